@@ -1,0 +1,1 @@
+//! A stateful platform derived from a standard, conformant or deviating on purpose

@@ -1,0 +1,1 @@
+//! Writes a judgement in every format

@@ -1,0 +1,13 @@
+//! The judgement: verdicts with their grounds, as data; no prose but what clauses themselves say.
+
+mod clause_result;
+mod coverage;
+mod document;
+mod finding;
+mod verdict;
+
+pub use clause_result::{ClassResult, ClassVerdict, ClauseResult, ClauseVerdict};
+pub use coverage::{Coverage, OperationCoverage};
+pub use document::{Judgement, JudgementError, Parents, RunFacts};
+pub use finding::{Blame, Evidence, Finding, FindingCode, Observed};
+pub use verdict::{CaseResult, Counts, Doubt, Verdict};

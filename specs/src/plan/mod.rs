@@ -1,0 +1,23 @@
+//! The plan: the suite as a document. It holds every expectation, and the runner never sees one.
+
+mod breach;
+mod case;
+mod demand;
+mod exclusion;
+mod file;
+mod header;
+mod predicate;
+mod probe;
+mod slot;
+mod template;
+
+pub use breach::{Breach, Place};
+pub use case::{Case, Errand, Expectation, Intent, Isolation, Role, Step};
+pub use demand::{Demand, Reference, Side};
+pub use exclusion::{Exclusion, Reason};
+pub use file::{Batch, Plan, PlanFileError, PlanFooter, PlanLine};
+pub use header::{PlanHeader, Selection, StandardReference};
+pub use predicate::Predicate;
+pub use probe::{Capture, CaptureFrom, Carrier, Framing, Probe, Repeat, Sign, Tamper};
+pub use slot::{Fresh, Slot};
+pub use template::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template};

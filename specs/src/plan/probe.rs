@@ -1,0 +1,144 @@
+//! The probe: all that the runner is handed of a step. It carries no expectation, by type.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::template::RequestTemplate;
+use crate::name::{OperationId, StepId};
+
+/// What is sent in a step, and what is kept of the answer for later steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Probe {
+    /// The operation, where the request is meant for one.
+    pub operation: OperationId,
+    /// The operation's service name for signatures (`x-service`), else the operation's id.
+    pub service: String,
+    /// The request; `None` if the bytes of an earlier step are sent again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestTemplate>,
+    /// The earlier step whose bytes are sent again, signature and all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<StepId>,
+    /// How the request is signed.
+    #[serde(default, skip_serializing_if = "Sign::is_as_bound")]
+    pub sign: Sign,
+    /// What carries the request.
+    #[serde(default, skip_serializing_if = "Carrier::is_client")]
+    pub carrier: Carrier,
+    /// What is kept of the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub captures: Vec<Capture>,
+    /// Sent once more for as long as the capture is found in the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
+    /// Sent even if an earlier step stopped the case: cleaning up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub always: bool,
+}
+
+/// A value kept of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Capture {
+    /// The name under which a slot refers to it.
+    pub name: String,
+    /// Where it is found.
+    pub from: CaptureFrom,
+}
+
+/// Where a captured value is found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaptureFrom {
+    /// At this JSON pointer of the body.
+    Body(String),
+    /// In this header.
+    Header(String),
+}
+
+/// Sends a probe again while there is more to fetch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Repeat {
+    /// The capture that must be found for the probe to be sent again.
+    pub capture: String,
+    /// How often at most, 1 or more.
+    pub max: u16,
+}
+
+/// How a request is signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sign {
+    /// As the binding says, with the profile's credentials.
+    #[default]
+    AsBound,
+    /// Not at all: no credentials are sent.
+    Not,
+    /// As the binding says, then spoilt.
+    Tampered(Tamper),
+}
+
+impl Sign {
+    fn is_as_bound(&self) -> bool {
+        *self == Self::AsBound
+    }
+}
+
+/// How credentials are spoilt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tamper {
+    /// The part is not sent.
+    Omit(String),
+    /// The part is sent empty.
+    Empty(String),
+    /// One character of the part is changed after signing.
+    Alter(String),
+    /// The part is replaced by this text before signing.
+    Replace {
+        /// The part.
+        part: String,
+        /// What is sent and signed in its place.
+        by: String,
+    },
+    /// Signed with a secret that is not the right one.
+    WrongSecret,
+    /// Time parts are moved by this many seconds before signing; negative into the past.
+    Shift(i64),
+    /// Signed over this canonical string in place of the binding's.
+    Canonical(String),
+}
+
+/// What carries a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Carrier {
+    /// The ordinary HTTP client.
+    #[default]
+    Client,
+    /// A raw TCP or TLS connection, for what a well-behaved client would repair.
+    Raw(Framing),
+}
+
+impl Carrier {
+    fn is_client(&self) -> bool {
+        *self == Self::Client
+    }
+}
+
+/// How a raw request is framed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Framing {
+    /// As HTTP/1.1 has it.
+    #[default]
+    Proper,
+    /// With this `Content-Length`, whatever the body's length is.
+    ContentLength(u64),
+    /// Cut after this many bytes of the body, and closed.
+    Torn(u64),
+    /// Lines end in a bare line feed.
+    BareLineFeed,
+}

@@ -1,0 +1,141 @@
+//! Reading a record back, line by line, with the chain checked on the way.
+
+use std::io::{self, BufRead};
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::chain::RecordLine;
+use super::header::RecordHeader;
+use crate::digest::{Digest, Hasher};
+
+/// How long a line may be, in bytes: well over the largest body cap.
+const LINE_LIMIT: u64 = 256 << 20;
+
+/// Why a record could not be read, and where.
+#[derive(Debug, Error)]
+pub enum RecordError {
+    /// The file could not be read.
+    #[error("read the record: {0}")]
+    Io(#[from] io::Error),
+    /// A line is not what it should be.
+    #[error("read line {line} of the record: {why}; use the file as `hutong run` wrote it")]
+    Line {
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A line does not follow from the one before: that one was changed, or lines are missing, added or moved.
+    #[error("trust the record: line {line} was changed, or lines after it are missing, added or moved")]
+    Chain {
+        /// The last line that cannot be trusted to be whole, from 1.
+        line: u64,
+    },
+    /// The record is of a format that this version does not read.
+    #[error("read the record: its format is {found}, this version reads {}", RecordHeader::FORMAT)]
+    Format {
+        /// The format that the file names.
+        found: String,
+    },
+    /// The bytes are not those that the judgement rests on, though the chain is whole.
+    #[error("trust the record: its digest is {found}, the judgement rests on {expected}")]
+    Digest {
+        /// The digest that was expected.
+        expected: Digest,
+        /// The digest of the file.
+        found: Digest,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Link {
+    previous: Digest,
+    line: RecordLine,
+}
+
+/// Reads a record line by line. After the last line, `is_complete` tells whether there was a footer.
+#[derive(Debug)]
+pub struct RecordReader<R> {
+    reader: R,
+    previous: Digest,
+    whole: Hasher,
+    line: u64,
+    complete: bool,
+}
+
+impl<R: BufRead> RecordReader<R> {
+    /// A reader of the record in `reader`.
+    pub fn new(reader: R) -> Self {
+        Self { reader, previous: Digest::of(b""), whole: Hasher::new(), line: 0, complete: false }
+    }
+
+    /// The next line; `None` at the end. A last line without its line end is what a killed run leaves: it is
+    /// left out, and the record is not complete.
+    pub fn next_line(&mut self) -> Result<Option<RecordLine>, RecordError> {
+        let mut text = Vec::new();
+        io::Read::take(&mut self.reader, LINE_LIMIT).read_until(b'\n', &mut text)?;
+        self.whole.update(&text);
+        if text.last() != Some(&b'\n') {
+            return Ok(None);
+        }
+        text.pop();
+        self.line += 1;
+        self.check_format(&text)?;
+        let link: Link = serde_json::from_slice(&text).map_err(|error| self.fault(error.to_string()))?;
+        if link.previous != self.previous {
+            return Err(RecordError::Chain { line: self.line.saturating_sub(1).max(1) });
+        }
+        self.previous = Digest::of(&text);
+        self.check_order(&link.line)?;
+        Ok(Some(link.line))
+    }
+
+    /// Whether the footer has been read.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The digest over all bytes read.
+    pub fn finish(self) -> Digest {
+        self.whole.finish()
+    }
+
+    fn fault(&self, why: impl Into<String>) -> RecordError {
+        RecordError::Line { line: self.line, why: why.into() }
+    }
+
+    fn check_format(&self, text: &[u8]) -> Result<(), RecordError> {
+        if self.line > 1 {
+            return Ok(());
+        }
+        let value: serde_json::Value =
+            serde_json::from_slice(text).map_err(|error| self.fault(error.to_string()))?;
+        match value.pointer("/line/header/format").and_then(serde_json::Value::as_str) {
+            Some(RecordHeader::FORMAT) => Ok(()),
+            Some(found) => Err(RecordError::Format { found: found.to_owned() }),
+            None => Err(self.fault("this is no header of a record")),
+        }
+    }
+
+    fn check_order(&mut self, line: &RecordLine) -> Result<(), RecordError> {
+        match line {
+            RecordLine::Header(_) if self.line > 1 => Err(self.fault("there is a second header")),
+            _ if self.complete => Err(self.fault("there is more after the footer")),
+            RecordLine::Footer(_) => {
+                self.complete = true;
+                Ok(())
+            }
+            RecordLine::Header(_) | RecordLine::Exchange(_) => Ok(()),
+        }
+    }
+}
+
+/// Checks a whole record against the digest that a judgement rests on (law 12).
+pub fn verify(reader: impl BufRead, expected: &Digest) -> Result<(), RecordError> {
+    let mut reader = RecordReader::new(reader);
+    while reader.next_line()?.is_some() {}
+    let found = reader.finish();
+    if found == *expected { Ok(()) } else { Err(RecordError::Digest { expected: expected.clone(), found }) }
+}

@@ -1,0 +1,69 @@
+//! `standard.yaml`: identity, sources, classes and clauses of a pack.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::clause::Clause;
+use crate::bilingual::Bilingual;
+use crate::name::{ClassId, SourceId, StandardId};
+
+/// `standard.yaml` of a pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manifest {
+    /// `hutong.standard/1`.
+    pub format: String,
+    /// The standard's name.
+    pub id: StandardId,
+    /// What people call it.
+    pub title: Bilingual,
+    /// Its edition.
+    pub edition: String,
+    /// What it is about, and what it is not.
+    pub description: Bilingual,
+    /// The interface document, relative to the pack.
+    pub interface: String,
+    /// What clauses quote.
+    pub sources: Vec<Source>,
+    /// Conformance classes in order.
+    pub classes: Vec<Class>,
+    /// Bindings by name, the default one first: `bindings/<name>.yaml`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bindings: Vec<String>,
+    /// Files with further clauses, each a YAML list, read in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clause_files: Vec<String>,
+    /// Clauses that stand here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<Clause>,
+}
+
+impl Manifest {
+    /// The format that this version reads.
+    pub const FORMAT: &'static str = "hutong.standard/1";
+}
+
+/// Something that clauses quote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Source {
+    /// The name by which clauses refer to it.
+    pub id: SourceId,
+    /// Its title.
+    pub title: Bilingual,
+    /// What was read of it and how sure we are.
+    pub note: Bilingual,
+}
+
+/// A conformance class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Class {
+    /// The class's name.
+    pub id: ClassId,
+    /// What people call it.
+    pub title: Bilingual,
+    /// Classes that a target must conform to before it can conform to this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<ClassId>,
+}

@@ -1,0 +1,105 @@
+//! The standard as a whole, and whose demand each constraint is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::aspect::Aspect;
+use super::clause::Clause;
+use super::code_list::CodeList;
+use super::manifest::{Class, Source};
+use super::operation::Operation;
+use crate::bilingual::Bilingual;
+use crate::binding::Binding;
+use crate::digest::Digest;
+use crate::name::{ClauseId, OperationId, StandardId};
+use crate::plan::StandardReference;
+use crate::schema::SchemaSet;
+use crate::text::Diagnostic;
+
+/// A standard, loaded.
+#[derive(Clone, Debug)]
+pub struct Standard {
+    /// Whether clauses are written in a pack or derived from a document.
+    pub origin: Origin,
+    /// The standard's name.
+    pub id: StandardId,
+    /// What people call it.
+    pub title: Bilingual,
+    /// Its edition.
+    pub edition: String,
+    /// What clauses quote.
+    pub sources: Vec<Source>,
+    /// Conformance classes in order.
+    pub classes: Vec<Class>,
+    /// Clauses in order.
+    pub clauses: Vec<Clause>,
+    /// Operations in the order of the document.
+    pub operations: Vec<Operation>,
+    /// All schemas.
+    pub schemas: Arc<SchemaSet>,
+    /// Code lists by name, as the chosen binding has them.
+    pub code_lists: BTreeMap<String, CodeList>,
+    /// The binding that was chosen, `Binding::plain()` where the pack has none.
+    pub binding: Binding,
+    /// Names of all bindings.
+    pub bindings: Vec<String>,
+    /// Paths of servers that the document names, for messages.
+    pub servers: Vec<String>,
+    /// What is wrong with the document; operations that could not be read are missing from `operations`.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Over the files of the pack, or the document and what it refers to.
+    pub digest: Digest,
+    /// What the user named it by.
+    pub location: String,
+}
+
+/// Whether clauses are written in a pack or derived from a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A pack with clauses of its own.
+    Pack,
+    /// A plain document: one clause per operation and aspect.
+    Document,
+}
+
+impl Standard {
+    /// The clause of this name.
+    pub fn clause(&self, id: &ClauseId) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == *id)
+    }
+
+    /// The operation of this name.
+    pub fn operation(&self, id: &OperationId) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.id == *id)
+    }
+
+    /// The clause that a constraint belongs to: in a pack the nearest `x-clause` at or above `constraint` (a JSON
+    /// pointer to the keyword in the schemas), else the operation's; in a plain document the operation's aspect.
+    ///
+    /// `None` only in a pack that `check` refuses.
+    pub fn clause_of(&self, operation: &Operation, aspect: Aspect, constraint: &str) -> Option<ClauseId> {
+        match self.origin {
+            Origin::Document => Some(Self::derived_clause(&operation.id, aspect)),
+            Origin::Pack => self.schemas.clause_at(constraint).or_else(|| {
+                let text = operation.extensions.get("x-clause")?.as_str()?;
+                Some(ClauseId::from(text))
+            }),
+        }
+    }
+
+    /// The name of the clause that a plain document's operation and aspect make.
+    pub fn derived_clause(operation: &OperationId, aspect: Aspect) -> ClauseId {
+        ClauseId::from(format!("{operation}/{}", aspect.name()))
+    }
+
+    /// How documents refer to this standard.
+    pub fn reference(&self) -> StandardReference {
+        StandardReference {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            edition: self.edition.clone(),
+            digest: self.digest.clone(),
+            location: self.location.clone(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The pipeline of hutong: it joins the arms of the star.

@@ -1,0 +1,1 @@
+//! Plans cases, runs them, judges the record
