@@ -19,8 +19,10 @@ pub struct Finding {
     pub clause: ClauseId,
     /// How bad it is.
     pub severity: Severity,
-    /// The operation.
+    /// The operation of the case that is shown as evidence.
     pub operation: OperationId,
+    /// Every operation that showed it, sorted.
+    pub operations: Vec<OperationId>,
     /// The rule that found it.
     pub rule: RuleId,
     /// The place in the response, or in the request where that is what should have been refused.

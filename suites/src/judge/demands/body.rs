@@ -1,0 +1,86 @@
+//! The body of the response: readable as its media type says, and allowed by its schema.
+
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::name::ClauseId;
+use hutong_specs::plan::Place;
+use hutong_specs::record::BodyContent;
+use hutong_specs::schema::{Schema, SchemaFault};
+use hutong_specs::standard::Aspect;
+use serde_json::Value;
+
+use super::Scene;
+use crate::judge::evidence::short;
+use crate::judge::ruling::{Defect, Ruling};
+use crate::judge::view::{Unread, View};
+
+/// The body is allowed by the declared schema, as far as its constraints are the clause's.
+pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> Ruling {
+    let Some(schema) = view.declared_content().and_then(|content| content.schema.as_ref()) else {
+        return Ruling::Silent;
+    };
+    if !is_json(view) {
+        return Ruling::Silent;
+    }
+    match &view.json {
+        Ok(json) => Ruling::of(defects(scene, view, schema, json, clause)),
+        Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
+        Err(Unread::NoResponse) => Ruling::Silent,
+        Err(Unread::Empty) => unreadable("empty"),
+        Err(Unread::NoJson(why)) => unreadable(why),
+    }
+}
+
+/// The body is text of this charset.
+pub(super) fn charset(view: &View<'_>, charset: &str) -> Ruling {
+    let Some(body) = view.body() else { return Ruling::Silent };
+    if body.cut {
+        return Ruling::Doubtful(Doubt::CutBody);
+    }
+    if !charset.eq_ignore_ascii_case("utf-8") {
+        return Ruling::Silent;
+    }
+    match &body.content {
+        BodyContent::Text(text) if text.contains('\u{fffd}') => {
+            broken(FindingCode::HT206, "U+FFFD stands where characters were lost")
+        }
+        BodyContent::Text(_) => Ruling::Met,
+        BodyContent::Base64(_) => broken(FindingCode::HT206, "not UTF-8"),
+    }
+}
+
+fn defects(scene: Scene<'_>, view: &View<'_>, schema: &Schema, json: &Value, clause: &ClauseId) -> Vec<Defect> {
+    let Some(operation) = view.operation else { return Vec::new() };
+    let is_ours = |fault: &SchemaFault| {
+        scene
+            .standard
+            .clause_of(operation, Aspect::ResponseBody, &fault.constraint)
+            .is_none_or(|owner| owner == *clause)
+    };
+    schema.faults(json).into_iter().filter(is_ours).map(|fault| defect(fault, json)).collect()
+}
+
+fn defect(fault: SchemaFault, json: &Value) -> Defect {
+    let value = json.pointer(&fault.at).map(short).unwrap_or_default();
+    Defect {
+        code: FindingCode::HT205,
+        place: Place::Body(fault.at.clone()),
+        observed: Observed::Constraint {
+            at: fault.at,
+            keyword: fault.keyword,
+            constraint: fault.constraint,
+            value,
+        },
+    }
+}
+
+fn is_json(view: &View<'_>) -> bool {
+    view.media_type().is_some_and(|name| name == "application/json" || name.ends_with("+json"))
+}
+
+fn unreadable(why: &str) -> Ruling {
+    broken(FindingCode::HT206, why)
+}
+
+fn broken(code: FindingCode, what: &str) -> Ruling {
+    Ruling::broken(code, Place::Body(String::new()), Observed::Value(what.to_owned()))
+}

@@ -1,0 +1,102 @@
+//! Values of two exchanges of the same case.
+
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::plan::{Place, Reference, Side};
+use serde_json::Value;
+
+use super::Scene;
+use crate::judge::evidence::short;
+use crate::judge::ruling::Ruling;
+use crate::judge::view::{Unread, View};
+
+/// Whether a value must be listed or must not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// Some item has it.
+    There,
+    /// No item has it.
+    NotThere,
+}
+
+/// The value at a pointer equals the other one.
+pub(super) fn same(scene: Scene<'_>, view: &View<'_>, pointer: &str, reference: &Reference) -> Ruling {
+    compare(scene, view, pointer, reference, true)
+}
+
+/// The value at a pointer differs from the other one.
+pub(super) fn fresh(scene: Scene<'_>, view: &View<'_>, pointer: &str, reference: &Reference) -> Ruling {
+    compare(scene, view, pointer, reference, false)
+}
+
+fn compare(
+    scene: Scene<'_>,
+    view: &View<'_>,
+    pointer: &str,
+    reference: &Reference,
+    should_equal: bool,
+) -> Ruling {
+    let json = match readable(view) {
+        Ok(json) => json,
+        Err(ruling) => return ruling,
+    };
+    let Some(other) = referred(scene, reference) else { return nothing(reference) };
+    let value = json.pointer(pointer);
+    if (value == Some(&other)) == should_equal {
+        return Ruling::Met;
+    }
+    let seen = value.map(short).unwrap_or_default();
+    Ruling::broken(
+        FindingCode::HT301,
+        Place::Body(pointer.to_owned()),
+        Observed::Pair(seen, short(&other)),
+    )
+}
+
+/// Some item, or no item, of an array has the other value.
+pub(super) fn listed(
+    scene: Scene<'_>,
+    view: &View<'_>,
+    array: &str,
+    item: &str,
+    reference: &Reference,
+    listing: Listing,
+) -> Ruling {
+    let json = match readable(view) {
+        Ok(json) => json,
+        Err(ruling) => return ruling,
+    };
+    let Some(other) = referred(scene, reference) else { return nothing(reference) };
+    let items = json.pointer(array).and_then(Value::as_array);
+    let there = items.is_some_and(|items| items.iter().any(|entry| entry.pointer(item) == Some(&other)));
+    if there == (listing == Listing::There) {
+        return Ruling::Met;
+    }
+    let seen = items.map_or_else(String::new, |items| format!("{} items", items.len()));
+    Ruling::broken(
+        FindingCode::HT301,
+        Place::Body(array.to_owned()),
+        Observed::Pair(seen, short(&other)),
+    )
+}
+
+fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
+    view.json.as_ref().map_err(|unread| match unread {
+        Unread::Cut => Ruling::Doubtful(Doubt::CutBody),
+        Unread::NoResponse => Ruling::Silent,
+        Unread::Empty | Unread::NoJson(_) => {
+            Ruling::broken(FindingCode::HT206, Place::Body(String::new()), Observed::Value("no JSON".to_owned()))
+        }
+    })
+}
+
+fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
+    let view = scene.views.iter().rfind(|view| view.exchange.step == reference.step)?;
+    match reference.side {
+        Side::Request => view.request_json()?.pointer(&reference.pointer).cloned(),
+        Side::Response => view.json.as_ref().ok()?.pointer(&reference.pointer).cloned(),
+    }
+}
+
+fn nothing(reference: &Reference) -> Ruling {
+    Ruling::Doubtful(Doubt::NothingToCompare(format!("{} {}", reference.step, reference.pointer)))
+}

@@ -1,0 +1,88 @@
+//! The interpretation of each kind of demand, one family a file.
+
+mod body;
+mod compare;
+mod headers;
+mod leak;
+mod media_type;
+mod outcome;
+mod status;
+mod value;
+
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::plan::{Case, Demand, Expectation, Place};
+use hutong_specs::record::{Exchange, FaultKind};
+use hutong_specs::standard::Standard;
+
+use super::ruling::Ruling;
+use super::view::View;
+
+/// What a demand may look at besides the exchange itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scene<'a> {
+    /// The standard.
+    pub(super) standard: &'a Standard,
+    /// The case.
+    pub(super) case: &'a Case,
+    /// The last exchange of each step so far.
+    pub(super) views: &'a [View<'a>],
+}
+
+/// Rules on one expectation.
+pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation) -> Ruling {
+    if let Some(fault) = view.fault() {
+        return without_response(view.exchange, fault.kind, &fault.detail, &expectation.demand);
+    }
+    match &expectation.demand {
+        Demand::Accepted => outcome::accepted(scene, view),
+        Demand::Refused => outcome::refused(scene, view),
+        Demand::NoFault => outcome::no_fault(view),
+        Demand::Status(allowed) => status::one_of(view, allowed),
+        Demand::DeclaredStatus => status::declared(view),
+        Demand::DeclaredMediaType => media_type::declared(view),
+        Demand::MediaType(allowed) => media_type::one_of(view, allowed),
+        Demand::DeclaredHeaders => headers::declared(view),
+        Demand::Header { name, predicate } => headers::meets(view, name, predicate),
+        Demand::DeclaredBody => body::declared(scene, view, &expectation.clause),
+        Demand::At { pointer, predicate } => value::at(view, pointer, predicate),
+        Demand::Same { pointer, reference } => compare::same(scene, view, pointer, reference),
+        Demand::Fresh { pointer, reference } => compare::fresh(scene, view, pointer, reference),
+        Demand::Listed { array, item, reference } => {
+            compare::listed(scene, view, array, item, reference, compare::Listing::There)
+        }
+        Demand::NotListed { array, item, reference } => {
+            compare::listed(scene, view, array, item, reference, compare::Listing::NotThere)
+        }
+        Demand::Within(milliseconds) => within(view.exchange, *milliseconds),
+        Demand::NoLeak => leak::none(view),
+        Demand::Charset(charset) => body::charset(view, charset),
+    }
+}
+
+/// Rules where there is no response: only a torn or unreadable answer is the platform's fault for certain.
+fn without_response(exchange: &Exchange, kind: FaultKind, detail: &str, demand: &Demand) -> Ruling {
+    let observed = format!("{}: {detail}", kind_name(kind));
+    if kind.is_ours() {
+        return Ruling::Doubtful(Doubt::Tool(observed));
+    }
+    let torn = matches!(kind, FaultKind::Closed | FaultKind::Malformed);
+    match demand {
+        Demand::NoFault if torn => {
+            Ruling::broken(FindingCode::HT101, Place::Exchange, Observed::Fault(observed))
+        }
+        Demand::Within(milliseconds) if kind == FaultKind::Timeout => within(exchange, *milliseconds),
+        _ => Ruling::Doubtful(Doubt::Transport(observed)),
+    }
+}
+
+fn kind_name(kind: FaultKind) -> String {
+    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn within(exchange: &Exchange, milliseconds: u64) -> Ruling {
+    if exchange.duration_us <= milliseconds.saturating_mul(1000) {
+        Ruling::Met
+    } else {
+        Ruling::broken(FindingCode::HT401, Place::Time, Observed::Duration(exchange.duration_us))
+    }
+}

@@ -1,0 +1,77 @@
+//! Accepted, refused, broken: the outcome as the binding reads it.
+
+use hutong_specs::binding::Outcome;
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::plan::{Breach, Intent, Place};
+use hutong_specs::standard::Origin;
+
+use super::Scene;
+use crate::judge::ruling::Ruling;
+use crate::judge::view::View;
+
+/// Refusals of a plain service that do not speak of the request itself: the caller may not, the resource is not
+/// there, its state does not allow it, there were too many calls. A made-up request cannot know better.
+const NOT_ABOUT_THE_REQUEST: &[&str] =
+    &["401", "402", "403", "404", "407", "409", "410", "412", "423", "424", "425", "428", "429", "451"];
+
+/// The request was to be accepted.
+pub(super) fn accepted(scene: Scene<'_>, view: &View<'_>) -> Ruling {
+    match &view.outcome {
+        None => Ruling::Silent,
+        Some(Outcome::Accepted) => Ruling::Met,
+        Some(outcome @ Outcome::Refused(code)) => {
+            if scene.standard.origin == Origin::Document && NOT_ABOUT_THE_REQUEST.contains(&code.as_str()) {
+                let step = view.exchange.step.to_string();
+                return Ruling::Doubtful(Doubt::Precondition { step, observed: written(outcome) });
+            }
+            broken(FindingCode::HT102, Place::Exchange, outcome)
+        }
+        Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
+        Some(outcome @ Outcome::Undeclared(_)) => broken(FindingCode::HT105, Place::Exchange, outcome),
+    }
+}
+
+/// The request was to be refused.
+pub(super) fn refused(scene: Scene<'_>, view: &View<'_>) -> Ruling {
+    match &view.outcome {
+        None => Ruling::Silent,
+        Some(Outcome::Refused(_)) => Ruling::Met,
+        Some(outcome @ Outcome::Accepted) => {
+            let (code, place) = accepted_code(&scene.case.intent);
+            broken(code, place, outcome)
+        }
+        Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
+        Some(outcome @ Outcome::Undeclared(_)) => broken(FindingCode::HT105, Place::Exchange, outcome),
+    }
+}
+
+/// The platform was not to break, whatever it makes of the request.
+pub(super) fn no_fault(view: &View<'_>) -> Ruling {
+    match &view.outcome {
+        Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
+        Some(_) => Ruling::Met,
+        None => Ruling::Silent,
+    }
+}
+
+/// The kind of finding that an accepted violation is, and its place: what the request broke.
+fn accepted_code(intent: &Intent) -> (FindingCode, Place) {
+    let Intent::Violate(breaches) = intent else { return (FindingCode::HT103, Place::Exchange) };
+    let place = breaches.first().map_or(Place::Exchange, |breach| breach.place.clone());
+    let credentials = breaches.iter().any(|Breach { place, .. }| matches!(place, Place::Credential(_)));
+    (if credentials { FindingCode::HT104 } else { FindingCode::HT103 }, place)
+}
+
+fn broken(code: FindingCode, place: Place, outcome: &Outcome) -> Ruling {
+    Ruling::broken(code, place, Observed::Outcome(written(outcome)))
+}
+
+/// An outcome in the words of `Observed::Outcome`.
+pub(crate) fn written(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Accepted => "accepted".to_owned(),
+        Outcome::Refused(code) => format!("refused {code}"),
+        Outcome::Fault(what) => format!("fault {what}"),
+        Outcome::Undeclared(what) => format!("undeclared {what}"),
+    }
+}

@@ -1,0 +1,31 @@
+//! One value of the response's body.
+
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::plan::{Place, Predicate};
+
+use crate::judge::evidence::short;
+use crate::judge::predicate;
+use crate::judge::ruling::Ruling;
+use crate::judge::view::{Unread, View};
+
+/// The value at a pointer meets a predicate. A body that is no JSON is another demand's business.
+pub(super) fn at(view: &View<'_>, pointer: &str, demanded: &Predicate) -> Ruling {
+    match &view.json {
+        Ok(json) => {
+            let value = json.pointer(pointer);
+            if predicate::meets(demanded, value) {
+                return Ruling::Met;
+            }
+            let observed = value.map(short).unwrap_or_default();
+            Ruling::broken(FindingCode::HT207, Place::Body(pointer.to_owned()), Observed::Value(observed))
+        }
+        Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
+        Err(Unread::NoResponse) => Ruling::Silent,
+        Err(Unread::Empty) => unreadable("empty"),
+        Err(Unread::NoJson(why)) => unreadable(why),
+    }
+}
+
+fn unreadable(why: &str) -> Ruling {
+    Ruling::broken(FindingCode::HT206, Place::Body(String::new()), Observed::Value(why.to_owned()))
+}

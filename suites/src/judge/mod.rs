@@ -1,0 +1,19 @@
+//! The judge: a pure function of standard, plan and record. It never sees a socket or a clock.
+//!
+//! `Judge` is a fold: it observes the lines of a record one by one and gives its judgement at the end, so it
+//! streams. What it says does not depend on the order in which the cases of a record stand.
+
+mod case_judge;
+mod class;
+mod clause;
+mod coverage;
+mod demands;
+mod evidence;
+mod merge;
+mod predicate;
+mod ruling;
+mod tally;
+mod view;
+mod whole;
+
+pub use whole::{Judge, JudgeError, judge};

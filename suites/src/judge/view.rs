@@ -1,0 +1,175 @@
+//! One exchange as the judge reads it: decoded once, looked at by many demands.
+
+use hutong_specs::binding::{Binding, Outcome};
+use hutong_specs::plan::{Capture, Step};
+use hutong_specs::record::{Answer, Body, BodyContent, Exchange, Fault};
+use hutong_specs::standard::{MediaType, Operation, Response};
+use serde_json::Value;
+
+/// One exchange, decoded.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    /// The line of the record.
+    pub(super) line: u64,
+    /// The exchange.
+    pub(super) exchange: &'a Exchange,
+    /// The operation that the request was meant for.
+    pub(super) operation: Option<&'a Operation>,
+    /// The response's body as JSON, where it can be read so.
+    pub(super) json: Result<Value, Unread>,
+    /// What the answer says; `None` if there is none.
+    pub(super) outcome: Option<Outcome>,
+}
+
+/// Why a body is not read as JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// There is no response.
+    NoResponse,
+    /// There is no body.
+    Empty,
+    /// The body was cut.
+    Cut,
+    /// It is no JSON: why.
+    NoJson(String),
+}
+
+impl<'a> View<'a> {
+    /// Decodes an exchange.
+    pub(super) fn new(
+        line: u64,
+        exchange: &'a Exchange,
+        operation: Option<&'a Operation>,
+        binding: &Binding,
+    ) -> Self {
+        let json = match &exchange.answer {
+            Answer::Received { body, .. } => read_json(body),
+            Answer::Fault(_) => Err(Unread::NoResponse),
+        };
+        let outcome = match &exchange.answer {
+            Answer::Received { status, .. } => Some(binding.outcome.read(*status, json.as_ref().ok())),
+            Answer::Fault(_) => None,
+        };
+        Self { line, exchange, operation, json, outcome }
+    }
+
+    /// The HTTP status.
+    pub(super) fn status(&self) -> Option<u16> {
+        match &self.exchange.answer {
+            Answer::Received { status, .. } => Some(*status),
+            Answer::Fault(_) => None,
+        }
+    }
+
+    /// Why there is no response.
+    pub(super) fn fault(&self) -> Option<&'a Fault> {
+        match &self.exchange.answer {
+            Answer::Received { .. } => None,
+            Answer::Fault(fault) => Some(fault),
+        }
+    }
+
+    /// The response's body.
+    pub(super) fn body(&self) -> Option<&'a Body> {
+        match &self.exchange.answer {
+            Answer::Received { body, .. } => Some(body),
+            Answer::Fault(_) => None,
+        }
+    }
+
+    /// The first response header of this name.
+    pub(super) fn header(&self, name: &str) -> Option<&'a str> {
+        let Answer::Received { headers, .. } = &self.exchange.answer else { return None };
+        headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// The media type of the response in lower case, without parameters.
+    pub(super) fn media_type(&self) -> Option<String> {
+        self.header("content-type").map(essence)
+    }
+
+    /// The declared response for this status: the most specific one.
+    pub(super) fn declared(&self) -> Option<&'a Response> {
+        let status = self.status()?;
+        let responses = &self.operation?.responses;
+        responses.iter().find(|(pattern, _)| pattern.matches(status)).map(|(_, response)| response)
+    }
+
+    /// The declared content for this status and media type.
+    pub(super) fn declared_content(&self) -> Option<&'a MediaType> {
+        let media_type = self.media_type()?;
+        best_match(&self.declared()?.content, &media_type)
+    }
+
+    /// The request's body as JSON.
+    pub(super) fn request_json(&self) -> Option<Value> {
+        read_json(self.exchange.sent.as_ref()?.body.as_ref()?).ok()
+    }
+
+    /// Whether a capture of the step is found in the answer.
+    pub(super) fn captures(&self, capture: &Capture) -> bool {
+        use hutong_specs::plan::CaptureFrom;
+        match &capture.from {
+            CaptureFrom::Body(pointer) => {
+                self.json.as_ref().ok().and_then(|json| json.pointer(pointer)).is_some_and(|value| !value.is_null())
+            }
+            CaptureFrom::Header(name) => self.header(name).is_some(),
+        }
+    }
+
+    /// Whether every capture of the step was found.
+    pub(super) fn captures_all(&self, step: &Step) -> bool {
+        step.probe.captures.iter().all(|capture| self.captures(capture))
+    }
+}
+
+/// Reads a body as JSON, losing nothing.
+fn read_json(body: &Body) -> Result<Value, Unread> {
+    if body.cut {
+        return Err(Unread::Cut);
+    }
+    match &body.content {
+        BodyContent::Text(text) if text.trim().is_empty() => Err(Unread::Empty),
+        BodyContent::Text(text) => {
+            serde_json::from_str(text).map_err(|error| Unread::NoJson(error.to_string()))
+        }
+        BodyContent::Base64(text) if text.is_empty() => Err(Unread::Empty),
+        BodyContent::Base64(_) => Err(Unread::NoJson("not UTF-8".to_owned())),
+    }
+}
+
+/// A media type in lower case, without parameters.
+pub(super) fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Whether a declared media type or range covers an actual one.
+pub(super) fn covers(declared: &str, actual: &str) -> bool {
+    let declared = essence(declared);
+    match declared.strip_suffix("/*") {
+        Some("*") => true,
+        Some(kind) => actual.split('/').next() == Some(kind),
+        None => declared == actual,
+    }
+}
+
+/// The declared content that covers an actual media type: an exact name before a range.
+fn best_match<'a>(content: &'a [MediaType], actual: &str) -> Option<&'a MediaType> {
+    content
+        .iter()
+        .find(|declared| essence(&declared.name) == actual)
+        .or_else(|| content.iter().find(|declared| covers(&declared.name, actual)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{covers, essence};
+
+    #[test]
+    fn media_types_are_compared_without_parameters_and_with_ranges() {
+        assert_eq!(essence("Application/JSON; charset=UTF-8"), "application/json");
+        assert!(covers("application/*", "application/json"));
+        assert!(covers("*/*", "text/html"));
+        assert!(!covers("application/json", "text/html"));
+    }
+}
