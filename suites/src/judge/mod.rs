@@ -6,6 +6,7 @@
 mod case_judge;
 mod class;
 mod clause;
+mod conclude;
 mod coverage;
 mod demands;
 mod evidence;
@@ -14,6 +15,7 @@ mod predicate;
 mod ruling;
 mod tally;
 mod view;
+mod waive;
 mod whole;
 
 pub use whole::{Judge, JudgeError, judge};

@@ -17,6 +17,8 @@ use hutong_specs::standard::Standard;
 use super::ruling::Ruling;
 use super::view::View;
 
+pub(super) use outcome::written as written_outcome;
+
 /// What a demand may look at besides the exchange itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scene<'a> {

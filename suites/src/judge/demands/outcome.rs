@@ -67,7 +67,7 @@ fn broken(code: FindingCode, place: Place, outcome: &Outcome) -> Ruling {
 }
 
 /// An outcome in the words of `Observed::Outcome`.
-pub(crate) fn written(outcome: &Outcome) -> String {
+pub(in crate::judge) fn written(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Accepted => "accepted".to_owned(),
         Outcome::Refused(code) => format!("refused {code}"),

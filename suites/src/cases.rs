@@ -1,0 +1,60 @@
+//! The cases of a plan, the random ones included, each made when it is needed.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use hutong_specs::name::CaseId;
+use hutong_specs::plan::{Batch, Case, Plan};
+use hutong_specs::standard::Standard;
+
+use crate::plan::expand;
+
+/// The cases of a plan by place and by name. Places count explicit cases first, then those of the batches.
+#[derive(Clone, Debug)]
+pub struct Cases<'a> {
+    standard: &'a Standard,
+    plan: &'a Plan,
+    places: BTreeMap<&'a str, usize>,
+    batches: BTreeMap<String, (u64, &'a Batch)>,
+}
+
+impl<'a> Cases<'a> {
+    /// The cases of `plan`, which was made from `standard`.
+    pub fn new(standard: &'a Standard, plan: &'a Plan) -> Self {
+        let places = plan.cases.iter().enumerate().map(|(place, case)| (case.id.as_str(), place)).collect();
+        let mut next = plan.cases.len() as u64;
+        let mut batches = BTreeMap::new();
+        for batch in &plan.batches {
+            batches.insert(format!("{}/{}", batch.operation, batch.rule), (next, batch));
+            next += u64::from(batch.count);
+        }
+        Self { standard, plan, places, batches }
+    }
+
+    /// The case of this name, with its place.
+    pub fn get(&self, id: &CaseId) -> Option<(u64, Cow<'a, Case>)> {
+        if let Some(place) = self.places.get(id.as_str()) {
+            return self.plan.cases.get(*place).map(|case| (*place as u64, Cow::Borrowed(case)));
+        }
+        let (prefix, index) = id.as_str().rsplit_once('/')?;
+        let (first, batch) = self.batches.get(prefix)?;
+        let index: u32 = index.parse().ok().filter(|index| *index < batch.count)?;
+        let case = expand(self.standard, &self.plan.header, batch, index)?;
+        Some((first + u64::from(index), Cow::Owned(case)))
+    }
+
+    /// Every case, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (u64, Cow<'a, Case>)> + Send + use<'a> {
+        let (standard, plan) = (self.standard, self.plan);
+        let explicit = plan.cases.iter().map(Cow::Borrowed);
+        let random = plan.batches.iter().flat_map(move |batch| {
+            (0..batch.count).filter_map(move |index| expand(standard, &plan.header, batch, index)).map(Cow::Owned)
+        });
+        explicit.chain(random).zip(0..).map(|(case, place)| (place, case))
+    }
+
+    /// Whether a place is one of a random case.
+    pub fn is_random(&self, place: u64) -> bool {
+        place >= self.plan.cases.len() as u64
+    }
+}

@@ -1,0 +1,168 @@
+//! Judging one case: its steps in order, then every expectation.
+
+use hutong_specs::binding::{Binding, Outcome};
+use hutong_specs::judgement::{Doubt, Verdict};
+use hutong_specs::name::OperationId;
+use hutong_specs::plan::{Case, Expectation, Role, Step};
+use hutong_specs::record::{Exchange, Observation};
+use hutong_specs::standard::{Operation, Standard};
+
+use super::demands::{Scene, rule, written_outcome};
+use super::ruling::{Defect, Ruling};
+use super::tally::{Tally, worst};
+use super::view::View;
+use crate::wire_truth;
+
+/// A defect with the expectation and the exchange that show it.
+#[derive(Debug)]
+pub(super) struct Shown<'a> {
+    /// What was wrong.
+    pub(super) defect: Defect,
+    /// The expectation that was not met.
+    pub(super) expectation: &'a Expectation,
+    /// The exchange, by its place among the views.
+    pub(super) view: usize,
+}
+
+/// What came of a case.
+#[derive(Debug)]
+pub(super) struct Judged<'a> {
+    /// What is kept.
+    pub(super) tally: Tally,
+    /// What was wrong.
+    pub(super) shown: Vec<Shown<'a>>,
+    /// The exchanges as the judge read them.
+    pub(super) views: Vec<View<'a>>,
+}
+
+/// Judges a case by its exchanges, which stand in the order in which they were recorded.
+pub(super) fn judge_case<'a>(
+    standard: &'a Standard,
+    binding: &Binding,
+    case: &'a Case,
+    exchanges: &'a [(u64, Exchange)],
+) -> Judged<'a> {
+    let views: Vec<_> = exchanges
+        .iter()
+        .map(|(line, exchange)| {
+            View::new(*line, exchange, meant_operation(standard, case, exchange), binding)
+        })
+        .collect();
+    let mut judged = Judged { tally: Tally::default(), shown: Vec::new(), views };
+    judged.tally.duration_us = exchanges.iter().map(|(_, exchange)| exchange.duration_us).sum();
+    if let Some(doubt) = precondition(case, &judged.views) {
+        judged.tally.doubts.push(doubt);
+        judged.tally.verdict = worst(&judged.tally.doubts);
+        return judged;
+    }
+    let scene = Scene { standard, case, views: &judged.views };
+    let (tally, shown) = rule_all(scene, judged.tally);
+    judged.tally = tally;
+    judged.shown = shown;
+    judged
+}
+
+fn meant_operation<'a>(standard: &'a Standard, case: &Case, exchange: &Exchange) -> Option<&'a Operation> {
+    let id: &OperationId = case
+        .steps
+        .iter()
+        .find(|step| step.id == exchange.step)
+        .map_or(&case.operation, |step| &step.probe.operation);
+    standard.operation(id)
+}
+
+/// Why nothing can be concluded from the case at all, if so.
+fn precondition(case: &Case, views: &[View<'_>]) -> Option<Doubt> {
+    if views.is_empty() {
+        return Some(Doubt::NotRun);
+    }
+    let setups = case.steps.iter().filter(|step| step.role == Role::Setup);
+    setups.filter_map(|step| setup_doubt(step, views)).next()
+}
+
+fn setup_doubt(step: &Step, views: &[View<'_>]) -> Option<Doubt> {
+    let Some(view) = views.iter().rfind(|view| view.exchange.step == step.id) else {
+        return Some(Doubt::NotRun);
+    };
+    if is_throttled(view) {
+        return Some(Doubt::Throttled);
+    }
+    let observed = match (&view.outcome, view.fault()) {
+        (Some(Outcome::Accepted), _) if view.captures_all(step) => return None,
+        (Some(Outcome::Accepted), _) => "accepted, but what later steps need is not in the answer".to_owned(),
+        (Some(outcome), _) => written_outcome(outcome),
+        (None, fault) => fault.map(|fault| fault.detail.clone()).unwrap_or_default(),
+    };
+    Some(Doubt::Precondition { step: step.id.to_string(), observed })
+}
+
+fn is_throttled(view: &View<'_>) -> bool {
+    view.exchange.observations.iter().any(|seen| matches!(seen, Observation::Throttled(_)))
+}
+
+/// Rules on every expectation of every step.
+fn rule_all<'a>(scene: Scene<'a>, mut tally: Tally) -> (Tally, Vec<Shown<'a>>)
+where
+{
+    let mut shown = Vec::new();
+    for step in &scene.case.steps {
+        if step.role == Role::Cleanup || step.expectations.is_empty() {
+            continue;
+        }
+        let sent: Vec<_> = (0..scene.views.len())
+            .filter(|index| scene.views.get(*index).is_some_and(|view| view.exchange.step == step.id))
+            .collect();
+        let counted = counted(step, &sent);
+        if counted.is_empty() {
+            tally.doubts.push(Doubt::NotRun);
+        }
+        for index in counted {
+            rule_step(scene, step, index, &mut tally, &mut shown);
+        }
+    }
+    tally.doubts.sort();
+    tally.doubts.dedup();
+    let decided = if tally.decided.is_empty() { Verdict::NotApplicable } else { Verdict::Pass };
+    let failed = if shown.is_empty() { Verdict::NotApplicable } else { Verdict::Fail };
+    tally.verdict = decided.join(worst(&tally.doubts)).join(failed);
+    (tally, shown)
+}
+
+/// The exchanges of a step that count: each of a repeated one, the last of one that was tried again.
+fn counted(step: &Step, sent: &[usize]) -> Vec<usize> {
+    if step.probe.repeat.is_some() { sent.to_vec() } else { sent.last().copied().into_iter().collect() }
+}
+
+fn rule_step<'a>(
+    scene: Scene<'a>,
+    step: &'a Step,
+    index: usize,
+    tally: &mut Tally,
+    shown: &mut Vec<Shown<'a>>,
+) {
+    let Some(view) = scene.views.get(index) else { return };
+    tally.accepted |= view.outcome == Some(Outcome::Accepted);
+    if is_throttled(view) {
+        tally.doubts.push(Doubt::Throttled);
+        return;
+    }
+    if !wire_truth::still_violates(scene.standard, scene.case, view.exchange) {
+        tally.doubts.push(Doubt::NoViolation);
+        return;
+    }
+    for expectation in &step.expectations {
+        match rule(scene, view, expectation) {
+            Ruling::Silent => continue,
+            Ruling::Doubtful(doubt) => {
+                tally.doubts.push(doubt);
+                continue;
+            }
+            Ruling::Met => {}
+            Ruling::Broken(defects) => {
+                tally.broken.insert(expectation.clause.clone());
+                shown.extend(defects.into_iter().map(|defect| Shown { defect, expectation, view: index }));
+            }
+        }
+        tally.decided.insert((expectation.clause.clone(), expectation.dimension));
+    }
+}

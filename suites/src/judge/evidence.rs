@@ -1,0 +1,129 @@
+//! The exchange that shows a finding, as text that can be read: secrets were replaced when it was recorded,
+//! citizens' data are masked here.
+
+use hutong_specs::judgement::Evidence;
+use hutong_specs::privacy;
+use hutong_specs::record::{Answer, Body, BodyContent, Sent};
+use serde_json::Value;
+
+use super::view::View;
+
+/// How much of a body is shown, in characters.
+const BODY_LIMIT: usize = 4_000;
+/// How much of a single value is shown, in characters.
+const VALUE_LIMIT: usize = 200;
+
+/// A value as it is shown in a finding: masked and cut.
+pub(super) fn short(value: &Value) -> String {
+    cut(&privacy::mask(&value.to_string()), VALUE_LIMIT)
+}
+
+/// The exchange as text.
+pub(super) fn evidence(view: &View<'_>, with_curl: bool) -> Evidence {
+    let sent = view.exchange.sent.as_ref();
+    Evidence {
+        line: view.line,
+        request: sent.map(request).unwrap_or_default(),
+        response: response(&view.exchange.answer),
+        curl: sent.filter(|_| with_curl).and_then(curl),
+    }
+}
+
+fn request(sent: &Sent) -> String {
+    let mut text = format!("{} {}\n", sent.method, privacy::mask(&sent.url));
+    push_headers(&mut text, &sent.headers);
+    push_body(&mut text, sent.body.as_ref());
+    text
+}
+
+fn response(answer: &Answer) -> String {
+    match answer {
+        Answer::Received { status, headers, body } => {
+            let mut text = format!("HTTP {status}\n");
+            push_headers(&mut text, headers);
+            push_body(&mut text, Some(body));
+            text
+        }
+        Answer::Fault(fault) => format!("{:?}: {}", fault.kind, fault.detail),
+    }
+}
+
+fn push_headers(text: &mut String, headers: &[(String, String)]) {
+    for (name, value) in headers {
+        text.push_str(&format!("{name}: {}\n", privacy::mask(value)));
+    }
+}
+
+fn push_body(text: &mut String, body: Option<&Body>) {
+    let Some(body) = body else { return };
+    text.push('\n');
+    match &body.content {
+        BodyContent::Text(content) => text.push_str(&cut(&privacy::mask(content), BODY_LIMIT)),
+        BodyContent::Base64(content) => text.push_str(&format!("base64:{}", cut(content, BODY_LIMIT))),
+    }
+    if body.cut {
+        text.push_str("…");
+    }
+}
+
+/// Text of at most `limit` characters, with a mark where it was cut.
+fn cut(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// A `curl` command that sends the same; `{{secret:name}}` becomes `$NAME`. `None` for bodies that are no text.
+fn curl(sent: &Sent) -> Option<String> {
+    let mut command = format!("curl -i -X {} {}", quoted(&sent.method), quoted(&sent.url));
+    for (name, value) in &sent.headers {
+        let is_automatic = ["host", "content-length", "user-agent"].contains(&name.to_ascii_lowercase().as_str());
+        if !is_automatic {
+            command.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
+        }
+    }
+    match sent.body.as_ref() {
+        None => {}
+        Some(Body { content: BodyContent::Text(text), cut: false, length: _ }) if text.len() <= BODY_LIMIT => {
+            command.push_str(&format!(" --data-raw {}", quoted(&privacy::mask(text))));
+        }
+        Some(_) => return None,
+    }
+    Some(command)
+}
+
+/// A shell word: in single quotes, but secrets as variables between double quotes.
+fn quoted(text: &str) -> String {
+    let mut word = String::from("'");
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{secret:") {
+        let Some((name, tail)) = after.split_once("}}") else { break };
+        word.push_str(&before.replace('\'', r"'\''"));
+        word.push_str(&format!("'\"${}\"'", variable(name)));
+        rest = tail;
+    }
+    word.push_str(&rest.replace('\'', r"'\''"));
+    word.push('\'');
+    word
+}
+
+fn variable(name: &str) -> String {
+    name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, quoted};
+
+    #[test]
+    fn secrets_become_variables_and_quotes_are_kept() {
+        assert_eq!(quoted("a'b {{secret:api-key}} c"), r#"'a'\''b '"$API_KEY"' c'"#);
+    }
+
+    #[test]
+    fn text_is_cut_between_characters() {
+        assert_eq!(cut("测试人", 2), "测试…");
+        assert_eq!(cut("测试", 2), "测试");
+    }
+}
