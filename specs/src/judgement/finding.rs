@@ -86,6 +86,27 @@ pub enum FindingCode {
     HT501,
 }
 
+impl FindingCode {
+    /// Every code, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::HT101,
+        Self::HT102,
+        Self::HT103,
+        Self::HT104,
+        Self::HT105,
+        Self::HT201,
+        Self::HT202,
+        Self::HT203,
+        Self::HT204,
+        Self::HT205,
+        Self::HT206,
+        Self::HT207,
+        Self::HT301,
+        Self::HT401,
+        Self::HT501,
+    ];
+}
+
 /// What was seen, as data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

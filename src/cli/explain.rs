@@ -1,0 +1,35 @@
+//! `hutong explain`: what a finding code means.
+
+use clap::Args;
+use hutong::exit::ExitCode;
+use hutong::failure::Failure;
+use hutong_reports::explain;
+use hutong_specs::judgement::FindingCode;
+
+use super::console::Console;
+
+/// Flags of `explain`.
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// The code, such as HT103; every code if none is given
+    code: Option<String>,
+}
+
+/// Explains one code or all.
+pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
+    let codes = match &arguments.code {
+        None => FindingCode::ALL.to_vec(),
+        Some(text) => vec![read(text)?],
+    };
+    let texts: Vec<_> = codes.into_iter().map(|code| explain(code, console.language)).collect();
+    console.data(&texts.join("\n"));
+    Ok(ExitCode::Conformant)
+}
+
+fn read(text: &str) -> Result<FindingCode, Failure> {
+    let upper = text.to_ascii_uppercase();
+    FindingCode::ALL.iter().copied().find(|code| format!("{code:?}") == upper).ok_or_else(|| {
+        let known: Vec<_> = FindingCode::ALL.iter().map(|code| format!("{code:?}")).collect();
+        Failure::usage(format!("explain `{text}`: there is no such code")).with_help(known.join(", "))
+    })
+}

@@ -1,0 +1,102 @@
+//! The verbs, and how each ends.
+
+use clap::{Parser, Subcommand};
+use hutong::exit::ExitCode;
+use hutong::failure::Failure;
+use hutong_specs::bilingual::Language;
+
+use super::arguments::{Lang, Speaking};
+use super::console::Console;
+use super::{check, demo, explain, judge, mock, plan, replay, report, run, score, test};
+
+/// Conformance test harness for the interfaces of government-service platforms
+///
+/// It turns an interface standard into a test suite, runs it against a platform, and says clause by clause, with
+/// evidence, whether the platform conforms.
+#[derive(Debug, Parser)]
+#[command(name = "hutong", version, max_term_width = 110, after_help = EXIT_CODES)]
+pub(crate) struct CommandLine {
+    #[command(flatten)]
+    speaking: Speaking,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+const EXIT_CODES: &str = "\
+STANDARD is the name of a pack in this binary, a pack's folder, or a plain OpenAPI document.
+
+Exit codes:
+   0  no clause in scope failed or stayed inconclusive
+   1  findings
+   2  inconclusive
+   3  run broken (target, network, files, interrupt)
+  64  usage
+  65  bad standard, profile or other document
+  70  bug";
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Test a conformant and a deviating mock province, and write their reports
+    Demo(demo::Arguments),
+    /// Load a standard and say what is wrong with it, with places
+    Check(check::Arguments),
+    /// Write the suite as a document; sends nothing
+    Plan(plan::Arguments),
+    /// Send what a plan says and keep the record
+    Run(run::Arguments),
+    /// Judge a record
+    Judge(judge::Arguments),
+    /// Write a judgement as HTML, JUnit, text or JSON
+    Report(report::Arguments),
+    /// Plan, run, judge and report in one go
+    Test(test::Arguments),
+    /// Serve a platform derived from a standard, conformant or deviating
+    Mock(mock::Arguments),
+    /// Send one case of a record again, freshly signed
+    Replay(replay::Arguments),
+    /// Say what a finding code means, why it matters and how to fix it
+    Explain(explain::Arguments),
+    /// Test every deviation of the mock: caught, missed, wrongly attributed
+    Score(score::Arguments),
+}
+
+/// Performs a command and says what went wrong, if anything did.
+pub(crate) fn perform(command_line: CommandLine) -> ExitCode {
+    let CommandLine { speaking, verb } = command_line;
+    let language = match speaking.lang {
+        Lang::Zh => Language::Zh,
+        Lang::En => Language::En,
+    };
+    let console = Console { language, format: speaking.format };
+    match dispatch(verb, console) {
+        Ok(code) => code,
+        Err(failure) => {
+            let text = failure.to_string();
+            console.say(&text, &text);
+            failure.code
+        }
+    }
+}
+
+fn dispatch(verb: Verb, console: Console) -> Result<ExitCode, Failure> {
+    match verb {
+        Verb::Demo(arguments) => demo::perform(&arguments, console),
+        Verb::Check(arguments) => check::perform(&arguments, console),
+        Verb::Plan(arguments) => plan::perform(&arguments, console),
+        Verb::Run(arguments) => run::perform(&arguments, console),
+        Verb::Judge(arguments) => judge::perform(&arguments, console),
+        Verb::Report(arguments) => report::perform(&arguments, console),
+        Verb::Test(arguments) => test::perform(&arguments, console),
+        Verb::Mock(arguments) => mock::perform(&arguments, console),
+        Verb::Replay(arguments) => replay::perform(&arguments, console),
+        Verb::Explain(arguments) => explain::perform(&arguments, console),
+        Verb::Score(arguments) => score::perform(&arguments, console),
+    }
+}
+
+/// Help and version are success; everything else that clap stops at is a wrong command line.
+pub(crate) fn explain_usage(error: &clap::Error) -> ExitCode {
+    // That nobody reads the text is no failure.
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::Usage } else { ExitCode::Conformant }
+}

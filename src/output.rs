@@ -1,0 +1,85 @@
+//! The folder that a command writes into: nothing is left half written, and evidence is for its owner alone.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use hutong_specs::signing::TimeFormat;
+
+use crate::clock::now_ms;
+use crate::failure::Failure;
+
+/// The folder that a command writes into.
+#[derive(Clone, Debug)]
+pub struct Output {
+    folder: PathBuf,
+}
+
+impl Output {
+    /// `folder`, or `hutong-out/<time>` if none is given; made if it is not there.
+    pub fn open(folder: Option<&Path>) -> Result<Self, Failure> {
+        let folder = folder.map_or_else(default_folder, Path::to_path_buf);
+        fs::create_dir_all(&folder).map_err(|error| Failure::unwritable(&folder, &error))?;
+        Ok(Self { folder })
+    }
+
+    /// A folder within this one.
+    pub fn within(&self, name: &str) -> Result<Self, Failure> {
+        Self::open(Some(&self.folder.join(name)))
+    }
+
+    /// The path of a file in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes a whole file, or leaves what was there.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        let path = self.path(name);
+        write_whole(&path, bytes)?;
+        Ok(path)
+    }
+
+    /// Opens a file that grows while a run goes on, readable by its owner alone.
+    pub fn create_private(&self, name: &str) -> Result<File, Failure> {
+        let path = self.path(name);
+        private_file(&path).map_err(|error| Failure::unwritable(&path, &error))
+    }
+}
+
+/// Writes a whole file beside its place and moves it there, so that nothing is left half written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let beside = path.with_extension(format!("{}.part", std::process::id()));
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    });
+    written.map_err(|error| {
+        // The half-written file is of no use to anybody; that it cannot be removed changes nothing.
+        let _ = fs::remove_file(&beside);
+        Failure::unwritable(path, &error)
+    })
+}
+
+/// A new or emptied file that only its owner may read.
+pub fn private_file(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path)?;
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(file)
+}
+
+fn default_folder() -> PathBuf {
+    let time = TimeFormat::Compact.format(now_ms()).unwrap_or_else(|_| "run".to_owned());
+    Path::new("hutong-out").join(time)
+}

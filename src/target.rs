@@ -1,0 +1,123 @@
+//! The target of a run: its profile read from a file or made from a URL, its secrets found, never written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
+use hutong_specs::signing::Secret;
+use hutong_specs::standard::Effect;
+use hutong_specs::text::{Diagnostics, Document};
+
+use crate::failure::Failure;
+
+/// A profile with the folder that its paths are relative to, and secrets that came with the command line.
+#[derive(Clone, Debug)]
+pub struct TargetProfile {
+    /// The profile.
+    pub profile: Profile,
+    folder: PathBuf,
+    given: BTreeMap<String, Secret>,
+}
+
+/// What a profile refers to: read from environment and files.
+#[derive(Clone, Debug, Default)]
+pub struct Material {
+    /// Secrets by name.
+    pub secrets: BTreeMap<String, Secret>,
+    /// PEM of the authorities that are trusted.
+    pub authorities: Option<Vec<u8>>,
+    /// PEM of the client certificate.
+    pub certificate: Option<Vec<u8>>,
+    /// PEM of the client certificate's key.
+    pub key: Option<Vec<u8>>,
+}
+
+impl TargetProfile {
+    /// Reads a profile from a YAML or JSON file.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let bytes = fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
+        let name = path.display().to_string();
+        let document = Document::parse(&name, &bytes)
+            .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), Diagnostics::from(faults)))?;
+        let profile: Profile = hutong_specs::load::typed(&document)
+            .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
+        if profile.format != Profile::FORMAT {
+            let message = format!("read the profile {name}: its format is {}", profile.format);
+            return Err(Failure::document(message).with_help(format!("write `format: {}`", Profile::FORMAT)));
+        }
+        let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
+        Ok(Self { profile, folder, given: BTreeMap::new() })
+    }
+
+    /// A profile for a target that needs nothing but its URL and simple headers: read-only unless told otherwise.
+    pub fn from_url(url: &str, headers: &[(String, String)], effects: Option<Effect>) -> Self {
+        let mut given = BTreeMap::new();
+        let mut sent = BTreeMap::new();
+        for (name, value) in headers {
+            let secret = format!("header-{}", name.to_ascii_lowercase());
+            if value.len() >= 4 {
+                sent.insert(name.clone(), format!("{{secret:{secret}}}"));
+                given.insert(secret, Secret::new(value.clone()));
+            } else {
+                sent.insert(name.clone(), value.clone());
+            }
+        }
+        let profile = Profile {
+            format: Profile::FORMAT.to_owned(),
+            name: url.to_owned(),
+            declares: Declares { effects: effects.unwrap_or_default(), ..Declares::default() },
+            reaches: Reaches { base: url.to_owned(), headers: sent, ..Reaches::default() },
+        };
+        Self { profile, folder: PathBuf::from("."), given }
+    }
+
+    /// A profile made by this program, with its secrets.
+    pub fn made(profile: Profile, secrets: BTreeMap<String, String>) -> Self {
+        let given = secrets.into_iter().map(|(name, value)| (name, Secret::new(value))).collect();
+        Self { profile, folder: PathBuf::from("."), given }
+    }
+
+    /// Finds everything that the profile refers to.
+    pub fn material(&self) -> Result<Material, Failure> {
+        let mut secrets = self.given.clone();
+        for (name, reference) in &self.profile.reaches.secrets {
+            if !secrets.contains_key(name) {
+                secrets.insert(name.clone(), self.secret(name, reference)?);
+            }
+        }
+        let tls = &self.profile.reaches.tls;
+        Ok(Material {
+            secrets,
+            authorities: self.file(tls.authorities.as_deref())?,
+            certificate: self.file(tls.certificate.as_deref())?,
+            key: self.file(tls.key.as_deref())?,
+        })
+    }
+
+    fn file(&self, path: Option<&str>) -> Result<Option<Vec<u8>>, Failure> {
+        let Some(path) = path else { return Ok(None) };
+        let path = self.folder.join(path);
+        fs::read(&path).map(Some).map_err(|error| Failure::unreadable(&path, &error))
+    }
+
+    fn secret(&self, name: &str, reference: &SecretReference) -> Result<Secret, Failure> {
+        match reference {
+            SecretReference::Environment(variable) => std::env::var(variable).map(Secret::new).map_err(|_| {
+                Failure::usage(format!("find the secret `{name}`: the environment has no `{variable}`"))
+                    .with_help(format!("set it first, for example: export {variable}=…"))
+            }),
+            SecretReference::File { path, key } => self.secret_of_file(name, path, key.as_deref()),
+        }
+    }
+
+    fn secret_of_file(&self, name: &str, path: &str, key: Option<&str>) -> Result<Secret, Failure> {
+        let path = self.folder.join(path);
+        let text = fs::read_to_string(&path).map_err(|error| Failure::unreadable(&path, &error))?;
+        let Some(key) = key else { return Ok(Secret::new(text.trim_end_matches(['\r', '\n']))) };
+        let value = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
+        value.map(Secret::new).ok_or_else(|| {
+            Failure::usage(format!("find the secret `{name}`: {} has no line `{key}=…`", path.display()))
+        })
+    }
+}
