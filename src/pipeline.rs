@@ -1,7 +1,6 @@
 //! The arrows joined: run a plan, keep its record, judge it as it comes in.
 
-use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use hutong_specs::digest::Digest;
@@ -21,14 +20,20 @@ const LINES_WAITING: usize = 1024;
 
 /// Where a run's record goes, and who is told how far it is.
 pub struct Keeping<'a> {
-    /// The record's file, empty and readable by its owner alone.
-    pub record: File,
+    /// The record's file, empty and readable by its owner alone, or whatever else takes its bytes.
+    pub record: Box<dyn Write + Send>,
     /// The record's path, for messages.
     pub path: &'a Path,
     /// Told after each exchange how many there were.
     pub progress: &'a (dyn Fn(u64) + Sync),
     /// Set when the record cannot be kept, so that the run ends.
     pub stop: watch::Sender<bool>,
+}
+
+impl std::fmt::Debug for Keeping<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Keeping").field("path", &self.path).finish_non_exhaustive()
+    }
 }
 
 /// What came of a run.

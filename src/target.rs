@@ -121,3 +121,30 @@ impl TargetProfile {
         })
     }
 }
+
+/// The value of `Authorization` for `basic:USER:PASSWORD` or `bearer:TOKEN`; `env:NAME` in place of password or
+/// token reads the environment.
+pub fn authorization(text: &str) -> Result<String, Failure> {
+    let wrong = || {
+        Failure::usage("read --auth")
+            .with_help("write basic:USER:PASSWORD or bearer:TOKEN; env:NAME in place of a value reads the environment")
+    };
+    let (scheme, rest) = text.split_once(':').ok_or_else(wrong)?;
+    match scheme {
+        "bearer" => Ok(format!("Bearer {}", from_environment(rest)?)),
+        "basic" => {
+            let (user, password) = rest.split_once(':').ok_or_else(wrong)?;
+            let pair = format!("{user}:{}", from_environment(password)?);
+            Ok(format!("Basic {}", hutong_specs::signing::Encoding::Base64.encode(pair.as_bytes())))
+        }
+        _ => Err(wrong()),
+    }
+}
+
+fn from_environment(value: &str) -> Result<String, Failure> {
+    match value.strip_prefix("env:") {
+        None => Ok(value.to_owned()),
+        Some(name) => std::env::var(name)
+            .map_err(|_| Failure::usage(format!("find the credentials: the environment has no `{name}`"))),
+    }
+}

@@ -1,0 +1,79 @@
+//! `hutong demo`: a conformant and a deviating mock province, both tested.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use hutong::exit::ExitCode;
+use hutong::failure::Failure;
+use hutong::mocking::{Served, named};
+use hutong::output::Output;
+use hutong::{locate, reporting};
+use hutong_reports::{TextStyle, clause_lines};
+use hutong_specs::judgement::Judgement;
+use hutong_specs::standard::Standard;
+use hutong_suites::plan::{PlanOptions, plan};
+
+use super::console::Console;
+use super::session::{self, Planned};
+
+const PACK: &str = "zwfw-data-exchange";
+
+/// What the deviating province of the demo does wrong.
+const DEVIATIONS: &[&str] = &["window-ignored", "result-without-acceptance", "inner-code-ignored"];
+
+/// Flags of `demo`.
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// Folder for the reports [default: hutong-out/<time>]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Tests both provinces.
+pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
+    let standard = Arc::new(locate::open(PACK, None)?);
+    let output = Output::open(arguments.out.as_deref())?;
+    let deviations = DEVIATIONS.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let provinces = [("conformant", Vec::new()), ("deviating", deviations)];
+    let mut found = Vec::new();
+    for (name, deviations) in provinces {
+        let folder = output.within(name)?;
+        let judgement = province(&standard, &deviations, &folder)?;
+        print(name, &deviations, &judgement, &folder, console);
+        found.push(judgement.findings.len());
+    }
+    Ok(match found.as_slice() {
+        [0, deviating] if *deviating > 0 => ExitCode::Conformant,
+        _ => ExitCode::Bug,
+    })
+}
+
+fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) -> Result<Judgement, Failure> {
+    let served = Served::start(Arc::clone(standard), named(standard, deviations)?, "127.0.0.1:0")?;
+    let target = served.target(standard);
+    let options = PlanOptions { seed: 1, ..PlanOptions::default() };
+    let plan = plan(standard, &target.profile.declares, &options)
+        .map_err(|error| Failure::document(error.to_string()))?;
+    let planned = Planned::write(plan, output)?;
+    let limits = target.profile.reaches.limits.clone();
+    let kept = session::run(standard, &planned, &target, limits, output, true)?;
+    let judgement = kept
+        .judgement
+        .ok_or_else(|| Failure::new(ExitCode::Bug, "judge the record: there is no judgement"))?;
+    reporting::write_all(output, &judgement)?;
+    Ok(judgement)
+}
+
+fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
+    let style = TextStyle { colour: console.is_coloured(), width: console.width() };
+    let does = if deviations.is_empty() { String::new() } else { format!(" ({})", deviations.join(", ")) };
+    console.data(&format!("== {name}{does}"));
+    console.data(&clause_lines(judgement, console.language, &style));
+    let (passed, total) = (judgement.coverage.cases.pass, judgement.coverage.cases.total());
+    console.data(&format!(
+        "{passed} of {total} cases passed, {} findings\n{}\n",
+        judgement.findings.len(),
+        output.path(reporting::names::REPORT_EN).display()
+    ));
+}

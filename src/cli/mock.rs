@@ -1,0 +1,86 @@
+//! `hutong mock`: serve a platform derived from a standard.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use hutong::exit::ExitCode;
+use hutong::failure::Failure;
+use hutong::mocking::{Served, named};
+use hutong::output::{private_file, write_whole};
+use hutong::locate;
+use hutong_mocks::MockProfile;
+use hutong_specs::profile::SecretReference;
+use hutong_specs::standard::Standard;
+
+use super::console::Console;
+
+/// Flags of `mock`.
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// The standard
+    standard: String,
+    /// A deviation on purpose (may be repeated)
+    #[arg(short, long = "deviation", value_name = "ID")]
+    deviations: Vec<String>,
+    /// List the deviations that there are, and end
+    #[arg(long)]
+    list: bool,
+    /// Address to listen at; port 0 picks a free one
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
+    listen: String,
+    /// Write the profile by which `hutong test` reaches the mock, and its secrets beside it
+    #[arg(long, value_name = "FILE")]
+    write_profile: Option<PathBuf>,
+    /// The binding, where the pack has several
+    #[arg(long, value_name = "NAME")]
+    binding: Option<String>,
+}
+
+/// Serves the platform until Ctrl-C.
+pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
+    let standard = Arc::new(locate::open(&arguments.standard, arguments.binding.as_deref())?);
+    if arguments.list {
+        list(&standard, console);
+        return Ok(ExitCode::Conformant);
+    }
+    let deviations = named(&standard, &arguments.deviations)?;
+    let served = Served::start(Arc::clone(&standard), deviations, &arguments.listen)?;
+    if let Some(path) = &arguments.write_profile {
+        write_profile(path, hutong_mocks::profile(&standard, &served.base()))?;
+    }
+    console.data(&served.base());
+    console.say("按 Ctrl-C 停止", "Ctrl-C stops it");
+    served.wait();
+    Ok(ExitCode::Conformant)
+}
+
+fn list(standard: &Standard, console: Console) {
+    let lines: Vec<_> = hutong_mocks::deviations(standard)
+        .iter()
+        .map(|deviation| {
+            let breaks: Vec<_> = deviation.breaks.iter().map(ToString::to_string).collect();
+            format!("{}  {}  [{}]", deviation.id, deviation.title.get(console.language), breaks.join(" "))
+        })
+        .collect();
+    console.data(&lines.join("\n"));
+}
+
+/// Writes the profile, and `<FILE>.secrets` for its owner alone.
+fn write_profile(path: &Path, mut made: MockProfile) -> Result<(), Failure> {
+    use std::io::Write as _;
+    let secrets = PathBuf::from(format!("{}.secrets", path.display()));
+    let name = secrets.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut lines = String::new();
+    for (key, value) in &made.secrets {
+        lines.push_str(&format!("{key}={value}\n"));
+        let reference = SecretReference::File { path: name.clone(), key: Some(key.clone()) };
+        made.profile.reaches.secrets.insert(key.clone(), reference);
+    }
+    private_file(&secrets)
+        .and_then(|mut file| file.write_all(lines.as_bytes()))
+        .map_err(|error| Failure::unwritable(&secrets, &error))?;
+    let text = serde_json::to_vec_pretty(&made.profile)
+        .map_err(|error| Failure::new(ExitCode::Bug, format!("write the profile: {error}")))?;
+    write_whole(path, &text)
+}

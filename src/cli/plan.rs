@@ -1,0 +1,134 @@
+//! `hutong plan`: the suite as a document; nothing is sent.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use hutong::exit::ExitCode;
+use hutong::failure::Failure;
+use hutong::locate;
+use hutong::output::Output;
+use hutong::target::TargetProfile;
+use hutong_specs::plan::Plan;
+use hutong_specs::profile::Declares;
+use hutong_specs::standard::{Effect, Standard};
+use hutong_suites::plan::{PlanOptions, plan};
+use serde_json::json;
+
+use super::arguments::{Format, Planning};
+use super::console::Console;
+use super::session::Planned;
+
+/// Flags of `plan`.
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// The standard
+    standard: String,
+    /// Profile of the target; without one the target is taken to declare everything and to allow any effect
+    #[arg(short, long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+    #[command(flatten)]
+    planning: Planning,
+    /// Folder for the plan [default: hutong-out/<time>]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Writes the plan and prints what it covers.
+pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
+    let profile = arguments.profile.as_deref().map(TargetProfile::read).transpose()?;
+    let declares = profile.map(|profile| profile.profile.declares);
+    let standard = locate::open(&arguments.standard, declares.as_ref().and_then(|one| one.binding.as_deref()))?;
+    let declares = declares.unwrap_or_else(|| everything(&standard));
+    let plan = make(&standard, &declares, &arguments.planning)?;
+    let output = Output::open(arguments.out.as_deref())?;
+    let planned = Planned::write(plan, &output)?;
+    match console.format {
+        Format::Text => console.data(&text(&planned, &standard)),
+        Format::Json => console.data(&summary(&planned).to_string()),
+    }
+    let folder = output.folder().display();
+    console.say(&format!("计划位于 {folder}/plan.ndjson"), &format!("the plan is in {folder}/plan.ndjson"));
+    Ok(ExitCode::Conformant)
+}
+
+/// Makes the plan that the flags ask for.
+pub(crate) fn make(standard: &Standard, declares: &Declares, planning: &Planning) -> Result<Plan, Failure> {
+    let options = PlanOptions {
+        seed: planning.seed,
+        fuzz: planning.fuzz,
+        ceiling: planning.effects.map(Effect::from),
+        selection: planning.selection(),
+    };
+    plan(standard, declares, &options).map_err(|error| {
+        let selects = !planning.clauses.is_empty() || !planning.operations.is_empty() || !planning.rules.is_empty();
+        if selects && error.is_usage() { Failure::usage(error.to_string()) } else { Failure::document(error.to_string()) }
+    })
+}
+
+fn everything(standard: &Standard) -> Declares {
+    Declares {
+        capabilities: standard.clauses.iter().filter_map(|clause| clause.condition.clone()).collect(),
+        effects: Effect::Destructive,
+        ..Declares::default()
+    }
+}
+
+fn text(planned: &Planned, standard: &Standard) -> String {
+    let Planned { plan, digest } = planned;
+    let footer = &plan.footer;
+    let mut text = format!(
+        "{} {}\nplan {digest}\n{} cases, {} requests, effects up to {}\n\ncases per clause\n",
+        plan.header.standard.id,
+        plan.header.standard.edition,
+        footer.cases,
+        footer.requests,
+        name(&plan.header.ceiling)
+    );
+    for clause in &standard.clauses {
+        let count = footer.per_clause.get(&clause.id).copied().unwrap_or_default();
+        let why = if count == 0 { reasons(plan, &clause.id) } else { String::new() };
+        let _ = writeln!(text, "  {count:>6}  {}{why}", clause.id);
+    }
+    if !footer.left_out.is_empty() {
+        text.push_str("\nleft out\n");
+        for (reason, count) in &footer.left_out {
+            let _ = writeln!(text, "  {count:>6}  {}", name(reason));
+        }
+    }
+    text
+}
+
+fn reasons(plan: &Plan, clause: &hutong_specs::name::ClauseId) -> String {
+    let reasons: std::collections::BTreeSet<_> = plan
+        .exclusions
+        .iter()
+        .filter(|exclusion| exclusion.clause.as_ref() == Some(clause))
+        .map(|exclusion| name(&exclusion.reason))
+        .collect();
+    format!("  ({})", reasons.into_iter().collect::<Vec<_>>().join(", "))
+}
+
+fn name(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn summary(planned: &Planned) -> serde_json::Value {
+    let footer = &planned.plan.footer;
+    let without: BTreeMap<_, _> = footer
+        .per_clause
+        .iter()
+        .filter(|(_, count)| **count == 0)
+        .map(|(clause, _)| (clause.as_str(), reasons(&planned.plan, clause)))
+        .collect();
+    json!({
+        "digest": planned.digest,
+        "standard": planned.plan.header.standard,
+        "cases": footer.cases,
+        "requests": footer.requests,
+        "per-clause": footer.per_clause,
+        "left-out": footer.left_out,
+        "without-case": without,
+    })
+}

@@ -1,0 +1,89 @@
+//! What the verbs that run a plan have in common: stop on Ctrl-C, progress, and where everything goes.
+
+use hutong::failure::Failure;
+use hutong::output::Output;
+use hutong::pipeline::{self, Keeping, Kept};
+pub(crate) use hutong::planned::Planned;
+use hutong::reporting::names;
+use hutong::target::TargetProfile;
+use hutong::{equip, exit::ExitCode};
+use hutong_specs::plan::Plan;
+use hutong_specs::profile::Limits;
+use hutong_specs::standard::Standard;
+use hutong_suites::judge::Judge;
+use tokio::sync::watch;
+
+use super::console::Console;
+use super::progress;
+
+/// Runs a plan with progress and Ctrl-C, and judges it on the way if asked to.
+pub(crate) fn run(
+    standard: &Standard,
+    planned: &Planned,
+    target: &TargetProfile,
+    limits: Limits,
+    output: &Output,
+    is_judged: bool,
+) -> Result<Kept, Failure> {
+    let judge = if is_judged {
+        let judge = Judge::new(standard, &planned.plan, planned.digest.clone());
+        Some(judge.map_err(|error| Failure::document(error.to_string()))?)
+    } else {
+        None
+    };
+    let (stop, stopped) = watch::channel(false);
+    stop_on_interrupt(stop.clone())?;
+    let assignment = equip::assignment(standard, planned, target, limits, stopped)?;
+    let bar = progress::bar(planned.plan.footer.requests);
+    let record = output.create_private(names::RECORD)?;
+    let path = output.path(names::RECORD);
+    let keeping = Keeping { record: Box::new(record), path: &path, progress: &|done| bar.set_position(done), stop };
+    let kept = pipeline::execute(standard, &planned.plan, assignment, keeping, judge);
+    bar.finish_and_clear();
+    kept
+}
+
+/// Sets `stop` at the first Ctrl-C; a second one ends the process as usual.
+fn stop_on_interrupt(stop: watch::Sender<bool>) -> Result<(), Failure> {
+    let broken =
+        |error: std::io::Error| Failure::new(ExitCode::Broken, format!("listen for Ctrl-C: {error}"));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken)?;
+    std::thread::spawn(move || {
+        runtime.block_on(async {
+            let interrupted = async {
+                if tokio::signal::ctrl_c().await.is_err() {
+                    std::future::pending::<()>().await;
+                }
+            };
+            tokio::select! {
+                () = interrupted => { let _ = stop.send(true); }
+                () = stop.closed() => {}
+            }
+        });
+    });
+    Ok(())
+}
+
+/// The standard that a plan names, loaded again: the one that was given, else by the plan's own word.
+pub(crate) fn standard_of(plan: &Plan, given: Option<&str>) -> Result<Standard, Failure> {
+    let reference = &plan.header.standard;
+    let location = given.unwrap_or(&reference.location);
+    let standard = hutong::locate::open(location, Some(&plan.header.binding.id)).map_err(|failure| {
+        let help = failure.help.clone().unwrap_or_default();
+        failure.with_help(format!("{help}\n      the plan was made from `{}`; name it with --standard", reference.location))
+    })?;
+    if standard.digest == reference.digest {
+        return Ok(standard);
+    }
+    let message = format!(
+        "use the plan: it was made from {} {} with digest {}, `{location}` has {}",
+        reference.id, reference.edition, reference.digest, standard.digest
+    );
+    Err(Failure::document(message).with_help("give the same edition with --standard, or plan and run again"))
+}
+
+/// Says where everything is.
+pub(crate) fn say_where(output: &Output, console: Console) {
+    let folder = output.folder().display();
+    console.say(&format!("报告位于 {folder}/"), &format!("reports are in {folder}/"));
+}

@@ -1,0 +1,107 @@
+//! `hutong test`: plan, run, judge and report in one go.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use hutong::exit::ExitCode;
+use hutong::failure::Failure;
+use hutong::locate;
+use hutong::output::Output;
+use hutong::reporting;
+use hutong::target::{self, TargetProfile};
+use hutong_specs::standard::Effect;
+
+use super::arguments::{Gating, Pace, Planning, Target};
+use super::console::Console;
+use super::judge;
+use super::session::{self, Planned};
+
+/// Flags of `test`.
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// The standard
+    standard: String,
+    #[command(flatten)]
+    target: Target,
+    #[command(flatten)]
+    planning: Planning,
+    #[command(flatten)]
+    pace: Pace,
+    #[command(flatten)]
+    gating: Gating,
+    /// Folder for plan, record, judgement and reports [default: hutong-out/<time>]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Tests the target.
+pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
+    let gate = arguments.gating.gate()?;
+    let target = target_of(&arguments.target, arguments.planning.effects.map(Effect::from))?;
+    let declares = &target.profile.declares;
+    let standard = locate::open(&arguments.standard, declares.binding.as_deref())?;
+    say_defects(&standard, console);
+    let plan = super::plan::make(&standard, declares, &arguments.planning)?;
+    let output = Output::open(arguments.out.as_deref())?;
+    let planned = Planned::write(plan, &output)?;
+    say_budget(&planned, arguments, console);
+    let limits = arguments.pace.over(&target.profile.reaches.limits);
+    let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
+    let Some(judgement) = kept.judgement else {
+        return Err(Failure::new(ExitCode::Bug, "judge the record: there is no judgement"));
+    };
+    reporting::write_all(&output, &judgement)?;
+    judge::print(&judgement, console)?;
+    session::say_where(&output, console);
+    super::run::ending(&kept.footer, console);
+    Ok(gate.exit_code(&judgement))
+}
+
+/// The target that the flags name.
+pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<TargetProfile, Failure> {
+    match (&target.profile, &target.url) {
+        (Some(path), _) => TargetProfile::read(path),
+        (None, Some(url)) => {
+            let mut headers = target.headers.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
+            if let Some(auth) = &target.auth {
+                headers.push(("Authorization".to_owned(), target::authorization(auth)?));
+            }
+            Ok(TargetProfile::from_url(url, &headers, effects))
+        }
+        (None, None) => Err(Failure::usage("find the target: give --profile or --url")),
+    }
+}
+
+fn header(text: &str) -> Result<(String, String), Failure> {
+    match text.split_once(':') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        _ => Err(Failure::usage(format!("read the header `{text}`")).with_help("write it as 'Name: value'")),
+    }
+}
+
+fn say_defects(standard: &hutong_specs::standard::Standard, console: Console) {
+    let count = standard.diagnostics.len();
+    if count > 0 {
+        let location = &standard.location;
+        console.say(
+            &format!("接口文档有 {count} 处问题，详见 `hutong check {location}`"),
+            &format!("the document has {count} problems: see `hutong check {location}`"),
+        );
+    }
+}
+
+fn say_budget(planned: &Planned, arguments: &Arguments, console: Console) {
+    let footer = &planned.plan.footer;
+    let (cases, requests) = (footer.cases, footer.requests);
+    console.say(
+        &format!("{cases} 个用例，约 {requests} 次请求"),
+        &format!("{cases} cases, about {requests} requests"),
+    );
+    let above = footer.left_out.get(&hutong_specs::plan::Reason::AboveCeiling).copied().unwrap_or_default();
+    if above > 0 && arguments.planning.effects.is_none() {
+        console.say(
+            &format!("{above} 个会改变目标数据的用例未计划；如已获授权，用 --effects writing 或 destructive 允许"),
+            &format!("{above} cases that would change the target are left out; if you may, allow them with --effects writing or destructive"),
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! Writing what came of a run into its folder, in every format.
+
+use hutong_reports::{html, junit};
+use hutong_specs::bilingual::Language;
+use hutong_specs::judgement::Judgement;
+
+use crate::exit::ExitCode;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Names of files that scripts may rely on.
+pub mod names {
+    /// The plan.
+    pub const PLAN: &str = "plan.ndjson";
+    /// The record.
+    pub const RECORD: &str = "record.ndjson";
+    /// The judgement.
+    pub const JUDGEMENT: &str = "judgement.json";
+    /// The report in zh-CN.
+    pub const REPORT_ZH: &str = "report.zh.html";
+    /// The report in English.
+    pub const REPORT_EN: &str = "report.en.html";
+    /// The `JUnit` report.
+    pub const JUNIT: &str = "junit.xml";
+}
+
+/// Writes the judgement and its reports.
+pub fn write_all(output: &Output, judgement: &Judgement) -> Result<(), Failure> {
+    let bytes = judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    output.write(names::JUDGEMENT, &bytes)?;
+    for (name, language) in [(names::REPORT_ZH, Language::Zh), (names::REPORT_EN, Language::En)] {
+        let page = html(judgement, language).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+        output.write(name, page.as_bytes())?;
+    }
+    let xml = junit(judgement).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    output.write(names::JUNIT, &xml)?;
+    Ok(())
+}
