@@ -1,1 +1,12 @@
-//! Plans cases, runs them, judges the record
+//! Plans cases, runs them, judges the record.
+//!
+//! `plan` and `judge` are pure; `run` alone touches the world, and alone is asynchronous. This crate knows neither
+//! mock nor report.
+
+mod cases;
+pub mod judge;
+pub mod plan;
+pub mod rules;
+pub mod run;
+
+pub use cases::Cases;

@@ -11,7 +11,7 @@ use super::demands::{Scene, rule, written_outcome};
 use super::ruling::{Defect, Ruling};
 use super::tally::{Tally, worst};
 use super::view::View;
-use crate::wire_truth;
+use super::still_violates::still_violates;
 
 /// A defect with the expectation and the exchange that show it.
 #[derive(Debug)]
@@ -146,7 +146,7 @@ fn rule_step<'a>(
         tally.doubts.push(Doubt::Throttled);
         return;
     }
-    if !wire_truth::still_violates(scene.standard, scene.case, view.exchange) {
+    if !still_violates(scene.standard, scene.case, view.exchange) {
         tally.doubts.push(Doubt::NoViolation);
         return;
     }

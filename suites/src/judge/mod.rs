@@ -13,6 +13,7 @@ mod evidence;
 mod merge;
 mod predicate;
 mod ruling;
+mod still_violates;
 mod tally;
 mod view;
 mod waive;
