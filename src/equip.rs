@@ -32,8 +32,8 @@ pub fn assignment(
     let batch = BatchMark::new(&mark).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     Ok(Assignment {
         tool: Tool::current(),
-        plan: planned.digest.clone(),
-        standard: planned.plan.header.standard.digest.clone(),
+        plan: planned.digest,
+        standard: planned.plan.header.standard.digest,
         target: Target {
             name: profile.name.clone(),
             base: profile.reaches.base.clone(),

@@ -106,7 +106,7 @@ fn keep(
     }
     let digest = writer.finish().map_err(unwritable)?;
     let judgement = judge
-        .map(|judge| judge.finish(digest.clone()))
+        .map(|judge| judge.finish(digest))
         .transpose()
         .map_err(|error| Failure::document(error.to_string()))?;
     Ok((digest, judgement))

@@ -21,7 +21,7 @@ pub fn trial(
     target: &TargetProfile,
     record: Box<dyn std::io::Write + Send>,
 ) -> Result<Judgement, Failure> {
-    let judge = Judge::new(standard, &planned.plan, planned.digest.clone())
+    let judge = Judge::new(standard, &planned.plan, planned.digest)
         .map_err(|error| Failure::document(error.to_string()))?;
     let (stop, stopped) = watch::channel(false);
     let limits = target.profile.reaches.limits.clone();

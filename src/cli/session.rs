@@ -26,7 +26,7 @@ pub(crate) fn run(
     is_judged: bool,
 ) -> Result<Kept, Failure> {
     let judge = if is_judged {
-        let judge = Judge::new(standard, &planned.plan, planned.digest.clone());
+        let judge = Judge::new(standard, &planned.plan, planned.digest);
         Some(judge.map_err(|error| Failure::document(error.to_string()))?)
     } else {
         None

@@ -48,18 +48,15 @@ pub(super) fn judge_case<'a>(
             View::new(*line, exchange, meant_operation(standard, case, exchange), binding)
         })
         .collect();
-    let mut judged = Judged { tally: Tally::default(), shown: Vec::new(), views };
-    judged.tally.duration_us = exchanges.iter().map(|(_, exchange)| exchange.duration_us).sum();
-    if let Some(doubt) = precondition(case, &judged.views) {
-        judged.tally.doubts.push(doubt);
-        judged.tally.verdict = worst(&judged.tally.doubts);
-        return judged;
+    let duration_us = exchanges.iter().map(|(_, exchange)| exchange.duration_us).sum();
+    let tally = Tally { duration_us, ..Tally::default() };
+    if let Some(doubt) = precondition(case, &views) {
+        let doubts = vec![doubt];
+        let tally = Tally { verdict: worst(&doubts), doubts, ..tally };
+        return Judged { tally, shown: Vec::new(), views };
     }
-    let scene = Scene { standard, case, views: &judged.views };
-    let (tally, shown) = rule_all(scene, judged.tally);
-    judged.tally = tally;
-    judged.shown = shown;
-    judged
+    let (tally, shown) = rule_all(case, Scene { standard, case, views: &views }, tally);
+    Judged { tally, shown, views }
 }
 
 fn meant_operation<'a>(standard: &'a Standard, case: &Case, exchange: &Exchange) -> Option<&'a Operation> {
@@ -101,11 +98,9 @@ fn is_throttled(view: &View<'_>) -> bool {
 }
 
 /// Rules on every expectation of every step.
-fn rule_all<'a>(scene: Scene<'a>, mut tally: Tally) -> (Tally, Vec<Shown<'a>>)
-where
-{
+fn rule_all<'a>(case: &'a Case, scene: Scene<'_>, mut tally: Tally) -> (Tally, Vec<Shown<'a>>) {
     let mut shown = Vec::new();
-    for step in &scene.case.steps {
+    for step in &case.steps {
         if step.role == Role::Cleanup || step.expectations.is_empty() {
             continue;
         }
@@ -134,7 +129,7 @@ fn counted(step: &Step, sent: &[usize]) -> Vec<usize> {
 }
 
 fn rule_step<'a>(
-    scene: Scene<'a>,
+    scene: Scene<'_>,
     step: &'a Step,
     index: usize,
     tally: &mut Tally,

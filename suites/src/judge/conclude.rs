@@ -28,7 +28,7 @@ pub(super) fn conclude(mut judge: Judge<'_>, header: RecordHeader, record: Diges
     Judgement {
         format: Judgement::FORMAT.to_owned(),
         tool: Tool::current(),
-        parents: Parents { standard: standard.digest.clone(), plan: plan_digest, record },
+        parents: Parents { standard: standard.digest, plan: plan_digest, record },
         standard: plan.header.standard.clone(),
         run,
         classes: class::results(standard, &clauses),

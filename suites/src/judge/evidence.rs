@@ -62,7 +62,7 @@ fn push_body(text: &mut String, body: Option<&Body>) {
         BodyContent::Base64(content) => text.push_str(&format!("base64:{}", cut(content, BODY_LIMIT))),
     }
     if body.cut {
-        text.push_str("…");
+        text.push('…');
     }
 }
 

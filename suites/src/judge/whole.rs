@@ -19,7 +19,7 @@ use super::conclude::conclude;
 use super::coverage::Reached;
 use super::merge::Findings;
 use super::tally::Tally;
-use crate::plan::Cases;
+use crate::cases::Cases;
 
 /// Why a record could not be judged.
 #[derive(Debug, Error)]
@@ -72,8 +72,8 @@ impl<'a> Judge<'a> {
     /// A judge of records of `plan`, whose digest is given so that it is computed once.
     pub fn new(standard: &'a Standard, plan: &'a Plan, plan_digest: Digest) -> Result<Self, JudgeError> {
         if plan.header.standard.digest != standard.digest {
-            let expected = plan.header.standard.digest.clone();
-            return Err(JudgeError::OtherStandard { expected, found: standard.digest.clone() });
+            let expected = plan.header.standard.digest;
+            return Err(JudgeError::OtherStandard { expected, found: standard.digest });
         }
         Ok(Self {
             standard,
@@ -97,7 +97,7 @@ impl<'a> Judge<'a> {
         match line {
             RecordLine::Header(header) => {
                 if header.plan != self.plan_digest {
-                    let (expected, found) = (self.plan_digest.clone(), header.plan);
+                    let (expected, found) = (self.plan_digest, header.plan);
                     return Err(JudgeError::OtherPlan { expected, found });
                 }
                 self.header = Some(*header);
