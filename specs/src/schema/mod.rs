@@ -1,11 +1,38 @@
 //! Schemas as sets of JSON values: JSON Schema 2020-12, whatever dialect the document is written in.
 //!
+//! A schema has four verbs: `admits` (and `faults`, which says why not), `inhabit` (members), `edges` (members at a
+//! bound) and `violate` (values that break one constraint). What a verb gives has been put before the validator.
 //! Nothing here knows an operation or a clause's text; only which clause a place names.
 
+mod bounds;
+mod compile;
+mod decimal;
+mod edge;
+mod edges;
 mod fault;
+mod formats;
+mod given_up;
+mod inhabit;
+mod locate;
+mod minimal;
+mod place;
+mod readings;
 mod set;
+mod side;
+mod site;
+mod spot;
+mod violate;
+mod violation;
 mod whole;
 
+#[cfg(test)]
+mod laws;
+
+pub use edge::{Edge, Edges, Skipped};
 pub use fault::SchemaFault;
+pub use given_up::GivenUp;
+pub use readings::violates_on_the_wire;
 pub use set::{SchemaError, SchemaSet};
+pub use side::Side;
+pub use violation::{Violation, Violations};
 pub use whole::Schema;

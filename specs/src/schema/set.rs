@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use jsonschema::Validator;
-use serde_json::Value;
+use jsonschema::{Registry, Validator};
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::fault::SchemaFault;
@@ -15,7 +15,9 @@ use crate::name::ClauseId;
 /// Schema 2020-12 and every `$ref` pointing into this document.
 pub struct SchemaSet {
     document: Value,
-    validators: Mutex<BTreeMap<String, Option<Arc<Validator>>>>,
+    index: OnceLock<Result<Registry<'static>, String>>,
+    validators: Mutex<BTreeMap<String, Compiled>>,
+    patterns: Mutex<BTreeMap<String, Option<Arc<Validator>>>>,
 }
 
 /// Why a schema is none.
@@ -28,12 +30,20 @@ pub struct SchemaError {
     pub why: String,
 }
 
+/// A validator, or why there is none.
+type Compiled = Result<Arc<Validator>, SchemaError>;
+
 const ANYTHING: &Value = &Value::Bool(true);
 
 impl SchemaSet {
     /// A set over a normalised document.
     pub fn new(document: Value) -> Self {
-        Self { document, validators: Mutex::new(BTreeMap::new()) }
+        Self {
+            document,
+            index: OnceLock::new(),
+            validators: Mutex::default(),
+            patterns: Mutex::default(),
+        }
     }
 
     /// The normalised document.
@@ -50,10 +60,18 @@ impl SchemaSet {
     pub fn resolve(&self, pointer: &str) -> String {
         let mut pointer = pointer.to_owned();
         for _ in 0..64 {
-            let Some(object) = self.value(&pointer).as_object() else { break };
-            let alone = object.keys().all(|key| key == "$ref" || key.starts_with("x-") || key == "description");
-            match object.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#')) {
-                Some(next) if alone => pointer = next.to_owned(),
+            let Some(object) = self.value(&pointer).as_object() else {
+                break;
+            };
+            let alone = object
+                .keys()
+                .all(|key| key == "$ref" || key.starts_with("x-") || key == "description");
+            match object
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(super::place::local)
+            {
+                Some(next) if alone => pointer = next,
                 _ => break,
             }
         }
@@ -65,7 +83,10 @@ impl SchemaSet {
     pub fn clause_at(&self, constraint: &str) -> Option<ClauseId> {
         let (mut place, keyword) = constraint.rsplit_once('/').unwrap_or(("", constraint));
         loop {
-            let named = self.document.pointer(place).and_then(|value| value.get("x-clause"));
+            let named = self
+                .document
+                .pointer(place)
+                .and_then(|value| value.get("x-clause"));
             if let Some(clause) = named.and_then(|named| clause_for(named, keyword)) {
                 return Some(clause);
             }
@@ -75,14 +96,19 @@ impl SchemaSet {
 
     /// Whether the schema at `pointer` admits `value`; a schema that cannot be compiled admits everything.
     pub fn admits(&self, pointer: &str, value: &Value) -> bool {
-        self.validator(pointer).is_none_or(|validator| validator.is_valid(value))
+        self.validator(pointer)
+            .map_or(true, |validator| validator.is_valid(value))
     }
 
     /// The constraints of the schema at `pointer` that `value` does not meet, sorted and without repetition.
     pub fn faults(&self, pointer: &str, value: &Value) -> Vec<SchemaFault> {
-        let Some(validator) = self.validator(pointer) else { return Vec::new() };
-        let mut faults: Vec<_> =
-            validator.iter_errors(value).map(|error| super::locate::fault(self, pointer, &error)).collect();
+        let Ok(validator) = self.validator(pointer) else {
+            return Vec::new();
+        };
+        let mut faults: Vec<_> = validator
+            .iter_errors(value)
+            .flat_map(|error| super::locate::faults(self, pointer, &error))
+            .collect();
         faults.sort();
         faults.dedup();
         faults
@@ -90,17 +116,40 @@ impl SchemaSet {
 
     /// Compiles the schema at `pointer`.
     pub fn compile(&self, pointer: &str) -> Result<Validator, SchemaError> {
-        super::compile::compile(&self.document, pointer)
+        let index = self.index.get_or_init(|| super::compile::index(&self.document));
+        super::compile::compile(&self.document, index.as_ref().map_err(String::as_str), pointer)
     }
 
-    fn validator(&self, pointer: &str) -> Option<Arc<Validator>> {
-        let mut validators = self.validators.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(validator) = validators.get(pointer) {
-            return validator.clone();
-        }
-        let validator = self.compile(pointer).ok().map(Arc::new);
-        validators.insert(pointer.to_owned(), validator.clone());
+    /// Says why the schema at `pointer` is none, if it is none.
+    pub fn defect(&self, pointer: &str) -> Option<SchemaError> {
+        self.validator(pointer).err()
+    }
+
+    /// Whether a pattern matches a name, as `patternProperties` asks; a pattern that is none matches nothing.
+    pub(super) fn matches(&self, pattern: &str, name: &str) -> bool {
+        let mut patterns = self.patterns.lock().unwrap_or_else(PoisonError::into_inner);
+        let validator = patterns.entry(pattern.to_owned()).or_insert_with(|| {
+            jsonschema::options()
+                .build(&json!({"pattern": pattern}))
+                .ok()
+                .map(Arc::new)
+        });
         validator
+            .as_ref()
+            .is_some_and(|validator| validator.is_valid(&Value::from(name)))
+    }
+
+    fn validator(&self, pointer: &str) -> Compiled {
+        if let Some(compiled) = self.lock().get(pointer) {
+            return compiled.clone();
+        }
+        let compiled = self.compile(pointer).map(Arc::new);
+        self.lock().insert(pointer.to_owned(), compiled.clone());
+        compiled
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Compiled>> {
+        self.validators.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -110,7 +159,7 @@ fn clause_for(named: &Value, keyword: &str) -> Option<ClauseId> {
         Value::Object(map) => map.get(keyword).or_else(|| map.get("*"))?.as_str()?,
         _ => return None,
     };
-    Some(ClauseId::from(text.as_str()))
+    Some(ClauseId::from(text))
 }
 
 impl fmt::Debug for SchemaSet {

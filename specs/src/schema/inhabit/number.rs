@@ -1,0 +1,110 @@
+//! Numbers within bounds and on steps.
+
+use serde_json::{Map, Value};
+
+use super::generator::Generator;
+use super::parts::Parts;
+use crate::schema::decimal::Decimal;
+
+/// What is demanded of a number, by all schemas that apply to its place together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Range {
+    least: Option<Decimal>,
+    most: Option<Decimal>,
+    step: Option<Decimal>,
+}
+
+/// How far a bound that is not given lies from the other one.
+const REACH: i128 = 1000;
+
+impl<'a> Generator<'a> {
+    /// A number that all parts admit.
+    pub(super) fn number(
+        &mut self,
+        places: &[String],
+        parts: &Parts<'a>,
+        whole: bool,
+    ) -> Result<Value, String> {
+        let range = Range::gather(parts.iter().map(|(_, schema)| *schema), whole);
+        for _ in 0..24 {
+            let value = range.drawn(self).and_then(Decimal::value);
+            if let Some(value) = value.filter(|value| self.all_admit(places, value)) {
+                return Ok(value);
+            }
+        }
+        Err("no drawn number is admitted".to_owned())
+    }
+}
+
+impl Range {
+    fn gather<'a>(parts: impl Iterator<Item = &'a Map<String, Value>>, whole: bool) -> Self {
+        let mut range = Self {
+            step: whole.then_some(Decimal::ONE),
+            ..Self::default()
+        };
+        for part in parts {
+            let number = |keyword| part.get(keyword).and_then(Decimal::of);
+            for bound in [number("minimum"), number("exclusiveMinimum")]
+                .into_iter()
+                .flatten()
+            {
+                range.least = Some(
+                    range
+                        .least
+                        .filter(|least| least.compared(bound) == Some(std::cmp::Ordering::Greater))
+                        .unwrap_or(bound),
+                );
+            }
+            for bound in [number("maximum"), number("exclusiveMaximum")]
+                .into_iter()
+                .flatten()
+            {
+                range.most = Some(
+                    range
+                        .most
+                        .filter(|most| most.compared(bound) == Some(std::cmp::Ordering::Less))
+                        .unwrap_or(bound),
+                );
+            }
+            range.step = number("multipleOf").or(range.step);
+        }
+        range
+    }
+
+    /// A number between the bounds, on a step; the bounds themselves are common.
+    fn drawn(self, generator: &mut Generator<'_>) -> Option<Decimal> {
+        let width = self
+            .most
+            .zip(self.least)
+            .and_then(|(most, least)| most.minus(least));
+        let narrow = width
+            .is_some_and(|width| width.compared(Decimal::integer(2)) != Some(std::cmp::Ordering::Greater));
+        let fine = if narrow {
+            Decimal::of(&serde_json::json!(0.001))
+        } else {
+            Decimal::of(&serde_json::json!(0.5))
+        };
+        let step = self.step.or(fine)?;
+        let reach = step.times(REACH)?;
+        let start = match (self.least, self.most) {
+            (Some(least), _) => least,
+            (None, Some(most)) => most.minus(reach)?,
+            (None, None) if generator.readable => Decimal::integer(0),
+            (None, None) => reach.times(-1)?,
+        };
+        let end = self.most.or_else(|| start.plus(reach)?.plus(reach))?;
+        let (first, last) = (start.steps(step)?, end.steps(step)?);
+        let span = usize::try_from(last.checked_sub(first)?).ok()?;
+        let offset = if generator.source.once_in(8) {
+            span
+        } else {
+            generator.source.below(span.saturating_add(1))
+        };
+        let offset = if generator.readable && generator.attempt == 0 {
+            offset.min(1 + generator.source.below(3))
+        } else {
+            offset
+        };
+        step.times(first.checked_add(i128::try_from(offset).ok()?)?)
+    }
+}

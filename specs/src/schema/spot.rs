@@ -1,0 +1,165 @@
+//! A keyword at a place of a value: what the makers of edges and violations work on.
+
+use serde_json::{Map, Value};
+
+use super::decimal::Decimal;
+use super::inhabit::generated;
+use super::inhabit::source::Source;
+use super::inhabit::text::Text;
+use super::set::SchemaSet;
+use super::side::Side;
+use super::site::Site;
+
+/// One schema at one place of a valid value, with everything else that applies to that place.
+pub(super) struct Spot<'a> {
+    pub(super) set: &'a SchemaSet,
+    pub(super) site: &'a Site,
+    /// The schema's keywords.
+    pub(super) keywords: &'a Map<String, Value>,
+    /// What stands at the place.
+    pub(super) value: &'a Value,
+    /// The keywords of every schema that applies to the place, this one among them.
+    together: Vec<&'a Map<String, Value>>,
+    seed: u64,
+}
+
+/// A replacement for what stands at a spot, and what was done.
+pub(super) type Replacement = (String, Value);
+
+/// Strings beyond this are not built.
+pub(super) const LONG_TEXT: usize = 100_000;
+/// Arrays and objects beyond this are not built.
+pub(super) const LONG_ARRAY: usize = 1000;
+
+impl<'a> Spot<'a> {
+    /// Every spot of a value.
+    pub(super) fn all(set: &'a SchemaSet, sites: &'a [Site], base: &'a Value, seed: u64) -> Vec<Self> {
+        let spot = |site: &'a Site| {
+            let together = sites.iter().filter(|other| other.at == site.at);
+            Some(Self {
+                set,
+                site,
+                keywords: site.keywords(set)?,
+                value: base.pointer(&site.at)?,
+                together: together.filter_map(|other| other.keywords(set)).collect(),
+                seed,
+            })
+        };
+        sites.iter().filter_map(spot).collect()
+    }
+
+    /// A stream of choices for one keyword of this spot.
+    pub(super) fn source(&self, keyword: &str) -> Source {
+        Source::seeded(
+            self.seed,
+            &format!("{} {} {keyword}", self.site.at, self.site.pointer),
+            0,
+        )
+    }
+
+    /// What is demanded of a text here by all schemas together.
+    pub(super) fn text(&self) -> Text {
+        Text::gather(self.together.iter().copied())
+    }
+
+    /// A keyword's number.
+    pub(super) fn number(&self, keyword: &str) -> Option<Decimal> {
+        Decimal::of(self.keywords.get(keyword)?)
+    }
+
+    /// The step that numbers here keep, where they keep one.
+    pub(super) fn step(&self) -> Option<Decimal> {
+        let whole = self
+            .together
+            .iter()
+            .any(|keywords| keywords.get("type").and_then(Value::as_str) == Some("integer"));
+        let multiple = self
+            .together
+            .iter()
+            .find_map(|keywords| keywords.get("multipleOf").and_then(Decimal::of));
+        multiple.or(whole.then_some(Decimal::ONE))
+    }
+
+    /// Texts of exactly that many characters, those nearest to what stands here first.
+    pub(super) fn texts(&self, length: usize, keyword: &str) -> Vec<String> {
+        let mut source = self.source(keyword);
+        let mut texts = Vec::new();
+        if let Some(text) = self.value.as_str() {
+            let filler = text.chars().last().unwrap_or('测');
+            texts.push(
+                text.chars()
+                    .chain(std::iter::repeat(filler))
+                    .take(length)
+                    .collect(),
+            );
+        }
+        texts.extend(self.text().of_length(length, true, &mut source));
+        texts.extend(self.text().of_length(length, false, &mut source));
+        texts
+    }
+
+    /// A member of the schema at a pointer.
+    pub(super) fn inhabitant(&self, pointer: &str, attempt: u64) -> Option<Value> {
+        generated(
+            self.set,
+            &[pointer.to_owned()],
+            self.seed.wrapping_add(attempt),
+            attempt == 0,
+            Side::Both,
+        )
+        .ok()
+    }
+
+    /// The array here with exactly that many items, built from its own items and then from new ones.
+    pub(super) fn items(&self, length: usize, distinct: bool) -> Option<Value> {
+        let mut items: Vec<Value> = self.value.as_array()?.iter().take(length).cloned().collect();
+        let mut attempt = 0_u64;
+        while items.len() < length {
+            let item = self.item(items.len(), attempt, &items)?;
+            attempt += 1;
+            if !distinct || !items.contains(&item) {
+                items.push(item);
+            } else if attempt > 4 * length as u64 + 16 {
+                return None;
+            }
+        }
+        Some(Value::Array(items))
+    }
+
+    fn item(&self, index: usize, attempt: u64, items: &[Value]) -> Option<Value> {
+        let described = super::site::length(self.keywords, "prefixItems");
+        let place = match index {
+            index if index < described => format!("{}/prefixItems/{index}", self.site.pointer),
+            _ => self.site.constraint("items"),
+        };
+        if attempt == 0
+            && index >= described
+            && let Some(last) = items.get(described..).and_then(<[_]>::last)
+        {
+            return Some(last.clone());
+        }
+        if self.set.document().pointer(&place).is_none() {
+            return Some(Value::from(format!("item-{attempt}")));
+        }
+        self.inhabitant(&place, attempt)
+    }
+
+    /// Whether the member described at a place may be sent by one side of an exchange alone.
+    pub(super) fn one_sided(&self, place: &str) -> bool {
+        let resolved = self.set.resolve(place);
+        let places = [place, &resolved];
+        let keywords = places
+            .iter()
+            .filter_map(|place| self.set.document().pointer(place)?.as_object());
+        keywords
+            .into_iter()
+            .any(|keywords| Side::Request.leaves_out(keywords) || Side::Response.leaves_out(keywords))
+    }
+
+    /// Whether items must differ here.
+    pub(super) fn distinct(&self) -> bool {
+        self.together
+            .iter()
+            .any(|keywords| keywords.get("uniqueItems") == Some(&Value::Bool(true)))
+    }
+}

@@ -1,0 +1,124 @@
+//! Arrays of the wrong length, with repeated items, or with the wrong things in them.
+
+use serde_json::Value;
+
+use super::table::Broken;
+use crate::schema::inhabit::text::count;
+use crate::schema::spot::{LONG_ARRAY, Replacement, Spot};
+
+/// One item less than allowed.
+pub(super) fn too_few(spot: &Spot<'_>) -> Broken {
+    match (spot.value.as_array(), count(spot.keywords, "minItems")) {
+        (Some(_), Some(least)) if least > 0 => Ok(of_length(spot, "too-few", least - 1)),
+        (None, _) | (Some(_), Some(_)) => Ok(Vec::new()),
+        (Some(_), None) => Err("its bound is no number that can be counted to".to_owned()),
+    }
+}
+
+/// One item more than allowed.
+pub(super) fn too_many(spot: &Spot<'_>) -> Broken {
+    match (spot.value.as_array(), count(spot.keywords, "maxItems")) {
+        (None, _) => Ok(Vec::new()),
+        (Some(_), Some(most)) if most < LONG_ARRAY => Ok(of_length(spot, "too-many", most + 1)),
+        (Some(_), _) => Err("an array longer than its bound is too long to build".to_owned()),
+    }
+}
+
+fn of_length(spot: &Spot<'_>, what: &str, length: usize) -> Vec<(String, Value)> {
+    spot.items(length, spot.distinct())
+        .map(|items| (what.to_owned(), items))
+        .into_iter()
+        .collect()
+}
+
+/// The first item twice: instead of the last one, or after it.
+pub(super) fn repeated(spot: &Spot<'_>) -> Broken {
+    let Some(items) = spot.value.as_array() else {
+        return Ok(Vec::new());
+    };
+    if spot.keywords.get("uniqueItems") != Some(&Value::Bool(true)) {
+        return Ok(Vec::new());
+    }
+    let items = if items.is_empty() {
+        spot.items(1, true).and_then(|one| one.as_array().cloned())
+    } else {
+        Some(items.clone())
+    };
+    let Some((first, items)) = items.as_ref().and_then(|items| Some((items.first()?, items))) else {
+        return Err("there is no item to repeat".to_owned());
+    };
+    let mut instead = items.clone();
+    instead.pop();
+    let after: Vec<Value> = items.iter().chain([first]).cloned().collect();
+    let mut broken = vec![after];
+    if items.len() > 1 {
+        instead.push(first.clone());
+        broken.push(instead);
+    }
+    Ok(broken
+        .into_iter()
+        .map(|items| ("repeated-item".to_owned(), Value::Array(items)))
+        .collect())
+}
+
+/// Without the items that the array must contain.
+pub(super) fn nothing_contained(spot: &Spot<'_>) -> Vec<Replacement> {
+    let Some(items) = spot.value.as_array() else {
+        return Vec::new();
+    };
+    let least = count(spot.keywords, "minContains").unwrap_or(1);
+    if least == 0 {
+        return Vec::new();
+    }
+    let place = spot.site.constraint("contains");
+    let mut kept = 0;
+    let few = items.iter().filter(|item| {
+        let contained = spot.set.admits(&place, item);
+        kept += usize::from(contained);
+        !contained || kept < least
+    });
+    vec![("too-few-contained".to_owned(), few.cloned().collect())]
+}
+
+/// One more of the contained items than allowed.
+pub(super) fn too_much_contained(spot: &Spot<'_>) -> Broken {
+    let Some(items) = spot.value.as_array() else {
+        return Ok(Vec::new());
+    };
+    let most = count(spot.keywords, "maxContains").filter(|most| *most < LONG_ARRAY);
+    let most = most.ok_or("more items than its bound are too many to build")?;
+    let Some(item) = spot.inhabitant(&spot.site.constraint("contains"), 0) else {
+        return Err("no item of its kind was found".to_owned());
+    };
+    let items = items
+        .iter()
+        .cloned()
+        .chain(std::iter::repeat_n(item, most + 1))
+        .collect();
+    Ok(vec![("too-many-contained".to_owned(), items)])
+}
+
+/// An item after the last one that is described.
+pub(super) fn closed_items(spot: &Spot<'_>) -> Vec<Replacement> {
+    extra(spot, "items")
+}
+
+/// An item that no schema speaks of.
+pub(super) fn closed_unevaluated(spot: &Spot<'_>) -> Vec<Replacement> {
+    extra(spot, "unevaluatedItems")
+}
+
+fn extra(spot: &Spot<'_>, keyword: &str) -> Vec<Replacement> {
+    let Some(items) = spot.value.as_array() else {
+        return Vec::new();
+    };
+    if spot.keywords.get(keyword) != Some(&Value::Bool(false)) {
+        return Vec::new();
+    }
+    let described = crate::schema::site::length(spot.keywords, "prefixItems");
+    let filler = std::iter::repeat_n(Value::from("extra"), described.saturating_sub(items.len()) + 1);
+    vec![(
+        "extra-item".to_owned(),
+        items.iter().cloned().chain(filler).collect(),
+    )]
+}

@@ -1,0 +1,22 @@
+//! Values that break one constraint: a family of keywords a file, a keyword a row of the table.
+
+mod additional;
+mod choice;
+mod dependent;
+mod enumeration;
+mod extension;
+mod format;
+mod identifier;
+mod items;
+mod label;
+mod length;
+mod members;
+mod multiple;
+mod names;
+mod pattern;
+mod range;
+mod required;
+mod table;
+mod types;
+mod verb;
+mod width;
