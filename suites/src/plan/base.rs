@@ -1,0 +1,240 @@
+//! The base of an operation: the request that is known, or most likely, to be accepted. Every case changes it in one
+//! thing at a time.
+
+use hutong_specs::plan::{Fill, Slot};
+use hutong_specs::schema::{Schema, Side};
+use hutong_specs::standard::{Location, Operation, Origin, Parameter, SecurityKind};
+use serde_json::Value;
+
+use super::annotations::{Annotation, AnnotationKind, annotations};
+use super::base_body::entity;
+use super::call::{Argument, Call};
+use super::context::Context;
+use super::parameters::is_writable;
+use super::render::next_variable;
+use super::seed::derived;
+
+/// The capability by which a profile declares that the credentials which a plain document asks for are sent.
+pub const CREDENTIALS: &str = "credentials";
+
+/// The request that cases of an operation start from.
+#[derive(Clone, Debug)]
+pub struct Base<'a> {
+    /// The request.
+    pub call: Call<'a>,
+    /// Whether the document or the target's declaration vouches for every value, so that acceptance can be demanded.
+    pub is_grounded: bool,
+    /// What the schemas say of places of the body.
+    pub annotations: Vec<Annotation>,
+}
+
+/// A value and whether somebody vouches for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    /// The value.
+    pub(crate) value: Value,
+    /// Whether document or profile give it.
+    pub(crate) is_grounded: bool,
+}
+
+impl Base<'_> {
+    /// Whether a valid value at this place of the body may still be refused, or must not be changed: what is unique
+    /// per case, known to the target or dependent on the state of business.
+    pub fn is_bound(&self, at: &str) -> bool {
+        self.annotations
+            .iter()
+            .any(|annotation| at == annotation.at || at.starts_with(&format!("{}/", annotation.at)))
+    }
+}
+
+/// The base of an operation, or for what no value could be generated.
+pub(crate) fn base<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Base<'a>, String> {
+    let mut is_grounded = is_authorised(context, operation);
+    let mut arguments = Vec::new();
+    for parameter in &operation.parameters {
+        if let Some((argument, vouched)) = sent_argument(context, operation, parameter)? {
+            is_grounded &= vouched;
+            arguments.push(argument);
+        }
+    }
+    check_path(operation, &arguments)?;
+    let mut call = Call {
+        operation,
+        method: operation.method.clone(),
+        arguments,
+        entity: None,
+    };
+    let mut noted = Vec::new();
+    if let Some((entity, vouched, annotations)) = entity(context, operation)? {
+        is_grounded &= vouched;
+        call.entity = Some(entity);
+        noted = annotations;
+    }
+    Ok(Base {
+        call,
+        is_grounded,
+        annotations: noted,
+    })
+}
+
+/// Whether the credentials that the document asks for are sent.
+fn is_authorised(context: &Context<'_>, operation: &Operation) -> bool {
+    let is_open = operation.security.is_empty() || operation.security.iter().any(Vec::is_empty);
+    let is_declared = context
+        .declares
+        .capabilities
+        .iter()
+        .any(|capability| capability.as_str() == CREDENTIALS);
+    is_open || context.standard.origin == Origin::Pack || is_declared
+}
+
+fn sent_argument<'a>(
+    context: &Context<'a>,
+    operation: &Operation,
+    parameter: &'a Parameter,
+) -> Result<Option<(Argument<'a>, bool)>, String> {
+    if is_others(context, operation, parameter) || !is_wanted(context, parameter) {
+        return Ok(None);
+    }
+    let failed = || format!("parameter {} of {}", parameter.name, operation.id);
+    let Some(chosen) = parameter_value(context, operation, parameter) else {
+        return if parameter.required {
+            Err(failed())
+        } else {
+            Ok(None)
+        };
+    };
+    let argument = argument(parameter, chosen.value);
+    match (is_writable(&argument), parameter.required) {
+        (true, _) => Ok(Some((argument, chosen.is_grounded))),
+        (false, true) => Err(failed()),
+        (false, false) => Ok(None),
+    }
+}
+
+/// An argument with the slot that the parameter's schema asks for.
+fn argument(parameter: &Parameter, value: Value) -> Argument<'_> {
+    let slot = annotations(&parameter.schema, &value)
+        .into_iter()
+        .find_map(|annotation| match annotation.kind {
+            AnnotationKind::Fresh(fresh) if annotation.at.is_empty() => Some(Slot::Fresh(fresh)),
+            _ => None,
+        });
+    Argument {
+        parameter,
+        value,
+        slot,
+    }
+}
+
+/// Whether something else than the planner sends the parameter: the signature, the credentials or the client.
+pub(crate) fn is_others(context: &Context<'_>, operation: &Operation, parameter: &Parameter) -> bool {
+    let by_client = ["accept", "content-type", "authorization"];
+    let name = parameter.name.to_ascii_lowercase();
+    (parameter.location == Location::Header && by_client.contains(&name.as_str()))
+        || context.is_signature(parameter.location, &parameter.name)
+        || operation.security.iter().flatten().any(|scheme| {
+            matches!(&scheme.kind, SecurityKind::ApiKey { location, name }
+                if *location == parameter.location && name.eq_ignore_ascii_case(&parameter.name))
+        })
+}
+
+/// In a pack all parameters with examples are part of the request that is known to be accepted; a plain document's
+/// optional ones are left out, since nobody says that they go together.
+fn is_wanted(context: &Context<'_>, parameter: &Parameter) -> bool {
+    parameter.required
+        || parameter.location == Location::Path
+        || declared_by_name(context, parameter).is_some()
+        || (context.standard.origin == Origin::Pack && parameter.example.is_some())
+}
+
+/// A plain document's parameters take test data of their own name.
+fn declared_by_name<'c>(context: &'c Context<'_>, parameter: &Parameter) -> Option<&'c Value> {
+    let is_plain = context.standard.origin == Origin::Document;
+    context
+        .declares
+        .test_data
+        .get(&parameter.name)
+        .filter(|_| is_plain)
+}
+
+/// The value that a parameter has in requests that should be accepted.
+pub(crate) fn parameter_value(
+    context: &Context<'_>,
+    operation: &Operation,
+    parameter: &Parameter,
+) -> Option<Chosen> {
+    let schema = parameter.schema.resolved();
+    let members = schema.value();
+    let named = members.get("x-test-data").and_then(Value::as_str);
+    let declared = named.and_then(|name| context.declares.test_data.get(name));
+    let examples = members.get("examples").and_then(Value::as_array);
+    let known = declared
+        .or_else(|| declared_by_name(context, parameter))
+        .into_iter()
+        .chain(parameter.example.as_ref())
+        .chain(examples.into_iter().flatten())
+        .chain(members.get("default"))
+        .chain(members.get("const"))
+        .chain(
+            members
+                .get("enum")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten(),
+        )
+        .find(|value| parameter.schema.admits(value));
+    if let Some(value) = known {
+        return Some(Chosen {
+            value: value.clone(),
+            is_grounded: true,
+        });
+    }
+    let seed = derived(context.seed, &[operation.id.as_str(), "sample", &parameter.name]);
+    let value = generated(&parameter.schema, seed)?;
+    let is_grounded = value.is_boolean() && parameter.location != Location::Path;
+    Some(Chosen { value, is_grounded })
+}
+
+/// A member of the schema, made by us.
+pub(crate) fn generated(schema: &Schema, seed: u64) -> Option<Value> {
+    [
+        schema.sample_on(Side::Request),
+        schema.inhabit_on(Side::Request, seed),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|value| schema.admits(value))
+}
+
+/// Every variable of the path has a value.
+fn check_path(operation: &Operation, arguments: &[Argument<'_>]) -> Result<(), String> {
+    let mut rest = operation.path.as_str();
+    while let Some((_, name, after)) = next_variable(rest) {
+        let is_given = arguments
+            .iter()
+            .any(|argument| argument.parameter.location == Location::Path && argument.parameter.name == name);
+        if !is_given {
+            return Err(format!(
+                "{{{name}}} in the path of {}, which no parameter describes",
+                operation.id
+            ));
+        }
+        rest = after;
+    }
+    Ok(())
+}
+
+/// The slots that the annotations ask for.
+pub(crate) fn fills(annotations: &[Annotation]) -> Vec<Fill> {
+    annotations
+        .iter()
+        .filter_map(|annotation| match &annotation.kind {
+            AnnotationKind::Fresh(fresh) => Some(Fill {
+                at: annotation.at.clone(),
+                slot: Slot::Fresh(fresh.clone()),
+            }),
+            AnnotationKind::TestData(_) | AnnotationKind::Business => None,
+        })
+        .collect()
+}

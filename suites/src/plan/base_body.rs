@@ -1,0 +1,132 @@
+//! The body of a base: the document's example with the target's test data put in, else a generated member.
+
+use hutong_specs::schema::Schema;
+use hutong_specs::standard::{MediaType, Operation};
+use serde_json::Value;
+
+use super::annotations::{Annotation, AnnotationKind, annotations};
+use super::base::{Chosen, fills, generated};
+use super::call::{Entity, Form};
+use super::context::Context;
+use super::render::{essence, is_json};
+use super::seed::derived;
+
+/// The body, whether somebody vouches for it, and what the schemas say of its places; `None` if none is sent.
+pub(crate) fn entity(
+    context: &Context<'_>,
+    operation: &Operation,
+) -> Result<Option<(Entity, bool, Vec<Annotation>)>, String> {
+    let Some(request_body) = &operation.request_body else {
+        return Ok(None);
+    };
+    let chosen = preferred(&request_body.content)
+        .and_then(|(media_type, form)| Some((media_type, form, body_value(context, operation, media_type)?)));
+    let Some((media_type, form, mut chosen)) = chosen else {
+        return if request_body.required {
+            Err(format!("the body of {}", operation.id))
+        } else {
+            Ok(None)
+        };
+    };
+    let notes = media_type
+        .schema
+        .as_ref()
+        .map(|schema| annotations(schema, &chosen.value))
+        .unwrap_or_default();
+    put_test_data(context, &notes, media_type.schema.as_ref(), &mut chosen.value);
+    let entity = Entity {
+        media_type: Some(concrete(&media_type.name, form)),
+        schema: media_type.schema.clone(),
+        form,
+        fills: if form == Form::Json || form == Form::Fields {
+            fills(&notes)
+        } else {
+            Vec::new()
+        },
+        value: chosen.value,
+        instead: None,
+    };
+    Ok(Some((entity, chosen.is_grounded, notes)))
+}
+
+/// The media type that is sent: JSON before forms before text before bytes.
+fn preferred(content: &[MediaType]) -> Option<(&MediaType, Form)> {
+    let forms = content
+        .iter()
+        .filter_map(|media_type| Some((media_type, form(&media_type.name)?)));
+    forms.min_by_key(|(_, form)| match form {
+        Form::Json => 0,
+        Form::Fields => 1,
+        Form::Text => 2,
+        Form::Bytes => 3,
+    })
+}
+
+fn form(name: &str) -> Option<Form> {
+    match essence(name).as_str() {
+        _ if is_json(name) => Some(Form::Json),
+        "*/*" | "application/*" => Some(Form::Json),
+        "application/x-www-form-urlencoded" => Some(Form::Fields),
+        "text/plain" | "text/*" => Some(Form::Text),
+        "application/octet-stream" => Some(Form::Bytes),
+        _ => None,
+    }
+}
+
+/// A range is no media type to send.
+fn concrete(name: &str, form: Form) -> String {
+    match form {
+        Form::Json if name.contains('*') => "application/json".to_owned(),
+        Form::Text if name.contains('*') => "text/plain".to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn body_value(context: &Context<'_>, operation: &Operation, media_type: &MediaType) -> Option<Chosen> {
+    let Some(schema) = &media_type.schema else {
+        let value = media_type.examples.first()?.clone();
+        return Some(Chosen {
+            value,
+            is_grounded: true,
+        });
+    };
+    let resolved = schema.resolved();
+    let own = resolved.value().get("examples").and_then(Value::as_array);
+    let example = media_type
+        .examples
+        .iter()
+        .chain(own.into_iter().flatten())
+        .find(|value| schema.admits(value));
+    if let Some(value) = example {
+        return Some(Chosen {
+            value: value.clone(),
+            is_grounded: true,
+        });
+    }
+    let seed = derived(context.seed, &[operation.id.as_str(), "sample", "body"]);
+    Some(Chosen {
+        value: generated(schema, seed)?,
+        is_grounded: false,
+    })
+}
+
+/// Puts in what the target declares to have, as far as the schema allows it.
+fn put_test_data(context: &Context<'_>, notes: &[Annotation], schema: Option<&Schema>, value: &mut Value) {
+    for annotation in notes {
+        let AnnotationKind::TestData(name) = &annotation.kind else {
+            continue;
+        };
+        let Some(declared) = context.declares.test_data.get(name) else {
+            continue;
+        };
+        let Some(place) = value.pointer_mut(&annotation.at) else {
+            continue;
+        };
+        let before = std::mem::replace(place, declared.clone());
+        if schema.is_some_and(|schema| !schema.admits(value))
+            && let Some(place) = value.pointer_mut(&annotation.at)
+        {
+            *place = before;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What every rule looks at: the standard, what the target declares, and what was worked out once per operation.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hutong_specs::binding::{Binding, Placement, Signature};
+use hutong_specs::name::{ClauseId, OperationId};
+use hutong_specs::plan::Content;
+use hutong_specs::plan::{Fresh, Isolation, Piece, Probe, RequestTemplate, Slot, Step};
+use hutong_specs::profile::Declares;
+use hutong_specs::standard::{Clause, Location, Operation, Standard, Verification};
+use serde_json::Value;
+
+use super::base::{self, Base};
+use super::call::Call;
+use super::material::{self, Material};
+use super::render::rendered;
+
+/// What every rule looks at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The standard.
+    pub standard: &'a Standard,
+    /// What the target declares.
+    pub declares: &'a Declares,
+    /// The seed of everything random.
+    pub seed: u64,
+    /// Random cases per operation.
+    pub fuzz: u32,
+    bases: Memo<Result<Rc<Base<'a>>, String>>,
+    materials: Memo<Rc<Material<'a>>>,
+    response_clauses: Memo<Rc<Vec<ClauseId>>>,
+}
+
+type Memo<T> = RefCell<BTreeMap<OperationId, T>>;
+
+impl<'a> Context<'a> {
+    /// A context in which nothing was worked out yet.
+    pub fn new(standard: &'a Standard, declares: &'a Declares, seed: u64, fuzz: u32) -> Self {
+        Self {
+            standard,
+            declares,
+            seed,
+            fuzz,
+            bases: Memo::default(),
+            materials: Memo::default(),
+            response_clauses: Memo::default(),
+        }
+    }
+
+    /// How the target speaks.
+    pub fn binding(&self) -> &'a Binding {
+        &self.standard.binding
+    }
+
+    /// How requests are signed, if they are.
+    pub fn signature(&self) -> Option<&'a Signature> {
+        self.binding().signature.as_ref()
+    }
+
+    /// The base of the operation, or for what no value could be generated.
+    pub fn base(&self, operation: &'a Operation) -> Result<Rc<Base<'a>>, String> {
+        remembered(&self.bases, &operation.id, || {
+            base::base(self, operation).map(Rc::new)
+        })
+    }
+
+    /// Every violation and boundary of the operation's request.
+    pub fn material(&self, operation: &'a Operation) -> Rc<Material<'a>> {
+        remembered(&self.materials, &operation.id, || {
+            Rc::new(material::material(self, operation))
+        })
+    }
+
+    /// The clauses that constraints of the operation's successful answers belong to.
+    pub fn response_clauses(&self, operation: &'a Operation) -> Rc<Vec<ClauseId>> {
+        remembered(&self.response_clauses, &operation.id, || {
+            Rc::new(super::response_clauses::response_clauses(
+                self.standard,
+                operation,
+            ))
+        })
+    }
+
+    /// Whether cases are made for the clause: it is verified automatically and its condition is met.
+    pub fn is_planned(&self, clause: &Clause) -> bool {
+        clause.verification == Verification::Automatic && self.is_met(clause)
+    }
+
+    /// Whether the target declares the capability that the clause depends on.
+    pub fn is_met(&self, clause: &Clause) -> bool {
+        clause
+            .condition
+            .as_ref()
+            .is_none_or(|condition| self.declares.capabilities.contains(condition))
+    }
+
+    /// Whether the signature sends something at this place.
+    pub fn is_signature(&self, location: Location, name: &str) -> bool {
+        let placements = self
+            .signature()
+            .into_iter()
+            .flat_map(|signature| &signature.parts);
+        placements
+            .filter_map(|part| part.placement.as_ref())
+            .any(|placement| match placement {
+                Placement::Header(header) => {
+                    location == Location::Header && header.eq_ignore_ascii_case(name)
+                }
+                Placement::Query(query) => location == Location::Query && query == name,
+            })
+    }
+
+    /// The call as a probe that is signed as the binding says.
+    pub fn probe(&self, call: &Call<'_>) -> Probe {
+        let request = rendered(call, self.binding());
+        Probe {
+            request: Some(request),
+            ..empty_probe(call.operation)
+        }
+    }
+
+    /// Which cases may run beside one with these steps: none if the session's secret is renewed, since that may
+    /// spoil the signature of the others.
+    pub fn isolation(&self, steps: &[Step]) -> Isolation {
+        let session = self.binding().session.as_ref().map(|session| &session.operation);
+        if steps.iter().any(|step| Some(&step.probe.operation) == session) {
+            Isolation::Exclusive
+        } else if steps
+            .iter()
+            .filter_map(|step| step.probe.request.as_ref())
+            .any(|request| fresh(request).is_some())
+        {
+            Isolation::OwnData
+        } else {
+            Isolation::Shared
+        }
+    }
+}
+
+fn remembered<T: Clone>(memo: &Memo<T>, operation: &OperationId, make: impl FnOnce() -> T) -> T {
+    if let Some(known) = memo.borrow().get(operation) {
+        return known.clone();
+    }
+    let made = make();
+    memo.borrow_mut().insert(operation.clone(), made.clone());
+    made
+}
+
+/// A probe of the operation that sends nothing yet.
+pub(crate) fn empty_probe(operation: &Operation) -> Probe {
+    let service = operation.extensions.get("x-service").and_then(Value::as_str);
+    Probe {
+        operation: operation.id.clone(),
+        service: service.unwrap_or(operation.id.as_str()).to_owned(),
+        request: None,
+        again: None,
+        sign: hutong_specs::plan::Sign::AsBound,
+        carrier: hutong_specs::plan::Carrier::Client,
+        captures: Vec::new(),
+        repeat: None,
+        always: false,
+    }
+}
+
+/// The first value of the request that no other case has.
+fn fresh(request: &RequestTemplate) -> Option<&Fresh> {
+    let body = request
+        .body
+        .as_ref()
+        .into_iter()
+        .flat_map(|body| match &body.content {
+            Content::Json { fills, .. } => fills.iter().map(|fill| &fill.slot).collect::<Vec<_>>(),
+            Content::Form(fields) => fields
+                .iter()
+                .flat_map(|(_, template)| slots(&template.0))
+                .collect(),
+            Content::Text(template) => slots(&template.0).collect(),
+            Content::Bytes(_) => Vec::new(),
+        });
+    let headers = request
+        .headers
+        .iter()
+        .flat_map(|(_, template)| slots(&template.0));
+    slots(&request.target.0)
+        .chain(headers)
+        .chain(body)
+        .find_map(|slot| match slot {
+            Slot::Fresh(fresh) => Some(fresh),
+            Slot::Now { .. } | Slot::Captured(_) => None,
+        })
+}
+
+fn slots(pieces: &[Piece]) -> impl Iterator<Item = &Slot> {
+    pieces.iter().filter_map(|piece| match piece {
+        Piece::Slot(slot) => Some(slot),
+        Piece::Text(_) => None,
+    })
+}

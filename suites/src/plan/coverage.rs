@@ -1,0 +1,79 @@
+//! The footer of a plan: cases per clause, requests, and what was left out; no clause is without case and reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hutong_specs::name::ClauseId;
+use hutong_specs::plan::{Batch, Case, Exclusion, PlanFooter, Reason};
+
+use super::context::Context;
+use super::exclusions::Exclusions;
+use super::needs::needed;
+use super::planner::of_clause;
+
+/// The footer and the complete list of exclusions.
+pub(crate) fn footer(
+    context: &Context<'_>,
+    cases: &[Case],
+    batches: &[Batch],
+    mut exclusions: Exclusions,
+) -> (PlanFooter, Vec<Exclusion>) {
+    let per_clause = per_clause(context, cases, batches);
+    explain_rest(context, &per_clause, &mut exclusions);
+    let exclusions = exclusions.into_vec();
+    let mut left_out = BTreeMap::new();
+    for exclusion in &exclusions {
+        *left_out.entry(exclusion.reason).or_default() += exclusion.count;
+    }
+    let of_batches: u64 = batches.iter().map(|batch| u64::from(batch.count)).sum();
+    let footer = PlanFooter {
+        cases: cases.len() as u64 + of_batches,
+        requests: requests(context, cases, batches),
+        per_clause,
+        left_out,
+    };
+    (footer, exclusions)
+}
+
+fn per_clause(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> BTreeMap<ClauseId, u64> {
+    let mut counts: BTreeMap<ClauseId, u64> = context
+        .standard
+        .clauses
+        .iter()
+        .map(|clause| (clause.id.clone(), 0))
+        .collect();
+    for clause in cases.iter().flat_map(|case| &case.clauses) {
+        *counts.entry(clause.clone()).or_default() += 1;
+    }
+    for batch in batches {
+        for clause in &batch.clauses {
+            *counts.entry(clause.clone()).or_default() += u64::from(batch.count);
+        }
+    }
+    counts
+}
+
+/// A clause that no case exercises and no rule has excluded had nothing that its rules apply to.
+fn explain_rest(context: &Context<'_>, counts: &BTreeMap<ClauseId, u64>, exclusions: &mut Exclusions) {
+    let explained: BTreeSet<ClauseId> = exclusions
+        .iter()
+        .filter_map(|exclusion| exclusion.clause.clone())
+        .collect();
+    for clause in &context.standard.clauses {
+        let is_exercised = counts.get(&clause.id).is_some_and(|count| *count > 0);
+        if !is_exercised && !explained.contains(&clause.id) {
+            exclusions.take(of_clause(clause, Reason::NothingToTest, String::new()));
+        }
+    }
+}
+
+fn requests(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> u64 {
+    let explicit: u64 = cases.iter().map(|case| case.steps.len() as u64).sum();
+    let random: u64 = batches
+        .iter()
+        .filter_map(|batch| {
+            let operation = context.standard.operation(&batch.operation)?;
+            Some(u64::from(batch.count) * (needed(context, operation).len() as u64 + 1))
+        })
+        .sum();
+    explicit + random
+}

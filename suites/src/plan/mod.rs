@@ -1,0 +1,50 @@
+//! Planning: from a standard and what a target declares to the cases, as data. Pure: equal inputs give equal plans.
+//!
+//! Nothing here sends anything or looks at an answer; every expectation is written down in the plan.
+
+mod annotations;
+mod base;
+mod base_body;
+mod call;
+mod context;
+mod coverage;
+mod draft;
+mod error;
+mod exclusions;
+mod expansion;
+mod material;
+mod merge;
+mod needs;
+mod options;
+mod parameters;
+mod planner;
+mod render;
+mod response_clauses;
+mod seed;
+mod select;
+mod suggestion;
+mod wire_truth;
+
+pub use annotations::{Annotation, AnnotationKind, annotations};
+pub use base::{Base, CREDENTIALS};
+pub use call::{Argument, Call, Entity, Form};
+pub use context::Context;
+pub use draft::{Draft, Drafts, Task};
+pub use error::PlanError;
+pub use expansion::{all_cases, expand};
+pub use material::{Boundary, Breaking, Change, Constraint, Material, ParameterOf};
+pub use needs::{needed, setup, setups};
+pub use options::PlanOptions;
+pub use planner::plan;
+pub use render::rendered;
+
+pub use crate::rules::RULES;
+
+pub(crate) use annotations::escaped;
+pub(crate) use context::empty_probe;
+pub(crate) use draft::expectation;
+pub(crate) use exclusions::Exclusions;
+pub(crate) use material::{fault_place, named, place};
+pub(crate) use parameters::is_writable;
+pub(crate) use render::{essence, next_variable};
+pub(crate) use seed::derived;

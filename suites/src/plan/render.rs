@@ -1,0 +1,211 @@
+//! From a call to the request that is sent: path and query put together, headers, and the body with its slots.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hutong_specs::binding::Binding;
+use hutong_specs::plan::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template};
+use hutong_specs::standard::{Location, Operation};
+use serde_json::Value;
+
+use super::call::{Call, Entity, Form};
+use super::parameters::{in_header, in_path, in_query, percent_encoded, scalar};
+
+/// The call as a request with slots.
+pub fn rendered(call: &Call<'_>, binding: &Binding) -> RequestTemplate {
+    RequestTemplate {
+        method: call.method.clone(),
+        target: target(call),
+        headers: headers(call),
+        body: call.entity.as_ref().map(|entity| body(entity, binding)),
+    }
+}
+
+fn target(call: &Call<'_>) -> Template {
+    let mut pieces = Vec::new();
+    let mut rest = call.operation.path.as_str();
+    while let Some((before, name, after)) = next_variable(rest) {
+        push_text(&mut pieces, before);
+        let argument = call.arguments.iter().find(|argument| {
+            argument.parameter.location == Location::Path && argument.parameter.name == name
+        });
+        let filled = argument
+            .and_then(in_path)
+            .unwrap_or_else(|| Template::text(percent_encoded(name)));
+        push_all(&mut pieces, filled);
+        rest = after;
+    }
+    push_text(&mut pieces, rest);
+    push_query(&mut pieces, call);
+    Template(pieces)
+}
+
+/// Text before the next `{name}`, the name, and the text after it.
+pub(crate) fn next_variable(path: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = path.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn push_query(pieces: &mut Vec<Piece>, call: &Call<'_>) {
+    let mut separator = if call.operation.path.contains('?') {
+        "&"
+    } else {
+        "?"
+    };
+    let in_location = call
+        .arguments
+        .iter()
+        .filter(|argument| argument.parameter.location == Location::Query);
+    for (name, value) in in_location.filter_map(in_query).flatten() {
+        push_text(pieces, separator);
+        push_text(pieces, &name);
+        push_text(pieces, "=");
+        push_all(pieces, value);
+        separator = "&";
+    }
+}
+
+fn push_all(pieces: &mut Vec<Piece>, template: Template) {
+    for piece in template.0 {
+        match piece {
+            Piece::Text(text) => push_text(pieces, &text),
+            slot @ Piece::Slot(_) => pieces.push(slot),
+        }
+    }
+}
+
+fn push_text(pieces: &mut Vec<Piece>, text: &str) {
+    match pieces.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Piece::Text(before)) => before.push_str(text),
+        _ => pieces.push(Piece::Text(text.to_owned())),
+    }
+}
+
+fn headers(call: &Call<'_>) -> Vec<(String, Template)> {
+    let mut headers = vec![("Accept".to_owned(), Template::text(accepted(call.operation)))];
+    for argument in &call.arguments {
+        if argument.parameter.location == Location::Header
+            && let Some(template) = in_header(argument)
+        {
+            headers.push((argument.parameter.name.clone(), template));
+        }
+    }
+    headers.extend(cookies(call).map(|template| ("Cookie".to_owned(), template)));
+    headers
+}
+
+fn cookies(call: &Call<'_>) -> Option<Template> {
+    let mut pieces = Vec::new();
+    let in_location = call
+        .arguments
+        .iter()
+        .filter(|argument| argument.parameter.location == Location::Cookie);
+    for (name, value) in in_location.filter_map(in_query).flatten() {
+        if !pieces.is_empty() {
+            push_text(&mut pieces, "; ");
+        }
+        push_text(&mut pieces, &format!("{name}="));
+        push_all(&mut pieces, value);
+    }
+    (!pieces.is_empty()).then_some(Template(pieces))
+}
+
+/// Every media type that the operation declares to answer with, JSON first.
+fn accepted(operation: &Operation) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let declared = operation
+        .responses
+        .values()
+        .flat_map(|response| &response.content);
+    for name in declared.map(|media_type| media_type.name.as_str()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.sort_by_key(|name| !is_json(name));
+    if names.is_empty() {
+        "*/*".to_owned()
+    } else {
+        names.join(", ")
+    }
+}
+
+/// Whether a media type is JSON.
+pub(crate) fn is_json(name: &str) -> bool {
+    let essence = essence(name);
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// A media type in lower case without its parameters.
+pub(crate) fn essence(name: &str) -> String {
+    name.split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+fn body(entity: &Entity, binding: &Binding) -> BodyTemplate {
+    let content = entity.instead.clone().unwrap_or_else(|| match entity.form {
+        Form::Json => Content::Json {
+            value: entity.value.clone(),
+            fills: entity.fills.clone(),
+        },
+        Form::Fields => Content::Form(fields(&entity.value, &entity.fills)),
+        Form::Text => Content::Text(Template::text(text(&entity.value))),
+        Form::Bytes => Content::Bytes(STANDARD.encode(text(&entity.value))),
+    });
+    BodyTemplate {
+        media_type: entity
+            .media_type
+            .as_deref()
+            .map(|name| with_charset(name, binding)),
+        content,
+    }
+}
+
+fn with_charset(media_type: &str, binding: &Binding) -> String {
+    let is_named = media_type.contains("charset=");
+    let is_binary = media_type == "application/octet-stream";
+    if is_named || is_binary || binding.charset.eq_ignore_ascii_case("utf-8") {
+        media_type.to_owned()
+    } else {
+        format!("{media_type};charset={}", binding.charset)
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The fields of a form: arrays are repeated, what has parts inside is written as JSON.
+fn fields(value: &Value, fills: &[Fill]) -> Vec<(String, Template)> {
+    let mut fields = Vec::new();
+    for (name, member) in value.as_object().into_iter().flatten() {
+        let at = format!("/{}", super::annotations::escaped(name));
+        let slot = fills
+            .iter()
+            .find(|fill| fill.at == at)
+            .map(|fill| fill.slot.clone());
+        match (slot, member) {
+            (Some(slot), _) => fields.push((name.clone(), Template(vec![Piece::Slot(slot)]))),
+            (None, Value::Array(items)) => {
+                fields.extend(
+                    items
+                        .iter()
+                        .map(|item| (name.clone(), Template::text(field(item)))),
+                );
+            }
+            (None, member) => fields.push((name.clone(), Template::text(field(member)))),
+        }
+    }
+    fields
+}
+
+fn field(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        value => scalar(value).unwrap_or_else(|| value.to_string()),
+    }
+}

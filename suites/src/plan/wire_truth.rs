@@ -1,0 +1,161 @@
+//! Wire truth: whether a value is still a violation once it is written out and read again, under every reading that
+//! the contract allows. A path segment `12` is an integer, whatever it was when it was made.
+
+use hutong_specs::schema::{Schema, violates_on_the_wire};
+use serde_json::{Map, Number, Value};
+
+use super::call::{Argument, Entity, Form};
+use super::parameters::scalar;
+
+/// Whether the body with this value in place of its own is refused by the schema however it is read.
+pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
+    let Some(schema) = &entity.schema else {
+        return false;
+    };
+    match entity.form {
+        Form::Json => read_again(value).is_some_and(|value| !schema.admits(&value)),
+        Form::Fields => is_violation_as_fields(schema, value),
+        Form::Text | Form::Bytes => value
+            .as_str()
+            .is_some_and(|text| violates_on_the_wire(schema, text)),
+    }
+}
+
+fn read_again(value: &Value) -> Option<Value> {
+    serde_json::from_slice(&serde_json::to_vec(value).ok()?).ok()
+}
+
+/// Fields are text: each is read as what its own schema would allow, if there is such a reading.
+fn is_violation_as_fields(schema: &Schema, value: &Value) -> bool {
+    let Value::Object(members) = value else {
+        return false;
+    };
+    let as_text: Map<String, Value> = members
+        .iter()
+        .map(|(name, member)| (name.clone(), texts(member)))
+        .collect();
+    let as_said = as_text
+        .iter()
+        .map(|(name, member)| (name.clone(), said(member)))
+        .collect();
+    let mixed = as_text
+        .iter()
+        .map(|(name, member)| (name.clone(), allowed(schema, name, member)))
+        .collect();
+    [
+        value.clone(),
+        Value::Object(as_text.clone()),
+        Value::Object(as_said),
+        Value::Object(mixed),
+    ]
+    .iter()
+    .all(|reading| !schema.admits(reading))
+}
+
+fn texts(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(texts).collect(),
+        Value::Null => Value::from(""),
+        value => scalar(value).map_or_else(|| value.clone(), Value::from),
+    }
+}
+
+/// What a text says: a number, a truth value, or itself.
+fn said(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(said).collect(),
+        Value::String(text) => match text.as_str() {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            text => text
+                .parse::<Number>()
+                .map_or_else(|_| value.clone(), Value::Number),
+        },
+        value => value.clone(),
+    }
+}
+
+/// The reading that the property's own schema allows.
+fn allowed(schema: &Schema, name: &str, member: &Value) -> Value {
+    let place = format!(
+        "{}/properties/{}",
+        schema.resolved().pointer(),
+        super::annotations::escaped(name)
+    );
+    let property = Schema::new(std::sync::Arc::clone(schema.set()), place);
+    if property.admits(member) {
+        member.clone()
+    } else {
+        said(member)
+    }
+}
+
+/// Whether the parameter's value is refused by its schema however it is read.
+pub(crate) fn is_violation_in(argument: &Argument<'_>) -> bool {
+    let schema = &argument.parameter.schema;
+    match &argument.value {
+        value if argument.parameter.media_type.is_some() => !schema.admits(value),
+        Value::Object(members) => {
+            let texts: Map<String, Value> = members
+                .iter()
+                .map(|(name, member)| (name.clone(), texts(member)))
+                .collect();
+            let said = texts
+                .iter()
+                .map(|(name, member)| (name.clone(), said(member)))
+                .collect();
+            !schema.admits(&Value::Object(texts)) && !schema.admits(&Value::Object(said))
+        }
+        Value::Array(items) => {
+            let texts: Option<Vec<String>> = items.iter().map(scalar).collect();
+            !schema.admits(&argument.value)
+                && texts.is_some_and(|texts| violates_on_the_wire(schema, &texts.join(",")))
+        }
+        value => scalar(value).is_some_and(|text| violates_on_the_wire(schema, &text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use hutong_specs::schema::{Schema, SchemaSet};
+    use serde_json::{Value, json};
+
+    use super::is_violation;
+    use crate::plan::call::{Entity, Form};
+
+    fn entity(form: Form, schema: Value) -> Entity {
+        let schema = Schema::new(Arc::new(SchemaSet::new(schema)), "");
+        Entity {
+            media_type: None,
+            schema: Some(schema),
+            form,
+            value: json!({}),
+            fills: Vec::new(),
+            instead: None,
+        }
+    }
+
+    #[test]
+    fn a_text_where_a_number_is_asked_for_is_none_in_a_form() {
+        let schema =
+            json!({"properties": {"n": {"type": "integer"}, "s": {"type": "string", "maxLength": 2}}});
+        assert!(is_violation(
+            &entity(Form::Json, schema.clone()),
+            &json!({"n": "12"})
+        ));
+        assert!(!is_violation(
+            &entity(Form::Fields, schema.clone()),
+            &json!({"n": "12"})
+        ));
+        assert!(!is_violation(
+            &entity(Form::Fields, schema.clone()),
+            &json!({"s": 1})
+        ));
+        assert!(is_violation(
+            &entity(Form::Fields, schema),
+            &json!({"n": "1", "s": "123"})
+        ));
+    }
+}

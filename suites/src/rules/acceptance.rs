@@ -1,0 +1,135 @@
+//! A request that keeps to the contract is accepted, and its answer is as declared: status, media type, headers, body
+//! (OpenAPI 3.1 §4.8.16 and §4.8.17). Each demand is made for the clause that it belongs to.
+//!
+//! In a plain document acceptance is demanded only where document or profile vouch for every value that is sent.
+
+use hutong_specs::name::ClauseId;
+use hutong_specs::plan::{Demand, Expectation, Intent, Reason, Role, Step};
+use hutong_specs::standard::{Aspect, Clause, Dimension, Operation, Origin, Standard};
+
+use super::rule::{NONE, NoParameters, Rule};
+use crate::plan::{Context, Draft, Drafts, PlanError, Task, expectation, setups};
+
+/// The rule's name.
+pub(crate) const ACCEPTANCE: &str = "acceptance";
+
+/// The last part of the baseline's id.
+const VALID: &str = "valid";
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule {
+    id: ACCEPTANCE,
+    title: "the valid request is accepted and answered as declared",
+    parameters: NONE,
+    plan,
+};
+
+fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
+    let NoParameters {} = task.parameters()?;
+    let base = match task.base() {
+        Ok(base) => base,
+        Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
+    };
+    let expectations = expectations(task.context, task.clause, task.operation);
+    if expectations.is_empty() {
+        let detail = "no example or test data vouches for the request";
+        return Ok(Drafts::excluded(task.exclusion(Reason::MissingTestData, detail)));
+    }
+    Ok(task.conform(VALID, &base.call, expectations))
+}
+
+/// The base as a case without demands, for cases to rest on.
+pub(crate) fn base_draft<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Draft, String> {
+    let base = context.base(operation)?;
+    let mut steps = setups(context, operation)?;
+    steps.push(Step {
+        id: "probe".into(),
+        role: Role::Probe,
+        probe: context.probe(&base.call),
+        expectations: Vec::new(),
+    });
+    Ok(Draft {
+        what: VALID.to_owned(),
+        intent: Intent::Conform,
+        steps,
+    })
+}
+
+/// What the clause demands of the answer to the operation's valid request.
+pub(crate) fn expectations<'a>(
+    context: &Context<'a>,
+    clause: &Clause,
+    operation: &'a Operation,
+) -> Vec<Expectation> {
+    match context.standard.origin {
+        Origin::Document => documented(context, clause, operation),
+        Origin::Pack => written(context, clause, operation),
+    }
+}
+
+/// A plain document's clauses are its aspects.
+fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation) -> Vec<Expectation> {
+    let is_aspect = |aspect| clause.id == Standard::derived_clause(&operation.id, aspect);
+    if is_aspect(Aspect::Acceptance) {
+        let is_grounded = context.base(operation).is_ok_and(|base| base.is_grounded);
+        return if is_grounded {
+            vec![accepted(clause)]
+        } else {
+            Vec::new()
+        };
+    }
+    if is_aspect(Aspect::Responses) {
+        return declared(clause);
+    }
+    if is_aspect(Aspect::ResponseBody) {
+        return bodies(context, operation);
+    }
+    vec![expectation(clause, &[Dimension::Request], Demand::NoFault)]
+}
+
+/// A pack's clause demands acceptance if it speaks of requests, and declared answers if it speaks of responses.
+fn written<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation) -> Vec<Expectation> {
+    let speaks_of = |dimension| clause.dimensions.contains(&dimension);
+    let mut expectations = Vec::new();
+    if speaks_of(Dimension::Request) || !speaks_of(Dimension::Response) {
+        expectations.push(accepted(clause));
+    }
+    let of_body = context.response_clauses(operation);
+    if speaks_of(Dimension::Response) && !of_body.contains(&clause.id) || is_operations(clause, operation) {
+        expectations.extend(declared(clause));
+    }
+    expectations.extend(bodies(context, operation));
+    expectations
+}
+
+fn is_operations(clause: &Clause, operation: &Operation) -> bool {
+    operation
+        .extensions
+        .get("x-clause")
+        .and_then(serde_json::Value::as_str)
+        == Some(clause.id.as_str())
+}
+
+fn accepted(clause: &Clause) -> Expectation {
+    expectation(clause, &[Dimension::Request], Demand::Accepted)
+}
+
+fn declared(clause: &Clause) -> Vec<Expectation> {
+    [
+        Demand::DeclaredStatus,
+        Demand::DeclaredMediaType,
+        Demand::DeclaredHeaders,
+    ]
+    .map(|demand| expectation(clause, &[Dimension::Response], demand))
+    .into()
+}
+
+/// The declared body, for each clause that constraints of it belong to.
+fn bodies<'a>(context: &Context<'a>, operation: &'a Operation) -> Vec<Expectation> {
+    let ids = context.response_clauses(operation);
+    let clauses = ids.iter().filter_map(|id: &ClauseId| context.standard.clause(id));
+    clauses
+        .filter(|clause| context.is_planned(clause))
+        .map(|clause| expectation(clause, &[Dimension::Response], Demand::DeclaredBody))
+        .collect()
+}

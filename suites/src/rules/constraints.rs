@@ -1,0 +1,52 @@
+//! What the rules share that break constraints of the request's schemas: each breaks, alone, every constraint of its
+//! keywords that belongs to the clause.
+
+use hutong_specs::plan::{Demand, Reason};
+use hutong_specs::standard::Dimension;
+
+use super::rule::NoParameters;
+use crate::plan::{Base, Breaking, Constraint, Drafts, PlanError, Task, named};
+
+/// The dimensions in which a refusal is reported, by preference.
+pub(crate) const REFUSAL: &[Dimension] = &[Dimension::Request, Dimension::Error];
+
+/// One case per violation of a constraint that `is_meant` and that belongs to the clause.
+pub(crate) fn violations(
+    task: &Task<'_, '_>,
+    is_meant: fn(&Constraint) -> bool,
+) -> Result<Drafts, PlanError> {
+    let NoParameters {} = task.parameters()?;
+    let base = match task.base() {
+        Ok(base) => base,
+        Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
+    };
+    let is_ours =
+        |constraint: &Constraint| is_meant(constraint) && constraint.clause.as_ref() == Some(&task.clause.id);
+    let material = task.context.material(task.operation);
+    let breakings = material
+        .violations
+        .iter()
+        .filter(|breaking| is_ours(&breaking.constraint));
+    let mut drafts: Drafts = breakings
+        .map(|breaking| violation(task, &base, breaking))
+        .collect();
+    let untrue = material.untrue.iter().filter(|constraint| is_ours(constraint));
+    drafts
+        .exclusions
+        .extend(untrue.map(|constraint| task.exclusion(Reason::NoViolationOnTheWire, &*constraint.pointer)));
+    let given_up = material
+        .given_up
+        .iter()
+        .filter(|(constraint, _)| is_ours(constraint));
+    drafts.exclusions.extend(given_up.map(|(constraint, why)| {
+        task.exclusion(Reason::NotGenerated, format!("{}: {why}", constraint.pointer))
+    }));
+    Ok(drafts)
+}
+
+fn violation<'a>(task: &Task<'a, '_>, base: &Base<'a>, breaking: &Breaking<'a>) -> Drafts {
+    let call = breaking.change.applied(&base.call);
+    let what = format!("{}.{}", named(&breaking.place), breaking.what);
+    let refused = task.expect(REFUSAL, Demand::Refused);
+    task.violate(what, &call, breaking.breaches(), vec![refused])
+}

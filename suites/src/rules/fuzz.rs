@@ -1,0 +1,204 @@
+//! Random requests that keep to the contract, on top of the fixed ones: no fault, and an answer as declared. They are
+//! batches: a case is made from its number when it is reached.
+//!
+//! Nothing demands that a random request be accepted: what it speaks of need not exist.
+
+use std::collections::BTreeSet;
+
+use hutong_specs::name::{ClauseId, RuleId};
+use hutong_specs::plan::{Batch, Case, Demand, Exclusion, Expectation, Intent, Reason, Role, Step};
+use hutong_specs::schema::Side;
+use hutong_specs::standard::{Aspect, Dimension, Effect, Operation, Standard};
+use serde_json::Value;
+
+use super::acceptance::ACCEPTANCE;
+use super::rule::{NONE, NoParameters, Rule};
+use crate::plan::{
+    Argument, Base, Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation,
+    is_writable, needed, setups,
+};
+
+/// The rule's name.
+pub(crate) const FUZZ: &str = "fuzz";
+
+/// The rule. Its cases come in batches, so a clause that names it gets none here.
+pub(crate) const RULE: Rule = Rule {
+    id: FUZZ,
+    title: "random requests that keep to the contract",
+    parameters: NONE,
+    plan: |task: &Task<'_, '_>| -> Result<Drafts, PlanError> {
+        let NoParameters {} = task.parameters()?;
+        Ok(Drafts::default())
+    },
+};
+
+/// One batch for every operation whose valid request is a case that demands something.
+pub(crate) fn batches(
+    context: &Context<'_>,
+    cases: &[Case],
+    ceiling: Effect,
+    exclusions: &mut Exclusions,
+) -> Vec<Batch> {
+    if context.fuzz == 0 {
+        return Vec::new();
+    }
+    let mut batches = Vec::new();
+    for operation in &context.standard.operations {
+        let clauses = clauses(context, cases, operation);
+        let reason = match () {
+            () if clauses.is_empty() => Reason::NothingToTest,
+            () if effect(context, operation) > ceiling => Reason::AboveCeiling,
+            () => {
+                batches.push(batch(context, operation, clauses));
+                continue;
+            }
+        };
+        exclusions.take(Exclusion {
+            clause: None,
+            operation: Some(operation.id.clone()),
+            rule: Some(RuleId::from(FUZZ)),
+            reason,
+            detail: String::new(),
+            count: u64::from(context.fuzz),
+        });
+    }
+    batches
+}
+
+fn batch(context: &Context<'_>, operation: &Operation, clauses: Vec<ClauseId>) -> Batch {
+    Batch {
+        rule: RuleId::from(FUZZ),
+        operation: operation.id.clone(),
+        seed: derived(context.seed, &[operation.id.as_str(), FUZZ]),
+        count: context.fuzz,
+        clauses,
+    }
+}
+
+fn effect<'a>(context: &Context<'a>, operation: &'a Operation) -> Effect {
+    needed(context, operation)
+        .into_iter()
+        .map(|needed| needed.effect)
+        .fold(operation.effect, Effect::max)
+}
+
+/// The clauses that demand something of the valid request, and those that name the rule.
+fn clauses(context: &Context<'_>, cases: &[Case], operation: &Operation) -> Vec<ClauseId> {
+    let of_valid = cases
+        .iter()
+        .filter(|case| case.operation == operation.id && case.rule.as_str() == ACCEPTANCE)
+        .flat_map(|case| &case.clauses);
+    let named = context.standard.clauses.iter().filter(|clause| {
+        context.is_planned(clause)
+            && clause.verify.iter().any(|verify| {
+                verify.rule.as_str() == FUZZ
+                    && (verify.scope.is_everything() || verify.scope.operations.contains(&operation.id))
+            })
+    });
+    let robustness = Standard::derived_clause(&operation.id, Aspect::Robustness);
+    let robustness = context.standard.clause(&robustness).map(|clause| &clause.id);
+    let all: BTreeSet<ClauseId> = of_valid
+        .chain(named.map(|clause| &clause.id))
+        .chain(robustness)
+        .cloned()
+        .collect();
+    all.into_iter().collect()
+}
+
+/// One random case; `None` if no member could be generated, or none that can be written down.
+pub(crate) fn fuzz_draft<'a>(
+    context: &Context<'a>,
+    operation: &'a Operation,
+    seed: u64,
+    index: u32,
+    clauses: &[&ClauseId],
+) -> Option<Draft> {
+    let base = context.base(operation).ok()?;
+    let seed = derived(seed, &[&index.to_string()]);
+    let call = with_random_body(with_random_arguments(&base, seed), &base, seed)?;
+    let mut steps = setups(context, operation).ok()?;
+    let expectations = expectations(context, operation, clauses);
+    steps.push(Step {
+        id: "probe".into(),
+        role: Role::Probe,
+        probe: context.probe(&call),
+        expectations,
+    });
+    Some(Draft {
+        what: format!("{index}"),
+        intent: Intent::Conform,
+        steps,
+    })
+}
+
+fn with_random_arguments<'a>(base: &Base<'a>, seed: u64) -> Call<'a> {
+    let mut call = base.call.clone();
+    for sent in &base.call.arguments {
+        let parameter = sent.parameter;
+        let marked = ["x-fresh", "x-test-data"]
+            .iter()
+            .any(|mark| parameter.schema.resolved().value().get(mark).is_some());
+        let value = parameter
+            .schema
+            .inhabit_on(Side::Request, derived(seed, &[&parameter.name]))
+            .ok();
+        let value = value.filter(|value| !marked && parameter.schema.admits(value));
+        if let Some(value) = value
+            && is_writable(&Argument {
+                parameter,
+                value: value.clone(),
+                slot: None,
+            })
+        {
+            call = call.with_argument(parameter, value);
+        }
+    }
+    call
+}
+
+/// The body as a random member, with what is unique or known to the target as the base has it.
+fn with_random_body<'a>(call: Call<'a>, base: &Base<'a>, seed: u64) -> Option<Call<'a>> {
+    let Some(entity) = &base.call.entity else {
+        return Some(call);
+    };
+    let Some(schema) = &entity.schema else {
+        return Some(call);
+    };
+    let mut value = schema.inhabit_on(Side::Request, derived(seed, &["body"])).ok()?;
+    for annotation in &base.annotations {
+        if let (Some(place), Some(known)) = (
+            value.pointer_mut(&annotation.at),
+            entity.value.pointer(&annotation.at),
+        ) {
+            *place = Value::clone(known);
+        }
+    }
+    schema.admits(&value).then(|| call.with_body(value))
+}
+
+/// What each clause demands of the valid request, without acceptance.
+fn expectations<'a>(
+    context: &Context<'a>,
+    operation: &'a Operation,
+    clauses: &[&ClauseId],
+) -> Vec<Expectation> {
+    let mut expectations = Vec::new();
+    for clause in clauses.iter().filter_map(|id| context.standard.clause(id)) {
+        for expectation in super::acceptance::expectations(context, clause, operation) {
+            let demand = expectation.demand.clone();
+            let kept = if demand == Demand::Accepted {
+                no_fault(clause)
+            } else {
+                expectation
+            };
+            if !expectations.contains(&kept) {
+                expectations.push(kept);
+            }
+        }
+    }
+    expectations
+}
+
+fn no_fault(clause: &hutong_specs::standard::Clause) -> Expectation {
+    expectation(clause, &[Dimension::Request], Demand::NoFault)
+}

@@ -1,0 +1,45 @@
+//! The rules: one file each, one row in the table. A rule makes cases of a clause and an operation.
+//!
+//! A rule demands only what clause or document say, and changes one thing at a time in a request known to be accepted.
+
+mod acceptance;
+mod bounds;
+mod canonical;
+mod changes;
+mod charset;
+mod constraints;
+mod credentials;
+mod edges;
+mod enumeration;
+mod format;
+mod fuzz;
+mod identifier;
+mod invalid;
+mod keys;
+mod malformed;
+mod media_type;
+mod method;
+mod minimal;
+mod no_leak;
+mod outcome;
+mod pattern;
+mod refusal;
+mod replay;
+mod required;
+mod rule;
+mod scenario;
+mod scenario_step;
+mod table;
+mod types;
+mod unknown_field;
+mod unknown_resource;
+mod variant;
+mod wanted;
+mod window;
+mod within;
+
+pub use rule::Rule;
+pub use table::RULES;
+
+pub(crate) use acceptance::{ACCEPTANCE, base_draft};
+pub(crate) use fuzz::{FUZZ, batches, fuzz_draft};

@@ -1,0 +1,158 @@
+//! A scenario as a clause writes it down.
+
+use hutong_specs::name::OperationId;
+use hutong_specs::plan::{Demand, Reference};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::refusal::Placed;
+
+/// The parameters of a scenario.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Parameters {
+    /// The last part of the case's id.
+    pub(crate) name: String,
+    /// The steps in order.
+    pub(crate) steps: Vec<ScenarioStep>,
+}
+
+/// A step of a scenario.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ScenarioStep {
+    /// The operation.
+    pub(crate) operation: OperationId,
+    /// The step's name; the operation's if nothing is said.
+    #[serde(default)]
+    id: Option<String>,
+    /// Whether what the operation needs is sent before the first step.
+    #[serde(default = "yes")]
+    pub(crate) needs: bool,
+    /// Values set in the valid request, by pointer.
+    #[serde(default)]
+    pub(crate) set: Map<String, Value>,
+    /// Members removed from the valid request.
+    #[serde(default)]
+    pub(crate) remove: Vec<String>,
+    /// The earlier step whose bytes are sent again.
+    #[serde(default)]
+    pub(crate) same_as: Option<String>,
+    /// How the request should be answered.
+    #[serde(default)]
+    pub(crate) demand: StepDemand,
+    /// Whether a step before the last is part of what is tested.
+    #[serde(default)]
+    probe: bool,
+    /// What the answer must hold.
+    #[serde(default)]
+    at: Vec<Placed>,
+    /// What must be listed in the answer.
+    #[serde(default)]
+    listed: Option<InList>,
+    /// What must not be listed in the answer.
+    #[serde(default)]
+    not_listed: Option<InList>,
+    /// What must agree with another exchange.
+    #[serde(default)]
+    same: Option<Compared>,
+    /// What must differ from another exchange.
+    #[serde(default)]
+    fresh: Option<Compared>,
+}
+
+/// How the request of a step should be answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum StepDemand {
+    /// Accepted.
+    #[default]
+    Accepted,
+    /// Refused.
+    Refused,
+    /// Nothing is demanded.
+    None,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InList {
+    array: String,
+    item: String,
+    reference: Reference,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Compared {
+    pointer: String,
+    reference: Reference,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl ScenarioStep {
+    /// The step's name.
+    pub(crate) fn id(&self) -> &str {
+        self.id.as_deref().unwrap_or(self.operation.as_str())
+    }
+
+    /// Whether the step, if it is not the last, only brings about what later ones need.
+    pub(crate) fn is_setup(&self) -> bool {
+        self.demand == StepDemand::Accepted && !self.probe && self.demands().next().is_none()
+    }
+
+    /// What is demanded of the answer besides its outcome.
+    pub(crate) fn demands(&self) -> impl Iterator<Item = Demand> + '_ {
+        let at = self.at.iter().cloned().map(Demand::from);
+        let listed = self.listed.clone().map(
+            |InList {
+                 array,
+                 item,
+                 reference,
+             }| Demand::Listed {
+                array,
+                item,
+                reference,
+            },
+        );
+        let not_listed = self.not_listed.clone().map(
+            |InList {
+                 array,
+                 item,
+                 reference,
+             }| Demand::NotListed {
+                array,
+                item,
+                reference,
+            },
+        );
+        let same = self
+            .same
+            .clone()
+            .map(|Compared { pointer, reference }| Demand::Same { pointer, reference });
+        let fresh = self
+            .fresh
+            .clone()
+            .map(|Compared { pointer, reference }| Demand::Fresh { pointer, reference });
+        at.chain(listed).chain(not_listed).chain(same).chain(fresh)
+    }
+
+    /// The steps that this one refers to.
+    pub(crate) fn references(&self) -> impl Iterator<Item = &str> {
+        let lists = [&self.listed, &self.not_listed]
+            .into_iter()
+            .flatten()
+            .map(|list| &list.reference);
+        let compared = [&self.same, &self.fresh]
+            .into_iter()
+            .flatten()
+            .map(|compared| &compared.reference);
+        lists
+            .chain(compared)
+            .map(|reference| reference.step.as_str())
+            .chain(self.same_as.as_deref())
+    }
+}
