@@ -94,6 +94,17 @@ impl Decimal {
         number.checked_div_euclid(step)
     }
 
+    /// The least number that is a multiple of both; none where one is zero.
+    pub(super) fn common(self, other: Self) -> Option<Self> {
+        let (left, right, scale) = self.aligned(other)?;
+        let (mut divisor, mut rest) = (left.checked_abs()?, right.checked_abs()?);
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+        let digits = left.checked_div(divisor)?.checked_mul(right)?.checked_abs()?;
+        (digits != 0).then_some(Self { digits, scale })
+    }
+
     /// Compares two numbers by their size.
     pub(super) fn compared(self, other: Self) -> Option<Ordering> {
         self.aligned(other).map(|(left, right, _)| left.cmp(&right))
@@ -140,6 +151,14 @@ mod tests {
         assert_eq!(decimal(&json!(1e3)).to_string(), "1000");
         assert_eq!(decimal(&json!(-7)).steps(Decimal::integer(2)), Some(-4));
         assert_eq!(Decimal::ONE.steps(Decimal::integer(0)), None);
+        assert_eq!(
+            decimal(&json!(1.5))
+                .common(Decimal::integer(2))
+                .unwrap()
+                .to_string(),
+            "6"
+        );
+        assert!(Decimal::ONE.common(Decimal::integer(0)).is_none());
     }
 
     #[test]

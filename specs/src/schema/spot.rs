@@ -1,5 +1,7 @@
 //! A keyword at a place of a value: what the makers of edges and violations work on.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::decimal::Decimal;
@@ -34,14 +36,17 @@ pub(super) const LONG_ARRAY: usize = 1000;
 impl<'a> Spot<'a> {
     /// Every spot of a value.
     pub(super) fn all(set: &'a SchemaSet, sites: &'a [Site], base: &'a Value, seed: u64) -> Vec<Self> {
+        let mut together: BTreeMap<&str, Vec<&'a Map<String, Value>>> = BTreeMap::new();
+        for site in sites {
+            together.entry(&site.at).or_default().extend(site.keywords(set));
+        }
         let spot = |site: &'a Site| {
-            let together = sites.iter().filter(|other| other.at == site.at);
             Some(Self {
                 set,
                 site,
                 keywords: site.keywords(set)?,
                 value: base.pointer(&site.at)?,
-                together: together.filter_map(|other| other.keywords(set)).collect(),
+                together: together.get(site.at.as_str()).cloned().unwrap_or_default(),
                 seed,
             })
         };
@@ -69,15 +74,16 @@ impl<'a> Spot<'a> {
 
     /// The step that numbers here keep, where they keep one.
     pub(super) fn step(&self) -> Option<Decimal> {
-        let whole = self
+        let whole =
+            |keywords: &&Map<String, Value>| keywords.get("type").and_then(Value::as_str) == Some("integer");
+        let ones = self.together.iter().copied().filter(whole).map(|_| Decimal::ONE);
+        let multiples = self
             .together
             .iter()
-            .any(|keywords| keywords.get("type").and_then(Value::as_str) == Some("integer"));
-        let multiple = self
-            .together
-            .iter()
-            .find_map(|keywords| keywords.get("multipleOf").and_then(Decimal::of));
-        multiple.or(whole.then_some(Decimal::ONE))
+            .filter_map(|keywords| keywords.get("multipleOf").and_then(Decimal::of));
+        multiples
+            .chain(ones)
+            .reduce(|first, second| first.common(second).unwrap_or(second))
     }
 
     /// Texts of exactly that many characters, those nearest to what stands here first.

@@ -66,7 +66,9 @@ impl Range {
                         .unwrap_or(bound),
                 );
             }
-            range.step = number("multipleOf").or(range.step);
+            if let Some(step) = number("multipleOf") {
+                range.step = range.step.map_or(Some(step), |other| step.common(other));
+            }
         }
         range
     }
