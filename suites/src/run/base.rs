@@ -1,0 +1,76 @@
+//! The base URL, taken apart once.
+
+use url::Url;
+
+use super::error::RunError;
+
+/// Where requests go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Base {
+    /// Scheme, host and port as they stand in front of every target.
+    pub(super) origin: String,
+    /// The host as a name or address, without brackets.
+    pub(super) host: String,
+    /// Host and port as in the `Host` header.
+    pub(super) authority: String,
+    /// The port.
+    pub(super) port: u16,
+    /// Whether the connection is encrypted.
+    pub(super) is_encrypted: bool,
+    /// The path in front of every target, without a slash at its end.
+    pub(super) path: String,
+}
+
+impl Base {
+    /// Reads a base URL.
+    pub(super) fn parse(text: &str) -> Result<Self, RunError> {
+        let refuse = |why: &str| RunError::Base { base: text.to_owned(), why: why.to_owned() };
+        let url = Url::parse(text).map_err(|error| refuse(&error.to_string()))?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(refuse("it must begin with http:// or https://"));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(refuse("it holds credentials; name them under reaches.secrets"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(refuse("it must end with its path"));
+        }
+        let host = url.host_str().ok_or_else(|| refuse("it names no host"))?;
+        let authority = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+        Ok(Self {
+            origin: format!("{}://{authority}", url.scheme()),
+            host: host.trim_matches(['[', ']']).to_owned(),
+            authority,
+            port: url.port_or_known_default().ok_or_else(|| refuse("it names no port"))?,
+            is_encrypted: url.scheme() == "https",
+            path: url.path().trim_end_matches('/').to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_is_taken_apart() {
+        let base = Base::parse("https://EXAMPLE.gov.cn:8443/share/").unwrap();
+        assert_eq!(base.origin, "https://example.gov.cn:8443");
+        assert_eq!((base.host.as_str(), base.port, base.path.as_str()), ("example.gov.cn", 8443, "/share"));
+        let base = Base::parse("http://[::1]:80").unwrap();
+        assert_eq!((base.host.as_str(), base.authority.as_str(), base.path.as_str()), ("::1", "[::1]", ""));
+    }
+
+    #[test]
+    fn a_base_that_is_none_says_why() {
+        for (base, why) in [
+            ("example.gov.cn", "relative"),
+            ("ftp://example.gov.cn", "http://"),
+            ("http://user:word@example.gov.cn", "credentials"),
+            ("http://example.gov.cn/?a=1", "path"),
+        ] {
+            let error = Base::parse(base).unwrap_err().to_string();
+            assert!(error.contains(why), "{error}");
+        }
+    }
+}

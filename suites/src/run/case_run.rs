@@ -1,0 +1,282 @@
+//! Runs one case: its steps in order, with the little control flow that probes may ask for.
+//!
+//! A missing capture stops the case, `repeat` sends a probe again while there is more to fetch, `always` steps clean
+//! up, and an answer that asks to slow down is waited for. Exchanges of a case stand together in the record.
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::time::Duration;
+
+use hutong_specs::name::StepId;
+use hutong_specs::plan::{Errand, Probe};
+use hutong_specs::record::{Exchange, FaultKind, Observation, Waiting};
+use serde_json::Value;
+
+use super::capture::capture;
+use super::courier::{Courier, Delivered};
+use super::ending::EndingWatch;
+use super::error::RunError;
+use super::fault::fault;
+use super::fill::fill;
+use super::fresh::FreshValues;
+use super::kept;
+use super::not_built::NotBuilt;
+use super::outgoing::Outgoing;
+use super::retry_after::retry_after;
+use super::session::OPEN;
+use super::slots::{Captured, Slots};
+use super::wire::Request;
+use super::wrong_base::CONTROL;
+
+/// How often a request is sent again because the platform asked to slow down.
+const PATIENCE: u32 = 3;
+
+/// How many exchanges are held back so that those of a case stand together.
+const HELD: usize = 64;
+
+/// Runs one case.
+pub(super) async fn run_case(courier: &Courier, errand: &Errand, ordinal: u64) -> Result<(), RunError> {
+    let mut run = CaseRun {
+        courier,
+        errand,
+        ordinal,
+        captured: Captured::new(),
+        fresh: FreshValues::new(courier.origin, ordinal),
+        sent: BTreeMap::new(),
+        exchanges: Vec::new(),
+        watch: courier.ending.watch(),
+    };
+    let mut is_stopped = false;
+    for (step, probe) in &errand.probes {
+        if courier.ending.is_over() {
+            break;
+        }
+        if !is_stopped || probe.always {
+            is_stopped |= run.step(step, probe).await? == Flow::Stop;
+        }
+    }
+    run.hand_over().await
+}
+
+/// Runs a case within another one: what the runner itself must ask the platform.
+pub(super) fn run_apart<'a>(
+    courier: &'a Courier,
+    errand: &'a Errand,
+    ordinal: u64,
+) -> Pin<Box<dyn Future<Output = Result<(), RunError>> + Send + 'a>> {
+    Box::pin(run_case(courier, errand, ordinal))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flow {
+    Go,
+    Stop,
+}
+
+/// A case under way.
+struct CaseRun<'a> {
+    courier: &'a Courier,
+    errand: &'a Errand,
+    ordinal: u64,
+    captured: Captured,
+    fresh: FreshValues,
+    sent: BTreeMap<StepId, Request>,
+    exchanges: Vec<Exchange>,
+    watch: EndingWatch,
+}
+
+/// What one sending came to.
+#[derive(Debug, Default)]
+struct Seen {
+    is_built: bool,
+    slow_down: Option<Duration>,
+    missing: Vec<String>,
+}
+
+/// Which sending of a step this is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    attempt: u32,
+    throttled: u32,
+    repeated: u16,
+}
+
+impl CaseRun<'_> {
+    async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
+        let mut count = Count { attempt: 1, ..Count::default() };
+        loop {
+            let Some(seen) = self.attempt(step, probe, count).await? else {
+                return Ok(Flow::Stop);
+            };
+            if !seen.is_built {
+                return Ok(Flow::Stop);
+            } else if seen.slow_down.is_some() && count.throttled < PATIENCE {
+                count.throttled += 1;
+            } else if self.has_more(probe, count, &seen) {
+                count.repeated += 1;
+            } else {
+                let is_optional = |name: &String| repeats_for(probe) == Some(name);
+                return Ok(if seen.missing.iter().all(is_optional) { Flow::Go } else { Flow::Stop });
+            }
+            count.attempt += 1;
+        }
+    }
+
+    /// Whether there is more to fetch.
+    fn has_more(&self, probe: &Probe, count: Count, seen: &Seen) -> bool {
+        probe.repeat.as_ref().is_some_and(|repeat| {
+            let value = self.captured.get(&repeat.capture);
+            count.repeated < repeat.max
+                && !seen.missing.contains(&repeat.capture)
+                && value.is_some_and(|value| *value != Value::String(String::new()))
+        })
+    }
+
+    /// Sends once; `None` if the run ended before.
+    async fn attempt(&mut self, step: &StepId, probe: &Probe, count: Count) -> Result<Option<Seen>, RunError> {
+        let is_renewed = self.ready().await?;
+        let Some(waited) = self.courier.turn(&mut self.watch).await else {
+            return Ok(None);
+        };
+        let now_ms = self.courier.now_ms();
+        let request = match self.request(step, probe, count, now_ms) {
+            Ok(request) => request,
+            Err(error) => {
+                let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
+                let delivered = Delivered { answer, started_ms: now_ms, duration: Duration::ZERO };
+                self.keep(step, count, None, delivered, Vec::new(), waited).await?;
+                return Ok(Some(Seen::default()));
+            }
+        };
+        let delivered = self.courier.carry(&request, now_ms, &mut self.watch).await;
+        self.watch_run(probe, &request, &delivered).await?;
+        let seen = self.look(probe, &delivered);
+        let observations = observations(probe, count, is_renewed, &seen);
+        if self.errand.probes.iter().any(|(_, later)| later.again.as_ref() == Some(step)) {
+            self.sent.insert(step.clone(), request.clone());
+        }
+        self.keep(step, count, Some(request), delivered, observations, waited).await?;
+        Ok(Some(seen))
+    }
+
+    /// Sees to the session, unless this is what opens it.
+    async fn ready(&self) -> Result<bool, RunError> {
+        match &self.courier.session {
+            Some(session) if self.errand.case.as_str() != OPEN => session.ready(self.courier).await,
+            _ => Ok(false),
+        }
+    }
+
+    fn request(&mut self, step: &StepId, probe: &Probe, count: Count, now_ms: i64) -> Result<Request, NotBuilt> {
+        if let Some(again) = &probe.again {
+            return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
+        }
+        let template = probe.request.as_ref().ok_or(NotBuilt::Empty)?;
+        let Self { captured, fresh, .. } = self;
+        let optional = repeats_for(probe).map(String::as_str);
+        let filled = fill(template, &mut Slots { now_ms, captured, fresh, optional })?;
+        let keyring = self.courier.keyring();
+        let batch = &self.courier.assignment.batch;
+        let nonce = format!("{batch}/{}/{}/{step}/{}", self.ordinal, self.errand.case, count.attempt);
+        let outgoing = Outgoing {
+            assignment: &self.courier.assignment,
+            base: &self.courier.road.base,
+            keyring: &keyring,
+            marker: &self.courier.marker,
+            operation: &probe.operation,
+            service: &probe.service,
+            sign: &probe.sign,
+            carrier: &probe.carrier,
+            now_ms,
+            nonce: &nonce,
+        };
+        outgoing.request(filled)
+    }
+
+    /// What the answer says of the run as a whole.
+    async fn watch_run(&self, probe: &Probe, request: &Request, delivered: &Delivered) -> Result<(), RunError> {
+        let courier = self.courier;
+        courier.watch_wire(request, delivered);
+        if let Some(session) = courier.session.as_ref().filter(|session| session.is_meant(probe)) {
+            session.take(courier, &delivered.answer);
+        }
+        let Ok(response) = &delivered.answer else {
+            return Ok(());
+        };
+        match self.errand.case.as_str() {
+            OPEN => {}
+            CONTROL => courier.wrong_base.settle(courier, request, response),
+            _ => {
+                if let Some(control) = courier.wrong_base.observe(probe, request, response) {
+                    run_apart(courier, &control, 0).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, probe: &Probe, delivered: &Delivered) -> Seen {
+        let response = delivered.answer.as_ref().ok();
+        let throttles = &self.courier.assignment.binding.throttle;
+        let slow_down =
+            response.and_then(|response| retry_after(throttles, response, self.courier.now_ms()));
+        if let Some(wait) = slow_down {
+            self.courier.pace.hold(wait);
+        }
+        Seen { is_built: true, slow_down, missing: capture(&probe.captures, response, &mut self.captured) }
+    }
+
+    async fn keep(
+        &mut self,
+        step: &StepId,
+        count: Count,
+        request: Option<Request>,
+        delivered: Delivered,
+        observations: Vec<Observation>,
+        waited: Duration,
+    ) -> Result<(), RunError> {
+        let keyring = self.courier.keyring();
+        let origin = &self.courier.road.base.origin;
+        self.exchanges.push(Exchange {
+            case: self.errand.case.clone(),
+            step: step.clone(),
+            attempt: count.attempt,
+            sent: request.map(|request| kept::sent(&keyring, origin, request)),
+            answer: kept::answer(&keyring, delivered.answer),
+            observations,
+            started_ms: delivered.started_ms,
+            duration_us: microseconds(delivered.duration),
+            waiting: (!waited.is_zero()).then(|| Waiting { duration_us: microseconds(waited) }),
+        });
+        if self.exchanges.len() >= HELD { self.hand_over().await } else { Ok(()) }
+    }
+
+    async fn hand_over(&mut self) -> Result<(), RunError> {
+        for exchange in self.exchanges.drain(..) {
+            self.courier.record(exchange).await?;
+        }
+        Ok(())
+    }
+}
+
+fn repeats_for(probe: &Probe) -> Option<&String> {
+    probe.repeat.as_ref().map(|repeat| &repeat.capture)
+}
+
+fn observations(probe: &Probe, count: Count, is_renewed: bool, seen: &Seen) -> Vec<Observation> {
+    let mut observations = Vec::new();
+    if is_renewed {
+        observations.push(Observation::Renewed);
+    }
+    if let Some(wait) = seen.slow_down {
+        let wait = if count.throttled < PATIENCE { wait } else { Duration::ZERO };
+        observations.push(Observation::Throttled(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)));
+    }
+    let missing = seen.missing.iter().filter(|name| repeats_for(probe) != Some(name));
+    observations.extend(missing.cloned().map(Observation::CaptureMissing));
+    observations
+}
+
+fn microseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
+}
