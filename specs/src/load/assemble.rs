@@ -1,0 +1,33 @@
+//! From the normalised document to what a standard holds of it.
+
+use std::sync::Arc;
+
+use super::interface::Interface;
+use super::read::{Reader, operations, servers};
+use crate::schema::SchemaSet;
+use crate::standard::Operation;
+
+/// What a standard holds of its interface document.
+pub(super) struct Assembled {
+    /// All schemas.
+    pub(super) schemas: Arc<SchemaSet>,
+    /// The operations that can be used.
+    pub(super) operations: Vec<Operation>,
+    /// The base paths that the document names.
+    pub(super) servers: Vec<String>,
+}
+
+/// Takes the document out of the interface and reads its operations; what is wrong is added to its diagnostics.
+pub(super) fn assemble(interface: &mut Interface) -> Assembled {
+    let schemas = Arc::new(SchemaSet::new(std::mem::take(&mut interface.document)));
+    let mut reader = Reader::new(&schemas, interface.dialect, &interface.places, &interface.broken);
+    let operations = operations(&mut reader);
+    let servers = servers(&reader);
+    let found = std::mem::take(&mut reader.diagnostics);
+    interface.diagnostics.extend(found);
+    Assembled {
+        schemas,
+        operations,
+        servers,
+    }
+}

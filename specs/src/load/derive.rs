@@ -1,0 +1,217 @@
+//! The clauses that a plain interface document makes: one per operation and aspect, each saying "as documented".
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::bilingual::Bilingual;
+use crate::name::{ClassId, RuleId, SourceId};
+use crate::standard::{
+    Aspect, Class, Clause, Dimension, Obligation, Operation, Provenance, ProvenanceKind, Scope, Severity,
+    Source, Standard, Verification, Verify,
+};
+
+/// The only source of a plain document.
+const SOURCE: &str = "document";
+/// The class of operations without a tag.
+const UNTAGGED: &str = "interface";
+/// The rules that break one constraint at a time.
+const CONSTRAINTS: &[&str] = &[
+    "required",
+    "type",
+    "bounds",
+    "enum",
+    "pattern",
+    "format",
+    "identifier",
+];
+
+/// The source that all derived clauses quote.
+pub(super) fn source(title: &str) -> Source {
+    Source {
+        id: SourceId::from(SOURCE),
+        title: Bilingual::same(title),
+        note: Bilingual::new(
+            "接口文档本身；条款由工具从中导出。",
+            "The interface document itself; the clauses are derived from it by the tool.",
+        ),
+    }
+}
+
+/// The classes of the operations, in the order in which their tags occur.
+pub(super) fn classes(operations: &[Operation]) -> Vec<Class> {
+    let mut seen = BTreeSet::new();
+    let tags = operations
+        .iter()
+        .map(class_of)
+        .filter(|class| seen.insert(class.clone()));
+    tags.map(|id| Class {
+        title: class_title(&id),
+        id,
+        requires: Vec::new(),
+    })
+    .collect()
+}
+
+/// The clauses of all operations, aspect by aspect.
+pub(super) fn clauses(operations: &[Operation]) -> Vec<Clause> {
+    let of = |operation| {
+        let aspects = Aspect::ALL.iter().filter(|aspect| applies(**aspect, operation));
+        aspects
+            .map(|aspect| clause(operation, *aspect))
+            .collect::<Vec<_>>()
+    };
+    operations.iter().flat_map(of).collect()
+}
+
+fn class_of(operation: &Operation) -> ClassId {
+    ClassId::from(operation.tags.first().map_or(UNTAGGED, String::as_str))
+}
+
+fn class_title(id: &ClassId) -> Bilingual {
+    if id.as_str() == UNTAGGED {
+        Bilingual::new("接口", "Interface")
+    } else {
+        Bilingual::same(id.as_str())
+    }
+}
+
+/// Whether the document demands anything of this kind of the operation.
+fn applies(aspect: Aspect, operation: &Operation) -> bool {
+    match aspect {
+        Aspect::Parameters => !operation.parameters.is_empty(),
+        Aspect::RequestBody | Aspect::MediaType => operation.request_body.is_some(),
+        Aspect::Credentials => {
+            !operation.security.is_empty()
+                && operation
+                    .security
+                    .iter()
+                    .all(|alternative| !alternative.is_empty())
+        }
+        Aspect::Responses => !operation.responses.is_empty(),
+        Aspect::ResponseBody => {
+            let mut contents = operation
+                .responses
+                .values()
+                .flat_map(|response| &response.content);
+            contents.any(|media_type| media_type.schema.is_some())
+        }
+        Aspect::Acceptance | Aspect::Method | Aspect::Robustness => true,
+    }
+}
+
+fn clause(operation: &Operation, aspect: Aspect) -> Clause {
+    Clause {
+        id: Standard::derived_clause(&operation.id, aspect),
+        obligation: Obligation::Shall,
+        text: text(operation, aspect),
+        class: class_of(operation),
+        provenance: Provenance {
+            kind: ProvenanceKind::Document,
+            source: SourceId::from(SOURCE),
+            locator: operation.pointer.clone(),
+        },
+        severity: severity(aspect),
+        verification: Verification::Automatic,
+        reason: None,
+        condition: None,
+        dimensions: vec![dimension(aspect)],
+        verify: verify(operation, aspect),
+        implies: Vec::new(),
+    }
+}
+
+fn severity(aspect: Aspect) -> Severity {
+    match aspect {
+        Aspect::Credentials => Severity::Fatal,
+        Aspect::Acceptance | Aspect::Robustness => Severity::Serious,
+        _ => Severity::General,
+    }
+}
+
+fn dimension(aspect: Aspect) -> Dimension {
+    match aspect {
+        Aspect::Responses | Aspect::ResponseBody => Dimension::Response,
+        Aspect::Robustness => Dimension::Error,
+        _ => Dimension::Request,
+    }
+}
+
+fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
+    let call = format!("{} {}", operation.method, operation.path);
+    let (zh, en) = match aspect {
+        Aspect::Acceptance => ("接受符合文档的请求", "accepts requests that keep to the document"),
+        Aspect::Parameters => (
+            "拒绝参数不符合文档的请求",
+            "refuses requests whose parameters break the document",
+        ),
+        Aspect::RequestBody => (
+            "拒绝请求体不符合文档的请求",
+            "refuses requests whose body breaks the document",
+        ),
+        Aspect::MediaType => (
+            "拒绝文档未声明的请求媒体类型",
+            "refuses media types that the document does not declare",
+        ),
+        Aspect::Credentials => (
+            "拒绝没有有效凭证的请求",
+            "refuses requests without valid credentials",
+        ),
+        Aspect::Responses => (
+            "按文档声明的状态码、媒体类型和响应头应答",
+            "answers with declared statuses, media types and headers",
+        ),
+        Aspect::ResponseBody => ("应答体符合文档", "answers with bodies that keep to the document"),
+        Aspect::Method => (
+            "拒绝文档未声明的方法",
+            "refuses methods that the document does not declare",
+        ),
+        Aspect::Robustness => (
+            "对残缺请求不崩溃、不泄露内部信息",
+            "neither breaks nor leaks internals on malformed requests",
+        ),
+    };
+    Bilingual::new(format!("{call} {zh}。"), format!("{call} {en}."))
+}
+
+fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
+    let has_body = operation.request_body.is_some();
+    let rules: Vec<&str> = match aspect {
+        Aspect::Acceptance => vec!["acceptance", "minimal", "edges"],
+        Aspect::Parameters => CONSTRAINTS.to_vec(),
+        Aspect::RequestBody => CONSTRAINTS.iter().copied().chain(["malformed"]).collect(),
+        Aspect::MediaType => vec!["media-type"],
+        Aspect::Credentials => vec!["credentials"],
+        Aspect::Responses | Aspect::ResponseBody => vec!["acceptance"],
+        Aspect::Method => vec!["method"],
+        Aspect::Robustness if has_body => vec!["malformed", "no-leak"],
+        Aspect::Robustness => vec!["no-leak"],
+    };
+    let with = if aspect == Aspect::Credentials {
+        parts(operation)
+    } else {
+        Map::new()
+    };
+    let scope = Scope {
+        operations: vec![operation.id.clone()],
+        ..Scope::default()
+    };
+    let rule = |rule| Verify {
+        rule: RuleId::from(rule),
+        with: with.clone(),
+        scope: scope.clone(),
+    };
+    rules.into_iter().map(rule).collect()
+}
+
+/// The parameter of the rule `credentials`: the schemes, each once.
+fn parts(operation: &Operation) -> Map<String, Value> {
+    let names: BTreeSet<&str> = operation
+        .security
+        .iter()
+        .flatten()
+        .map(|scheme| scheme.name.as_str())
+        .collect();
+    let names: Vec<Value> = names.into_iter().map(Value::from).collect();
+    Map::from_iter([("parts".to_owned(), Value::Array(names))])
+}

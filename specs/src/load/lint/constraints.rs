@@ -1,0 +1,50 @@
+//! Constraints that belong to no clause: what breaks them could not be reported.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::reachable::{reachable, schemas};
+use super::subject::Subject;
+use crate::load::normalise::is_constraint;
+use crate::load::places::child;
+use crate::text::Diagnostic;
+
+const HELP: &str = "name the clause with `x-clause` here, on something around it, or on the operation";
+
+/// Constraints in reach of an operation that neither a place around them nor the operation gives to a clause.
+pub(super) fn without_clause(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut told = BTreeSet::new();
+    for operation in &subject.standard.operations {
+        if operation.extensions.get("x-clause").is_some_and(Value::is_string) {
+            continue;
+        }
+        for pointer in reachable(&subject.standard.schemas, schemas(operation)) {
+            told.extend(constraints(subject, &pointer));
+        }
+        let required = operation.parameters.iter().filter(|parameter| parameter.required);
+        let required = required.map(|parameter| child(&parameter.pointer, "required"));
+        told.extend(required.filter(|constraint| subject.standard.schemas.clause_at(constraint).is_none()));
+    }
+    told.iter()
+        .map(|constraint| diagnostic(subject, constraint))
+        .collect()
+}
+
+fn constraints(subject: &Subject<'_>, pointer: &str) -> Vec<String> {
+    let schemas = &subject.standard.schemas;
+    let keywords = schemas.value(pointer).as_object().into_iter().flatten();
+    let constraints = keywords.filter(|(keyword, value)| is_constraint(keyword, value));
+    let places = constraints.map(|(keyword, _)| child(pointer, keyword));
+    places
+        .filter(|place| schemas.clause_at(place).is_none())
+        .collect()
+}
+
+fn diagnostic(subject: &Subject<'_>, constraint: &str) -> Diagnostic {
+    let keyword = constraint.rsplit('/').next().unwrap_or_default();
+    let message = format!("the constraint `{keyword}` belongs to no clause");
+    Diagnostic::error("lint.constraint", message)
+        .with_place(subject.places.key_place(constraint))
+        .with_help(HELP)
+}

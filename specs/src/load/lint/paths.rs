@@ -1,0 +1,81 @@
+//! Paths: parameters that they do not hold, paths that are there twice, operations without responses.
+
+use std::collections::BTreeMap;
+
+use super::subject::Subject;
+use crate::load::read::placeholders;
+use crate::standard::{Location, Operation};
+use crate::text::Diagnostic;
+
+/// Parameters that are said to travel in the path, but have no place there.
+pub(super) fn unused_parameters(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let of = |operation: &Operation| {
+        let names = placeholders(&operation.path);
+        let parameters = operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.location == Location::Path);
+        let unused = parameters.filter(|parameter| !names.contains(&parameter.name.as_str()));
+        let told = unused.map(|parameter| {
+            let message = format!(
+                "`{{{}}}` has no place in the path {}",
+                parameter.name, operation.path
+            );
+            let help = "write it into the path, or say where else the parameter travels";
+            subject.fault("lint.path", &parameter.pointer, message, help)
+        });
+        told.collect::<Vec<_>>()
+    };
+    subject.standard.operations.iter().flat_map(of).collect()
+}
+
+/// Paths that differ in the names of their parameters alone.
+pub(super) fn duplicates(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<(&str, String), &Operation> = BTreeMap::new();
+    let mut found = Vec::new();
+    for operation in &subject.standard.operations {
+        let key = (operation.method.as_str(), without_names(&operation.path));
+        if let Some(other) = first.get(&key) {
+            let message = format!(
+                "{} {} means the same requests as {}",
+                operation.method, operation.path, other.path
+            );
+            let help = "describe each method of a path once";
+            let diagnostic = subject.fault("lint.path", &operation.pointer, message, help);
+            found.push(
+                diagnostic.with_related("described here already", subject.places.key_place(&other.pointer)),
+            );
+        } else {
+            first.insert(key, operation);
+        }
+    }
+    found
+}
+
+/// Operations that declare no response.
+pub(super) fn no_responses(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let without = subject
+        .standard
+        .operations
+        .iter()
+        .filter(|operation| operation.responses.is_empty());
+    let told = without.map(|operation| {
+        let message = format!(
+            "the operation `{}` declares no response, so none can be judged",
+            operation.id
+        );
+        let help = "declare what it answers under `responses`";
+        Diagnostic::warning("lint.responses", message)
+            .with_place(subject.places.key_place(&operation.pointer))
+            .with_help(help)
+    });
+    told.collect()
+}
+
+fn without_names(path: &str) -> String {
+    let mut shape = path.to_owned();
+    for name in placeholders(path) {
+        shape = shape.replace(&format!("{{{name}}}"), "{}");
+    }
+    shape
+}

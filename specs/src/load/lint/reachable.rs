@@ -1,0 +1,69 @@
+//! The schemas that some schemas lead to, each once.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::load::normalise::SCHEMAS_WITHIN;
+use crate::load::places::child;
+use crate::schema::SchemaSet;
+use crate::standard::Operation;
+
+/// The pointers of all schemas in and behind `roots`.
+pub(super) fn reachable(set: &SchemaSet, roots: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let mut waiting: Vec<String> = roots.into_iter().collect();
+    while let Some(pointer) = waiting.pop() {
+        let Some(Value::Object(schema)) = set.document().pointer(&pointer) else {
+            continue;
+        };
+        if !seen.insert(pointer.clone()) {
+            continue;
+        }
+        if let Some(target) = schema
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|text| text.strip_prefix('#'))
+        {
+            waiting.push(target.to_owned());
+        }
+        for (keyword, is_map) in SCHEMAS_WITHIN {
+            if let Some(value) = schema.get(keyword) {
+                within(value, &child(&pointer, keyword), is_map, &mut waiting);
+            }
+        }
+    }
+    seen
+}
+
+fn within(value: &Value, pointer: &str, is_map: bool, waiting: &mut Vec<String>) {
+    match value {
+        Value::Object(schemas) if is_map => waiting.extend(schemas.keys().map(|name| child(pointer, name))),
+        Value::Array(schemas) => waiting.extend((0..schemas.len()).map(|index| format!("{pointer}/{index}"))),
+        Value::Object(_) => waiting.push(pointer.to_owned()),
+        _ => {}
+    }
+}
+
+/// The pointers of all schemas that an operation names itself.
+pub(in crate::load) fn schemas(operation: &Operation) -> Vec<String> {
+    let request = operation.request_body.iter().flat_map(|body| &body.content);
+    let response = operation
+        .responses
+        .values()
+        .flat_map(|response| &response.content);
+    let bodies = request
+        .chain(response)
+        .filter_map(|media_type| media_type.schema.as_ref());
+    let parameters = operation.parameters.iter().map(|parameter| &parameter.schema);
+    let headers = operation
+        .responses
+        .values()
+        .flat_map(|response| &response.headers);
+    let headers = headers.filter_map(|header| header.schema.as_ref());
+    bodies
+        .chain(parameters)
+        .chain(headers)
+        .map(|schema| schema.pointer().to_owned())
+        .collect()
+}

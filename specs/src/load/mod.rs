@@ -1,0 +1,35 @@
+//! From files to a `Standard`: packs and plain interface documents, `OpenAPI` 3.1, 3.0 and Swagger 2.0.
+//!
+//! One broken operation never hides the others: what is wrong is a diagnostic with its place, and what depends on it
+//! is left out. Nothing here opens a file or a connection itself; remote documents come from vendored copies.
+
+mod address;
+mod assemble;
+#[cfg(test)]
+mod broken;
+mod code_lists;
+#[cfg(test)]
+mod corpus;
+mod derive;
+mod dialect;
+mod embedded;
+mod interface;
+mod kind;
+mod library;
+mod lint;
+mod normalise;
+mod options;
+mod pack;
+#[cfg(test)]
+mod pack_tests;
+mod places;
+mod plain;
+mod read;
+mod typed;
+mod vendor;
+mod whole;
+
+pub use embedded::{embedded, packs};
+pub use options::Options;
+pub use vendor::{VENDOR_LOCK, VendoredDocument};
+pub use whole::load;

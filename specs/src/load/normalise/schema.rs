@@ -1,0 +1,115 @@
+//! One schema: its reference, its keywords, then the schemas inside it.
+
+use serde_json::{Map, Value};
+
+use super::keywords::{SUBSCHEMAS, Within};
+use super::normaliser::Normaliser;
+use super::rewrite::REWRITES;
+use crate::load::kind::Kind;
+use crate::load::places::{child, item};
+
+impl Normaliser<'_, '_> {
+    /// Normalises a schema in place.
+    pub(super) fn schema(&mut self, pointer: &str, value: &mut Value) {
+        match value {
+            Value::Bool(_) => {}
+            Value::Object(schema) => self.schema_object(pointer, schema),
+            other => {
+                let help = "write an object with keywords, such as `type: string`";
+                self.diagnostics.push(
+                    self.places
+                        .error("load.schema", pointer, "this is no schema", help),
+                );
+                *other = Value::Bool(true);
+            }
+        }
+    }
+
+    fn schema_object(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
+        self.schema_reference(pointer, schema);
+        for rewrite in REWRITES {
+            rewrite(self, pointer, schema);
+        }
+        self.inside(pointer, schema);
+    }
+
+    /// Finishes a schema whose own keywords are rewritten already.
+    pub(super) fn inside(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
+        self.settle(pointer.to_owned());
+        self.check_keywords(pointer, schema);
+        self.subschemas(pointer, schema);
+    }
+
+    fn schema_reference(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
+        dynamic_reference(schema);
+        let Some(reference) = schema.get("$ref") else {
+            return;
+        };
+        let Some(reference) = reference.as_str().map(str::to_owned) else {
+            return self.remove(
+                pointer,
+                schema,
+                "$ref",
+                "is no text",
+                "write `#/…`, or a path and `#/…`",
+            );
+        };
+        if !self.dialect.schemas.siblings_of_references_count {
+            schema.retain(|key, _| key == "$ref" || key == "description" || key.starts_with("x-"));
+        }
+        match self.local(Kind::Schema, pointer, &reference) {
+            Some(local) => schema.insert("$ref".to_owned(), Value::String(local)),
+            None => schema.remove("$ref"),
+        };
+    }
+
+    fn subschemas(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
+        for (keyword, within) in SUBSCHEMAS {
+            let Some(value) = schema.get_mut(*keyword) else {
+                continue;
+            };
+            let pointer = child(pointer, keyword);
+            match (within, value) {
+                (Within::One, value) => self.visit(Kind::Schema, &pointer, value),
+                (Within::List, Value::Array(values)) => {
+                    for (index, value) in values.iter_mut().enumerate() {
+                        self.visit(Kind::Schema, &item(&pointer, index), value);
+                    }
+                }
+                (Within::Map, Value::Object(values)) => {
+                    for (name, value) in values {
+                        self.visit(Kind::Schema, &child(&pointer, name), value);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes a keyword out that cannot be used, and says so.
+    pub(super) fn remove(
+        &mut self,
+        pointer: &str,
+        schema: &mut Map<String, Value>,
+        keyword: &str,
+        what: &str,
+        help: &str,
+    ) {
+        let message = format!("`{keyword}` {what}; it counts for nothing");
+        self.diagnostics.push(
+            self.places
+                .error("load.schema", &child(pointer, keyword), message, help),
+        );
+        schema.remove(keyword);
+    }
+}
+
+/// A dynamic reference is read as a plain one: nothing here extends a schema from outside.
+fn dynamic_reference(schema: &mut Map<String, Value>) {
+    if let Some(reference) = schema.remove("$dynamicRef") {
+        schema.entry("$ref").or_insert(reference);
+    }
+    for keyword in ["$dynamicAnchor", "$anchor", "$id", "$schema", "$vocabulary"] {
+        schema.remove(keyword);
+    }
+}

@@ -1,0 +1,207 @@
+//! Loading a pack: the manifest, the clauses, the chosen binding, the interface document and the code lists.
+
+use std::sync::Arc;
+
+use super::assemble::assemble;
+use super::code_lists;
+use super::dialect::detect;
+use super::interface::Interface;
+use super::library::{Library, Unavailable};
+use super::lint::{self, Subject, WrittenClause};
+use super::normalise::normalise;
+use super::options::Options;
+use super::typed;
+use crate::binding::Binding;
+use crate::digest::Digest;
+use crate::files::Files;
+use crate::standard::{Clause, Manifest, Origin, Standard};
+use crate::text::{Diagnostic, Diagnostics, Document};
+
+/// The manifest of every pack.
+const MANIFEST: &str = "standard.yaml";
+
+/// Loads the pack that `files` hold; every error in it is told at once.
+pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Diagnostics> {
+    let mut library = Library::new(files);
+    let mut diagnostics = std::mem::take(&mut library.diagnostics);
+    let (document, manifest) = manifest(&mut library)?;
+    let clauses = clauses(&mut library, &document, &manifest, &mut diagnostics);
+    let binding = binding(&mut library, &document, &manifest, options, &mut diagnostics);
+    let interface = interface(&mut library, &document, &manifest);
+    let (Some(binding), Ok(mut interface)) = (binding, interface.map_err(|found| diagnostics.extend(found)))
+    else {
+        return Err(Diagnostics::from(diagnostics));
+    };
+    let code_lists = code_lists::apply(&mut library, &mut interface, &binding, &manifest.sources);
+    let assembled = assemble(&mut interface);
+    diagnostics.append(&mut interface.diagnostics);
+    let mut standard = Standard {
+        origin: Origin::Pack,
+        id: manifest.id,
+        title: manifest.title,
+        edition: manifest.edition,
+        sources: manifest.sources,
+        classes: manifest.classes,
+        clauses: clauses.iter().map(|written| written.clause.clone()).collect(),
+        operations: assembled.operations,
+        schemas: assembled.schemas,
+        code_lists,
+        binding,
+        bindings: manifest.bindings,
+        servers: assembled.servers,
+        diagnostics: Vec::new(),
+        digest: digest(files, &library),
+        location: options.location.clone(),
+    };
+    let subject = Subject {
+        standard: &standard,
+        places: &interface.places,
+        clauses: &clauses,
+    };
+    diagnostics.extend(lint::all(&subject));
+    diagnostics.extend(lint::pack(&subject, &document));
+    let diagnostics = Diagnostics::from(diagnostics);
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    standard.diagnostics = diagnostics.into();
+    Ok(standard)
+}
+
+/// Over all files of the pack, whatever binding is chosen.
+fn digest(files: &dyn Files, library: &Library<'_>) -> Digest {
+    let digests = || -> Option<Vec<(String, Digest)>> {
+        let paths = files.list().ok()?;
+        let digest = |path: String| {
+            let bytes = files.read(&path).ok()?;
+            Some((path, Digest::of(&bytes)))
+        };
+        paths.into_iter().map(digest).collect()
+    };
+    digests().map_or_else(
+        || library.digest(),
+        |digests| Digest::of_files(digests.iter().map(|(path, digest)| (path.as_str(), *digest))),
+    )
+}
+
+fn manifest(library: &mut Library<'_>) -> Result<(Arc<Document>, Manifest), Diagnostics> {
+    let index = library
+        .open(MANIFEST)
+        .map_err(|unavailable| Diagnostics::from(unavailable.diagnostics()))?;
+    let Some(document) = library.document(index).cloned() else {
+        return Err(Diagnostics::new());
+    };
+    // Clauses are read one by one, so that one that does not fit hides neither the others nor the manifest.
+    let mut without_clauses = document.as_ref().clone();
+    if let Some(members) = without_clauses.value.as_object_mut() {
+        members.remove("clauses");
+    }
+    let manifest: Manifest =
+        typed::read(&without_clauses, "").map_err(|diagnostic| Diagnostics::from(vec![diagnostic]))?;
+    if manifest.format != Manifest::FORMAT {
+        let message = format!("the format `{}` is not one that is read", manifest.format);
+        let diagnostic = Diagnostic::error("load.format", message)
+            .with_place(document.place("/format"))
+            .with_help(format!("write `format: {}`", Manifest::FORMAT));
+        return Err(Diagnostics::from(vec![diagnostic]));
+    }
+    Ok((document, manifest))
+}
+
+fn clauses(
+    library: &mut Library<'_>,
+    document: &Arc<Document>,
+    manifest: &Manifest,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<WrittenClause> {
+    let mut clauses = written_clauses(document, "/clauses", diagnostics);
+    for (index, path) in manifest.clause_files.iter().enumerate() {
+        match open(library, path, document, &format!("/clause-files/{index}")) {
+            Ok(file) => clauses.extend(written_clauses(&file, "", diagnostics)),
+            Err(found) => diagnostics.extend(found),
+        }
+    }
+    clauses
+}
+
+fn written_clauses(
+    document: &Arc<Document>,
+    pointer: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<WrittenClause> {
+    let (clauses, found) = typed::list::<Clause>(document, pointer);
+    diagnostics.extend(found);
+    let written = |(pointer, clause)| WrittenClause {
+        clause,
+        document: Arc::clone(document),
+        pointer,
+    };
+    clauses.into_iter().map(written).collect()
+}
+
+/// Reads all bindings, and gives the chosen one.
+fn binding(
+    library: &mut Library<'_>,
+    document: &Document,
+    manifest: &Manifest,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Binding> {
+    let chosen = options.binding.as_ref().or_else(|| manifest.bindings.first());
+    if let Some(unknown) = chosen.filter(|name| !manifest.bindings.contains(name)) {
+        let known = manifest.bindings.join(", ");
+        let diagnostic = Diagnostic::error("load.binding", format!("there is no binding `{unknown}`"))
+            .with_place(document.place("/bindings"))
+            .with_help(format!("choose one of: {known}"));
+        diagnostics.push(diagnostic);
+        return None;
+    }
+    let mut found = chosen.is_none().then(Binding::plain);
+    for (index, name) in manifest.bindings.iter().enumerate() {
+        let binding = open(
+            library,
+            &format!("bindings/{name}.yaml"),
+            document,
+            &format!("/bindings/{index}"),
+        )
+        .and_then(|file| typed::read::<Binding>(&file, "").map_err(|diagnostic| vec![diagnostic]));
+        match binding {
+            Ok(binding) if chosen == Some(name) => found = Some(binding),
+            Ok(_) => {}
+            Err(wrong) => diagnostics.extend(wrong),
+        }
+    }
+    found
+}
+
+fn interface(
+    library: &mut Library<'_>,
+    document: &Document,
+    manifest: &Manifest,
+) -> Result<Interface, Vec<Diagnostic>> {
+    let file = open(library, &manifest.interface, document, "/interface")?;
+    let dialect = detect(&file).map_err(|diagnostic| vec![diagnostic])?;
+    let index = library
+        .open(&manifest.interface)
+        .map_err(Unavailable::diagnostics)?;
+    Ok(normalise(library, index, dialect))
+}
+
+/// Opens a file that the manifest names at `pointer`.
+fn open(
+    library: &mut Library<'_>,
+    path: &str,
+    document: &Document,
+    pointer: &str,
+) -> Result<Arc<Document>, Vec<Diagnostic>> {
+    let opened = library.open(path).map(|index| library.document(index).cloned());
+    match opened {
+        Ok(file) => file.ok_or_else(Vec::new),
+        Err(unavailable) if unavailable.inside.is_empty() => Err(vec![
+            Diagnostic::error("load.file", unavailable.message)
+                .with_place(document.place(pointer))
+                .with_help(unavailable.help),
+        ]),
+        Err(unavailable) => Err(unavailable.inside),
+    }
+}
