@@ -13,7 +13,18 @@ use super::spot::Spot;
 use super::whole::Schema;
 
 impl Schema {
-    /// Every member at a bound that differs from `base`, itself a member, in one place.
+    /// Every member at a bound, made from `base`, itself a member, by changing one place; a bound at which `base` itself
+    /// stands gives `base`.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use hutong_specs::schema::{Schema, SchemaSet};
+    /// use serde_json::json;
+    ///
+    /// let schema = Schema::new(Arc::new(SchemaSet::new(json!({"enum": ["01", "02"]}))), "");
+    /// let edges = schema.edges(&json!("01"), 0);
+    /// assert_eq!(edges.iter().map(|edge| (&edge.what[..], &edge.value)).collect::<Vec<_>>(), [("enum-1", &json!("02"))]);
+    /// ```
     pub fn edges(&self, base: &Value, seed: u64) -> Vec<Edge> {
         self.edges_and_skipped(base, seed).edges
     }

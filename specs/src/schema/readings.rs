@@ -7,6 +7,16 @@ use super::whole::Schema;
 
 /// Whether a text is refused by the schema however it is read. Only such a text is a violation once it is sent: to a
 /// platform, the text `12` is an integer too.
+///
+/// ```
+/// use std::sync::Arc;
+/// use hutong_specs::schema::{Schema, SchemaSet};
+/// use serde_json::json;
+///
+/// let schema = Schema::new(Arc::new(SchemaSet::new(json!({"type": "integer"}))), "");
+/// use hutong_specs::schema::violates_on_the_wire;
+/// assert!(!violates_on_the_wire(&schema, "12") && violates_on_the_wire(&schema, "1x"));
+/// ```
 pub fn violates_on_the_wire(schema: &Schema, text: &str) -> bool {
     readings(schema, text)
         .iter()

@@ -11,6 +11,15 @@ use crate::schema::whole::Schema;
 impl Schema {
     /// A member that the seed determines. Values that the document names (constants, enumerations, and now and then
     /// examples) come first, everything else is drawn.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use hutong_specs::schema::{Schema, SchemaSet};
+    /// use serde_json::json;
+    ///
+    /// let schema = Schema::new(Arc::new(SchemaSet::new(json!({"type": "integer", "minimum": 3, "maximum": 3}))), "");
+    /// assert_eq!(schema.inhabit(7), Ok(json!(3)));
+    /// ```
     pub fn inhabit(&self, seed: u64) -> Result<Value, GivenUp> {
         self.inhabit_on(Side::Both, seed)
     }

@@ -21,6 +21,17 @@ impl Schema {
     /// For every constraint that applies to `base` or to a place in it, and for those of each described member that it
     /// lacks, values that break it. `base` is a member; where it is none, or where the schema is none, everything is
     /// given up.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use hutong_specs::schema::{Schema, SchemaSet};
+    /// use serde_json::json;
+    ///
+    /// let schema = Schema::new(Arc::new(SchemaSet::new(json!({"type": "integer", "maximum": 9}))), "");
+    /// let violations = schema.violate(&json!(3), 0).violations;
+    /// let last = violations.last().map(|violation| (&violation.what[..], &violation.value, &violation.constraint[..]));
+    /// assert_eq!(last, Some(("above-maximum", &json!(10), "/maximum")));
+    /// ```
     pub fn violate(&self, base: &Value, seed: u64) -> Violations {
         let mut found = Violations::default();
         if let Some(why) = self.obstacle(base) {
