@@ -25,6 +25,9 @@ mod select;
 mod suggestion;
 mod wire_truth;
 
+#[cfg(test)]
+mod laws;
+
 pub use annotations::{Annotation, AnnotationKind, annotations};
 pub use base::{Base, CREDENTIALS};
 pub use call::{Argument, Call, Entity, Form};

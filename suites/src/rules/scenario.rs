@@ -1,6 +1,6 @@
 //! Sequences with state: what one step brings about, a later one must show.
 
-use hutong_specs::plan::{Breach, Demand, Expectation, Intent, Place, Probe, Role, Step};
+use hutong_specs::plan::{Breach, Demand, Expectation, Intent, Place, Probe, Reason, Role, Step};
 use hutong_specs::standard::{Dimension, Operation};
 
 use super::changes::all_changed;
@@ -28,52 +28,54 @@ const DIMENSIONS: &[Dimension] = &[
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let parameters: Parameters = task.parameters()?;
     let steps = resolved(task, &parameters)?;
-    let Some((_, last)) = steps.last() else {
-        return Err(wrong(task, "`steps` is empty".to_owned()));
-    };
-    if last.id != task.operation.id {
+    let Some(last) = steps.last() else { return Err(wrong(task, "`steps` is empty".to_owned())) };
+    if last.operation.id != task.operation.id {
         return Ok(Drafts::default());
     }
     match drafted(task, &parameters, &steps) {
         Ok(draft) => Ok(Drafts::from(vec![draft])),
-        Err(detail) => Ok(Drafts::excluded(
-            task.exclusion(hutong_specs::plan::Reason::NotGenerated, detail),
-        )),
+        Err(detail) => Ok(Drafts::excluded(task.exclusion(Reason::NotGenerated, detail))),
     }
 }
 
-type Resolved<'a, 'p> = Vec<(&'p ScenarioStep, &'a Operation)>;
+/// A step with its operation and its name.
+struct Resolved<'a, 'p> {
+    step: &'p ScenarioStep,
+    operation: &'a Operation,
+    id: String,
+}
 
-/// Every step with its operation.
-fn resolved<'a, 'p>(task: &Task<'a, '_>, parameters: &'p Parameters) -> Result<Resolved<'a, 'p>, PlanError> {
-    let mut ids: Vec<&str> = Vec::new();
-    let mut steps = Vec::new();
+/// Every step with its operation and a name of its own: the one given, else the operation's, numbered from the second.
+fn resolved<'a, 'p>(task: &Task<'a, '_>, parameters: &'p Parameters) -> Result<Vec<Resolved<'a, 'p>>, PlanError> {
+    let mut steps: Vec<Resolved<'a, 'p>> = Vec::new();
     for step in &parameters.steps {
         let operation = task.context.standard.operation(&step.operation);
-        let operation =
-            operation.ok_or_else(|| wrong(task, format!("there is no operation `{}`", step.operation)))?;
-        for named in step
-            .references()
-            .filter(|named| !ids.contains(named) && *named != step.id())
-        {
-            return Err(wrong(
-                task,
-                format!(
-                    "step `{}` refers to `{named}`, which is no earlier step",
-                    step.id()
-                ),
-            ));
+        let operation = operation.ok_or_else(|| wrong(task, format!("there is no operation `{}`", step.operation)))?;
+        let same = steps.iter().filter(|known| known.step.operation == step.operation).count();
+        let id = match &step.id {
+            Some(id) => id.clone(),
+            None if same == 0 => step.operation.to_string(),
+            None => format!("{}-{}", step.operation, same + 1),
+        };
+        if steps.iter().any(|known| known.id == id) {
+            return Err(wrong(task, format!("two steps are called `{id}`")));
         }
-        if ids.contains(&step.id()) {
-            return Err(wrong(
-                task,
-                format!("two steps are called `{}`; give one an `id`", step.id()),
-            ));
-        }
-        ids.push(step.id());
-        steps.push((step, operation));
+        steps.push(Resolved { step, operation, id });
+        check_references(task, &steps)?;
     }
     Ok(steps)
+}
+
+/// The last of the steps refers to itself or to earlier ones.
+fn check_references(task: &Task<'_, '_>, steps: &[Resolved<'_, '_>]) -> Result<(), PlanError> {
+    let Some(last) = steps.last() else { return Ok(()) };
+    let unknown = last.step.references().find(|named| !steps.iter().any(|known| known.id == **named));
+    match unknown {
+        Some(named) => {
+            Err(wrong(task, format!("step `{}` refers to `{named}`, which is no earlier step", last.id)))
+        }
+        None => Ok(()),
+    }
 }
 
 fn wrong(task: &Task<'_, '_>, why: String) -> PlanError {
@@ -88,43 +90,28 @@ fn wrong(task: &Task<'_, '_>, why: String) -> PlanError {
 fn drafted<'a>(
     task: &Task<'a, '_>,
     parameters: &Parameters,
-    steps: &Resolved<'a, '_>,
+    steps: &[Resolved<'a, '_>],
 ) -> Result<Draft, String> {
     let mut all = before(task, steps)?;
-    for (index, (step, operation)) in steps.iter().enumerate() {
-        all.push(made(
-            task,
-            step,
-            probe(task, step, operation)?,
-            index + 1 == steps.len(),
-        ));
+    for (index, resolved) in steps.iter().enumerate() {
+        let probe = probe(task, resolved.step, resolved.operation)?;
+        all.push(made(task, resolved, probe, index + 1 == steps.len()));
     }
-    let last = steps.last().map(|(step, _)| *step);
-    Ok(Draft {
-        what: parameters.name.clone(),
-        intent: intent(last),
-        steps: all,
-    })
+    let last = steps.last().map(|resolved| resolved.step);
+    Ok(Draft { what: parameters.name.clone(), intent: intent(last), steps: all })
 }
 
 /// What the steps need and do not do themselves, before the first one.
-fn before<'a>(task: &Task<'a, '_>, steps: &Resolved<'a, '_>) -> Result<Vec<Step>, String> {
+fn before<'a>(task: &Task<'a, '_>, steps: &[Resolved<'a, '_>]) -> Result<Vec<Step>, String> {
     let mut operations: Vec<&'a Operation> = Vec::new();
-    for (_, operation) in steps
-        .iter()
-        .filter(|(step, _)| step.needs && step.same_as.is_none())
-    {
-        for needed in needed(task.context, operation) {
-            let is_step = steps.iter().any(|(_, own)| own.id == needed.id);
-            if !is_step && !operations.iter().any(|known| known.id == needed.id) {
-                operations.push(needed);
-            }
+    let needing = steps.iter().filter(|resolved| resolved.step.needs && resolved.step.same_as.is_none());
+    for needed in needing.flat_map(|resolved| needed(task.context, resolved.operation)) {
+        let is_step = steps.iter().any(|own| own.operation.id == needed.id);
+        if !is_step && !operations.iter().any(|known| known.id == needed.id) {
+            operations.push(needed);
         }
     }
-    operations
-        .into_iter()
-        .map(|operation| setup(task.context, operation))
-        .collect()
+    operations.into_iter().map(|operation| setup(task.context, operation)).collect()
 }
 
 fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Result<Probe, String> {
@@ -140,23 +127,10 @@ fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation)
         .probe(&all_changed(&base.call, &step.set, &step.remove)))
 }
 
-fn made(task: &Task<'_, '_>, step: &ScenarioStep, probe: Probe, is_last: bool) -> Step {
-    let role = if !is_last && step.is_setup() {
-        Role::Setup
-    } else {
-        Role::Probe
-    };
-    let expectations = if role == Role::Setup {
-        Vec::new()
-    } else {
-        expectations(task, step)
-    };
-    Step {
-        id: step.id().into(),
-        role,
-        probe,
-        expectations,
-    }
+fn made(task: &Task<'_, '_>, resolved: &Resolved<'_, '_>, probe: Probe, is_last: bool) -> Step {
+    let role = if !is_last && resolved.step.is_setup() { Role::Setup } else { Role::Probe };
+    let expectations = if role == Role::Setup { Vec::new() } else { expectations(task, resolved.step) };
+    Step { id: resolved.id.as_str().into(), role, probe, expectations }
 }
 
 fn expectations(task: &Task<'_, '_>, step: &ScenarioStep) -> Vec<Expectation> {

@@ -25,7 +25,7 @@ pub(crate) struct ScenarioStep {
     pub(crate) operation: OperationId,
     /// The step's name; the operation's if nothing is said.
     #[serde(default)]
-    id: Option<String>,
+    pub(crate) id: Option<String>,
     /// Whether what the operation needs is sent before the first step.
     #[serde(default = "yes")]
     pub(crate) needs: bool,
@@ -94,11 +94,6 @@ fn yes() -> bool {
 }
 
 impl ScenarioStep {
-    /// The step's name.
-    pub(crate) fn id(&self) -> &str {
-        self.id.as_deref().unwrap_or(self.operation.as_str())
-    }
-
     /// Whether the step, if it is not the last, only brings about what later ones need.
     pub(crate) fn is_setup(&self) -> bool {
         self.demand == StepDemand::Accepted && !self.probe && self.demands().next().is_none()
