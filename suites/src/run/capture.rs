@@ -7,7 +7,11 @@ use super::slots::Captured;
 use super::wire::Response;
 
 /// Takes what is there into `captured`, and gives the names of what is not. Null counts as not there.
-pub(super) fn capture(captures: &[Capture], response: Option<&Response>, captured: &mut Captured) -> Vec<String> {
+pub(super) fn capture(
+    captures: &[Capture],
+    response: Option<&Response>,
+    captured: &mut Captured,
+) -> Vec<String> {
     if captures.is_empty() {
         return Vec::new();
     }
@@ -16,9 +20,9 @@ pub(super) fn capture(captures: &[Capture], response: Option<&Response>, capture
     for capture in captures {
         let found = match &capture.from {
             CaptureFrom::Body(pointer) => body.as_ref().and_then(|body| body.pointer(pointer)).cloned(),
-            CaptureFrom::Header(name) => {
-                response.and_then(|response| response.header(name)).map(|text| Value::String(text.to_owned()))
-            }
+            CaptureFrom::Header(name) => response
+                .and_then(|response| response.header(name))
+                .map(|text| Value::String(text.to_owned())),
         };
         match found.filter(|value| !value.is_null()) {
             Some(value) => drop(captured.insert(capture.name.clone(), value)),

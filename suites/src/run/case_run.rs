@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use hutong_specs::name::StepId;
 use hutong_specs::plan::{Errand, Probe};
-use hutong_specs::record::{Exchange, FaultKind, Observation, Waiting};
+use hutong_specs::record::{Exchange, Fault, FaultKind, Observation, Waiting};
 use serde_json::Value;
 
 use super::capture::capture;
@@ -25,7 +25,7 @@ use super::outgoing::Outgoing;
 use super::retry_after::retry_after;
 use super::session::OPEN;
 use super::slots::{Captured, Slots};
-use super::wire::Request;
+use super::wire::{Request, Response};
 use super::wrong_base::CONTROL;
 
 /// How often a request is sent again because the platform asked to slow down.
@@ -103,7 +103,10 @@ struct Count {
 
 impl CaseRun<'_> {
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
-        let mut count = Count { attempt: 1, ..Count::default() };
+        let mut count = Count {
+            attempt: 1,
+            ..Count::default()
+        };
         loop {
             let Some(seen) = self.attempt(step, probe, count).await? else {
                 return Ok(Flow::Stop);
@@ -116,7 +119,11 @@ impl CaseRun<'_> {
                 count.repeated += 1;
             } else {
                 let is_optional = |name: &String| repeats_for(probe) == Some(name);
-                return Ok(if seen.missing.iter().all(is_optional) { Flow::Go } else { Flow::Stop });
+                return Ok(if seen.missing.iter().all(is_optional) {
+                    Flow::Go
+                } else {
+                    Flow::Stop
+                });
             }
             count.attempt += 1;
         }
@@ -133,7 +140,12 @@ impl CaseRun<'_> {
     }
 
     /// Sends once; `None` if the run ended before.
-    async fn attempt(&mut self, step: &StepId, probe: &Probe, count: Count) -> Result<Option<Seen>, RunError> {
+    async fn attempt(
+        &mut self,
+        step: &StepId,
+        probe: &Probe,
+        count: Count,
+    ) -> Result<Option<Seen>, RunError> {
         let is_renewed = self.ready().await?;
         let Some(waited) = self.courier.turn(&mut self.watch).await else {
             return Ok(None);
@@ -143,8 +155,14 @@ impl CaseRun<'_> {
             Ok(request) => request,
             Err(error) => {
                 let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
-                let delivered = Delivered { answer, started_ms: now_ms, duration: Duration::ZERO };
-                self.keep(step, count, None, delivered, Vec::new(), waited).await?;
+                self.watch_session(probe, &answer);
+                let delivered = Delivered {
+                    answer,
+                    started_ms: now_ms,
+                    duration: Duration::ZERO,
+                };
+                self.keep(step, count, None, delivered, Vec::new(), waited)
+                    .await?;
                 return Ok(Some(Seen::default()));
             }
         };
@@ -152,10 +170,16 @@ impl CaseRun<'_> {
         self.watch_run(probe, &request, &delivered).await?;
         let seen = self.look(probe, &delivered);
         let observations = observations(probe, count, is_renewed, &seen);
-        if self.errand.probes.iter().any(|(_, later)| later.again.as_ref() == Some(step)) {
+        if self
+            .errand
+            .probes
+            .iter()
+            .any(|(_, later)| later.again.as_ref() == Some(step))
+        {
             self.sent.insert(step.clone(), request.clone());
         }
-        self.keep(step, count, Some(request), delivered, observations, waited).await?;
+        self.keep(step, count, Some(request), delivered, observations, waited)
+            .await?;
         Ok(Some(seen))
     }
 
@@ -167,17 +191,38 @@ impl CaseRun<'_> {
         }
     }
 
-    fn request(&mut self, step: &StepId, probe: &Probe, count: Count, now_ms: i64) -> Result<Request, NotBuilt> {
+    fn request(
+        &mut self,
+        step: &StepId,
+        probe: &Probe,
+        count: Count,
+        now_ms: i64,
+    ) -> Result<Request, NotBuilt> {
         if let Some(again) = &probe.again {
-            return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
+            return self
+                .sent
+                .get(again)
+                .cloned()
+                .ok_or_else(|| NotBuilt::Again(again.to_string()));
         }
         let template = probe.request.as_ref().ok_or(NotBuilt::Empty)?;
         let Self { captured, fresh, .. } = self;
         let optional = repeats_for(probe).map(String::as_str);
-        let filled = fill(template, &mut Slots { now_ms, captured, fresh, optional })?;
+        let filled = fill(
+            template,
+            &mut Slots {
+                now_ms,
+                captured,
+                fresh,
+                optional,
+            },
+        )?;
         let keyring = self.courier.keyring();
         let batch = &self.courier.assignment.batch;
-        let nonce = format!("{batch}/{}/{}/{step}/{}", self.ordinal, self.errand.case, count.attempt);
+        let nonce = format!(
+            "{batch}/{}/{}/{step}/{}",
+            self.ordinal, self.errand.case, count.attempt
+        );
         let outgoing = Outgoing {
             assignment: &self.courier.assignment,
             base: &self.courier.road.base,
@@ -194,12 +239,15 @@ impl CaseRun<'_> {
     }
 
     /// What the answer says of the run as a whole.
-    async fn watch_run(&self, probe: &Probe, request: &Request, delivered: &Delivered) -> Result<(), RunError> {
+    async fn watch_run(
+        &self,
+        probe: &Probe,
+        request: &Request,
+        delivered: &Delivered,
+    ) -> Result<(), RunError> {
         let courier = self.courier;
         courier.watch_wire(request, delivered);
-        if let Some(session) = courier.session.as_ref().filter(|session| session.is_meant(probe)) {
-            session.take(courier, &delivered.answer);
-        }
+        self.watch_session(probe, &delivered.answer);
         let Ok(response) = &delivered.answer else {
             return Ok(());
         };
@@ -215,15 +263,30 @@ impl CaseRun<'_> {
         Ok(())
     }
 
+    /// Whatever asks for a secret may be given one.
+    fn watch_session(&self, probe: &Probe, answer: &Result<Response, Fault>) {
+        if let Some(session) = self
+            .courier
+            .session
+            .as_ref()
+            .filter(|session| session.is_meant(probe))
+        {
+            session.take(self.courier, answer);
+        }
+    }
+
     fn look(&mut self, probe: &Probe, delivered: &Delivered) -> Seen {
         let response = delivered.answer.as_ref().ok();
         let throttles = &self.courier.assignment.binding.throttle;
-        let slow_down =
-            response.and_then(|response| retry_after(throttles, response, self.courier.now_ms()));
+        let slow_down = response.and_then(|response| retry_after(throttles, response, self.courier.now_ms()));
         if let Some(wait) = slow_down {
             self.courier.pace.hold(wait);
         }
-        Seen { is_built: true, slow_down, missing: capture(&probe.captures, response, &mut self.captured) }
+        Seen {
+            is_built: true,
+            slow_down,
+            missing: capture(&probe.captures, response, &mut self.captured),
+        }
     }
 
     async fn keep(
@@ -246,9 +309,15 @@ impl CaseRun<'_> {
             observations,
             started_ms: delivered.started_ms,
             duration_us: microseconds(delivered.duration),
-            waiting: (!waited.is_zero()).then(|| Waiting { duration_us: microseconds(waited) }),
+            waiting: (!waited.is_zero()).then(|| Waiting {
+                duration_us: microseconds(waited),
+            }),
         });
-        if self.exchanges.len() >= HELD { self.hand_over().await } else { Ok(()) }
+        if self.exchanges.len() >= HELD {
+            self.hand_over().await
+        } else {
+            Ok(())
+        }
     }
 
     async fn hand_over(&mut self) -> Result<(), RunError> {
@@ -269,10 +338,19 @@ fn observations(probe: &Probe, count: Count, is_renewed: bool, seen: &Seen) -> V
         observations.push(Observation::Renewed);
     }
     if let Some(wait) = seen.slow_down {
-        let wait = if count.throttled < PATIENCE { wait } else { Duration::ZERO };
-        observations.push(Observation::Throttled(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)));
+        let wait = if count.throttled < PATIENCE {
+            wait
+        } else {
+            Duration::ZERO
+        };
+        observations.push(Observation::Throttled(
+            u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
+        ));
     }
-    let missing = seen.missing.iter().filter(|name| repeats_for(probe) != Some(name));
+    let missing = seen
+        .missing
+        .iter()
+        .filter(|name| repeats_for(probe) != Some(name));
     observations.extend(missing.cloned().map(Observation::CaptureMissing));
     observations
 }

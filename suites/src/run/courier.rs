@@ -95,14 +95,22 @@ impl Courier {
             waited = self.pace.turn() => waited,
         };
         if self.window.is_some_and(|window| !window.is_open(self.now_ms())) {
-            self.ending.end(Ended::TimeUp, "the window of the day that the profile allows is over");
+            self.ending.end(
+                Ended::TimeUp,
+                "the window of the day that the profile allows is over",
+            );
             return None;
         }
         Some(waited)
     }
 
     /// Carries a request, within the time allowed, unless the run ends.
-    pub(super) async fn carry(&self, request: &Request, started_ms: i64, watch: &mut EndingWatch) -> Delivered {
+    pub(super) async fn carry(
+        &self,
+        request: &Request,
+        started_ms: i64,
+        watch: &mut EndingWatch,
+    ) -> Delivered {
         let started = Instant::now();
         let limit = Duration::from_millis(self.assignment.reaches.limits.timeout_ms.max(1));
         let answer = tokio::select! {
@@ -112,7 +120,11 @@ impl Courier {
                 Err(fault(FaultKind::Timeout, format!("no complete answer within {} ms", limit.as_millis())))
             }),
         };
-        Delivered { answer, started_ms, duration: started.elapsed() }
+        Delivered {
+            answer,
+            started_ms,
+            duration: started.elapsed(),
+        }
     }
 
     async fn send(&self, request: &Request) -> Result<Response, Fault> {
@@ -120,7 +132,12 @@ impl Courier {
             Carriage::Client(_) => self.client.send(request).await,
             Carriage::Raw(_) => {
                 let body_bytes = self.assignment.reaches.limits.body_bytes;
-                RawWire { road: Arc::clone(&self.road), body_bytes }.send(request).await
+                RawWire {
+                    road: Arc::clone(&self.road),
+                    body_bytes,
+                }
+                .send(request)
+                .await
             }
         }
     }
@@ -132,7 +149,8 @@ impl Courier {
                 self.breaker.answered();
                 if let Some(date) = response.header("date") {
                     let half = i64::try_from(delivered.duration.as_millis() / 2).unwrap_or_default();
-                    self.offset.observe(date, delivered.started_ms.saturating_add(half));
+                    self.offset
+                        .observe(date, delivered.started_ms.saturating_add(half));
                 }
             }
             Err(fault) if !fault.kind.is_ours() && !invites_fault(request) => {

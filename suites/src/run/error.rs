@@ -15,7 +15,9 @@ pub enum RunError {
         why: String,
     },
     /// The host is not one that the profile allows.
-    #[error("send to {host}: the profile allows {allowed} alone; add it under reaches.hosts if it may be tested")]
+    #[error(
+        "send to {host}: the profile allows {allowed} alone; add it under reaches.hosts if it may be tested"
+    )]
     Host {
         /// The host.
         host: String,
@@ -39,7 +41,9 @@ pub enum RunError {
         network: String,
     },
     /// Addresses cannot be checked behind a proxy.
-    #[error("check the addresses of {host}: the proxy resolves it; remove reaches.addresses or reaches.proxy")]
+    #[error(
+        "check the addresses of {host}: the proxy resolves it; remove reaches.addresses or reaches.proxy"
+    )]
     Proxied {
         /// The host.
         host: String,

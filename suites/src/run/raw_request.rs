@@ -14,7 +14,11 @@ pub(super) fn framing(request: &Request) -> &Framing {
 
 /// The bytes of a request; `origin` stands before the target where a proxy is asked.
 pub(super) fn bytes(request: &Request, origin: &str) -> Vec<u8> {
-    let end = if *framing(request) == Framing::BareLineFeed { "\n" } else { "\r\n" };
+    let end = if *framing(request) == Framing::BareLineFeed {
+        "\n"
+    } else {
+        "\r\n"
+    };
     let mut head = format!("{} {origin}{} HTTP/1.1{end}", request.method, request.target);
     for (name, value) in &request.headers {
         for piece in [name, ": ", value, end] {
@@ -35,8 +39,12 @@ pub(super) fn frame(request: &mut Request) {
     add(&mut request.headers, "Connection", "close");
     match framing {
         Framing::ContentLength(length) => {
-            request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
-            request.headers.push(("Content-Length".to_owned(), length.to_string()));
+            request
+                .headers
+                .retain(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
+            request
+                .headers
+                .push(("Content-Length".to_owned(), length.to_string()));
         }
         Framing::Torn(length) => {
             let length = usize::try_from(length).unwrap_or(usize::MAX);
@@ -63,7 +71,10 @@ mod tests {
         let mut request = Request {
             method: "POST".to_owned(),
             target: "/a/../b".to_owned(),
-            headers: vec![("Host".to_owned(), "h".to_owned()), ("Content-Length".to_owned(), "4".to_owned())],
+            headers: vec![
+                ("Host".to_owned(), "h".to_owned()),
+                ("Content-Length".to_owned(), "4".to_owned()),
+            ],
             body: Some(b"body".to_vec()),
             carriage: Carriage::Raw(framing),
         };
@@ -74,10 +85,19 @@ mod tests {
     #[test]
     fn a_request_is_framed_as_asked() {
         let head = "POST /a/../b HTTP/1.1\r\nHost: h\r\n";
-        assert_eq!(framed(Framing::Proper), format!("{head}Content-Length: 4\r\nConnection: close\r\n\r\nbody"));
+        assert_eq!(
+            framed(Framing::Proper),
+            format!("{head}Content-Length: 4\r\nConnection: close\r\n\r\nbody")
+        );
         let longer = format!("{head}Connection: close\r\nContent-Length: 9\r\n\r\nbody");
         assert_eq!(framed(Framing::ContentLength(9)), longer);
-        assert_eq!(framed(Framing::Torn(1)), format!("{head}Content-Length: 4\r\nConnection: close\r\n\r\nb"));
-        assert_eq!(framed(Framing::BareLineFeed), framed(Framing::Proper).replace("\r\n", "\n"));
+        assert_eq!(
+            framed(Framing::Torn(1)),
+            format!("{head}Content-Length: 4\r\nConnection: close\r\n\r\nb")
+        );
+        assert_eq!(
+            framed(Framing::BareLineFeed),
+            framed(Framing::Proper).replace("\r\n", "\n")
+        );
     }
 }

@@ -57,7 +57,11 @@ type Parts<'a> = BTreeMap<&'a str, String>;
 
 impl<'a> Signer<'a> {
     /// Signs.
-    pub(super) fn sign(&self, unsigned: &Unsigned<'_>, tamper: Option<&Tamper>) -> Result<Credentials, NotBuilt> {
+    pub(super) fn sign(
+        &self,
+        unsigned: &Unsigned<'_>,
+        tamper: Option<&Tamper>,
+    ) -> Result<Credentials, NotBuilt> {
         self.check(tamper)?;
         let mut parts = self.parts(unsigned, tamper)?;
         self.add_query(unsigned.target, &mut parts);
@@ -101,12 +105,19 @@ impl<'a> Signer<'a> {
     ) -> Result<Option<String>, NotBuilt> {
         Ok(Some(match value {
             PartValue::Identity(name) => {
-                let identity = self.identities.get(name).ok_or_else(|| NotBuilt::Identity(name.clone()))?;
+                let identity = self
+                    .identities
+                    .get(name)
+                    .ok_or_else(|| NotBuilt::Identity(name.clone()))?;
                 identity.replace("{operation}", unsigned.service)
             }
             PartValue::Secret(name) => self.secret(name, tamper)?,
             PartValue::Now(format) => {
-                let moved = if let Some(Tamper::Shift(seconds)) = tamper { seconds.saturating_mul(1000) } else { 0 };
+                let moved = if let Some(Tamper::Shift(seconds)) = tamper {
+                    seconds.saturating_mul(1000)
+                } else {
+                    0
+                };
                 format.format(unsigned.now_ms.saturating_add(moved))?
             }
             PartValue::Nonce(length) => nonce(unsigned.nonce, usize::from(*length)),
@@ -119,7 +130,11 @@ impl<'a> Signer<'a> {
 
     /// The secret of this name, or a wrong one where that is asked for.
     fn secret(&self, name: &str, tamper: Option<&Tamper>) -> Result<String, NotBuilt> {
-        let secret = self.secrets.get(name).ok_or_else(|| NotBuilt::Secret(name.to_owned()))?.expose();
+        let secret = self
+            .secrets
+            .get(name)
+            .ok_or_else(|| NotBuilt::Secret(name.to_owned()))?
+            .expose();
         if tamper == Some(&Tamper::WrongSecret) {
             Ok(wrong_secret(self.signature.algorithm, secret))
         } else {
@@ -130,10 +145,19 @@ impl<'a> Signer<'a> {
     /// The query as it is sent, parts of the signature included, the signature itself left out.
     fn add_query(&self, target: &str, parts: &mut Parts<'a>) {
         let placed = self.placed(target, parts).target;
-        let mut pairs: Vec<&str> = split(&placed).1.split('&').filter(|pair| !pair.is_empty()).collect();
+        let mut pairs: Vec<&str> = split(&placed)
+            .1
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .collect();
         pairs.sort_by_key(|pair| pair.split_once('=').map_or(*pair, |(name, _)| name));
         let query = pairs.join("&");
-        for part in self.signature.parts.iter().filter(|part| part.value == PartValue::SortedQuery) {
+        for part in self
+            .signature
+            .parts
+            .iter()
+            .filter(|part| part.value == PartValue::SortedQuery)
+        {
             parts.entry(&part.name).or_insert_with(|| query.clone());
         }
     }
@@ -145,7 +169,10 @@ impl<'a> Signer<'a> {
         };
         let message = canonical.parse::<CanonicalTemplate>()?.render(parts)?;
         let key = self.key.map(|name| self.secret(name, tamper)).transpose()?;
-        let bytes = self.signature.algorithm.sign(key.as_deref().map(str::as_bytes), message.as_bytes())?;
+        let bytes = self
+            .signature
+            .algorithm
+            .sign(key.as_deref().map(str::as_bytes), message.as_bytes())?;
         Ok(self.signature.encoding.encode(&bytes))
     }
 
@@ -159,7 +186,10 @@ impl<'a> Signer<'a> {
                 }
             }
             Some(Tamper::Alter(name)) => {
-                let is_signature = self.signature.signature_part().is_some_and(|part| part.name == *name);
+                let is_signature = self
+                    .signature
+                    .signature_part()
+                    .is_some_and(|part| part.name == *name);
                 let spoil = if is_signature { altered_signature } else { altered };
                 if let Some(value) = parts.get_mut(name.as_str()) {
                     *value = spoil(value);
@@ -171,7 +201,10 @@ impl<'a> Signer<'a> {
 
     /// Puts the parts where they travel.
     fn placed(&self, target: &str, parts: &Parts<'_>) -> Credentials {
-        let mut credentials = Credentials { headers: Vec::new(), target: target.to_owned() };
+        let mut credentials = Credentials {
+            headers: Vec::new(),
+            target: target.to_owned(),
+        };
         for part in &self.signature.parts {
             let (Some(placement), Some(value)) = (&part.placement, parts.get(part.name.as_str())) else {
                 continue;
@@ -179,8 +212,14 @@ impl<'a> Signer<'a> {
             match placement {
                 Placement::Header(name) => credentials.headers.push((name.clone(), value.clone())),
                 Placement::Query(name) => {
-                    credentials.target.push(if credentials.target.contains('?') { '&' } else { '?' });
-                    credentials.target.push_str(&format!("{name}={}", percent_encoded(value)));
+                    credentials.target.push(if credentials.target.contains('?') {
+                        '&'
+                    } else {
+                        '?'
+                    });
+                    credentials
+                        .target
+                        .push_str(&format!("{name}={}", percent_encoded(value)));
                 }
             }
         }
@@ -196,7 +235,9 @@ fn split(target: &str) -> (&str, &str) {
 /// Lower-case letters and digits that are as random as their seed is unique.
 fn nonce(seed: &str, length: usize) -> String {
     let alphabet = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    let bytes = [0_u8, 1].into_iter().flat_map(|half| *Digest::of(format!("{half}/{seed}").as_bytes()).as_bytes());
+    let bytes = [0_u8, 1]
+        .into_iter()
+        .flat_map(|half| *Digest::of(format!("{half}/{seed}").as_bytes()).as_bytes());
     bytes
         .take(length)
         .filter_map(|byte| alphabet.get(usize::from(byte) % alphabet.len()))
@@ -213,7 +254,11 @@ mod tests {
 
     fn part(name: &str, value: PartValue, header: Option<&str>) -> Part {
         let placement = header.map(|header| Placement::Header(header.to_owned()));
-        Part { name: name.to_owned(), value, placement }
+        Part {
+            name: name.to_owned(),
+            value,
+            placement,
+        }
     }
 
     fn national() -> Signature {
@@ -225,7 +270,11 @@ mod tests {
             parts: vec![
                 part("rid", PartValue::Identity("rid".to_owned()), Some("gjzwfwpt_rid")),
                 part("sid", PartValue::Identity("sid".to_owned()), Some("gjzwfwpt_sid")),
-                part("rtime", PartValue::Now(TimeFormat::EpochMs), Some("gjzwfwpt_rtime")),
+                part(
+                    "rtime",
+                    PartValue::Now(TimeFormat::EpochMs),
+                    Some("gjzwfwpt_rtime"),
+                ),
                 part("sign", PartValue::Signature, Some("gjzwfwpt_sign")),
             ],
             window_seconds: Some(600),
@@ -234,18 +283,39 @@ mod tests {
 
     fn sign(signature: &Signature, target: &str, tamper: Option<&Tamper>) -> Result<Credentials, NotBuilt> {
         let identities = BTreeMap::from([
-            ("rid".to_owned(), "00000000-0000-4000-8000-000000000001".to_owned()),
+            (
+                "rid".to_owned(),
+                "00000000-0000-4000-8000-000000000001".to_owned(),
+            ),
             ("sid".to_owned(), "s_3700000000000_{operation}".to_owned()),
         ]);
         let secrets = BTreeMap::from([("appsecret".to_owned(), Secret::new("TEST-SECRET-0001"))]);
-        let signer =
-            Signer { signature, key: signature.key.as_deref(), identities: &identities, secrets: &secrets };
+        let signer = Signer {
+            signature,
+            key: signature.key.as_deref(),
+            identities: &identities,
+            secrets: &secrets,
+        };
         let (method, service, nonce) = ("post", "0001", "seed");
-        signer.sign(&Unsigned { method, target, body: b"{}", service, now_ms: 1_704_067_200_000, nonce }, tamper)
+        signer.sign(
+            &Unsigned {
+                method,
+                target,
+                body: b"{}",
+                service,
+                now_ms: 1_704_067_200_000,
+                nonce,
+            },
+            tamper,
+        )
     }
 
     fn header(credentials: &Credentials, name: &str) -> Option<String> {
-        credentials.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.clone())
+        credentials
+            .headers
+            .iter()
+            .find(|(header, _)| header == name)
+            .map(|(_, value)| value.clone())
     }
 
     const RIGHT: &str = "BBeFCrtccsV5sQcl+sgX+nCSPiEt2w33KZnKH8LR4mE=";
@@ -253,9 +323,19 @@ mod tests {
     #[test]
     fn the_national_exchange_is_signed_in_the_order_of_its_parts() {
         let credentials = sign(&national(), "/a", None).unwrap();
-        let names: Vec<_> = credentials.headers.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["gjzwfwpt_rid", "gjzwfwpt_sid", "gjzwfwpt_rtime", "gjzwfwpt_sign"]);
-        assert_eq!(header(&credentials, "gjzwfwpt_sid").unwrap(), "s_3700000000000_0001");
+        let names: Vec<_> = credentials
+            .headers
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(
+            names,
+            ["gjzwfwpt_rid", "gjzwfwpt_sid", "gjzwfwpt_rtime", "gjzwfwpt_sign"]
+        );
+        assert_eq!(
+            header(&credentials, "gjzwfwpt_sid").unwrap(),
+            "s_3700000000000_0001"
+        );
         assert_eq!(header(&credentials, "gjzwfwpt_sign").unwrap(), RIGHT);
         assert_eq!(credentials.target, "/a");
     }
@@ -278,14 +358,21 @@ mod tests {
             Tamper::Shift(-601),
             Tamper::WrongSecret,
             Tamper::Canonical("{rid}{sid}{rtime}".to_owned()),
-            Tamper::Replace { part: "rid".to_owned(), by: "other".to_owned() },
+            Tamper::Replace {
+                part: "rid".to_owned(),
+                by: "other".to_owned(),
+            },
         ] {
-            let signature = header(&sign(&national(), "/a", Some(&tamper)).unwrap(), "gjzwfwpt_sign").unwrap();
+            let signature =
+                header(&sign(&national(), "/a", Some(&tamper)).unwrap(), "gjzwfwpt_sign").unwrap();
             assert_ne!(signature, RIGHT, "{tamper:?}");
         }
         let shifted = sign(&national(), "/a", Some(&Tamper::Shift(-601))).unwrap();
         assert_eq!(header(&shifted, "gjzwfwpt_rtime").unwrap(), "1704066599000");
-        let forged = Tamper::Replace { part: "sign".to_owned(), by: "forged".to_owned() };
+        let forged = Tamper::Replace {
+            part: "sign".to_owned(),
+            by: "forged".to_owned(),
+        };
         let forged = sign(&national(), "/a", Some(&forged)).unwrap();
         assert_eq!(header(&forged, "gjzwfwpt_sign").unwrap(), "forged");
     }
@@ -330,6 +417,8 @@ mod tests {
         signature.key = Some("other".to_owned());
         assert!(matches!(sign(&signature, "/", None), Err(NotBuilt::Secret(name)) if name == "other"));
         let unknown = Tamper::Omit("nonce".to_owned());
-        assert!(matches!(sign(&national(), "/", Some(&unknown)), Err(NotBuilt::Part(name)) if name == "nonce"));
+        assert!(
+            matches!(sign(&national(), "/", Some(&unknown)), Err(NotBuilt::Part(name)) if name == "nonce")
+        );
     }
 }

@@ -16,7 +16,10 @@ use super::error::RunError;
 use super::fault::fault;
 
 /// The configuration that the profile's certificates make. Nothing is loaded where nothing is encrypted.
-pub(super) fn configuration(certificates: &Certificates, is_encrypted: bool) -> Result<ClientConfig, RunError> {
+pub(super) fn configuration(
+    certificates: &Certificates,
+    is_encrypted: bool,
+) -> Result<ClientConfig, RunError> {
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
@@ -26,7 +29,9 @@ pub(super) fn configuration(certificates: &Certificates, is_encrypted: bool) -> 
         None if !is_encrypted => builder.with_root_certificates(RootCertStore::empty()),
         None => {
             let verifier = Verifier::new(provider).map_err(|error| refuse(&error))?;
-            builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier))
+            builder
+                .dangerous()
+                .with_custom_certificate_verifier(Arc::new(verifier))
         }
     };
     let mut configuration = with_client(builder, certificates)?;
@@ -42,9 +47,13 @@ fn with_client(
         (None, None) => Ok(builder.with_no_client_auth()),
         (Some(certificate), Some(key)) => {
             let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| refuse(&error))?;
-            builder.with_client_auth_cert(chain(certificate)?, key).map_err(|error| refuse(&error))
+            builder
+                .with_client_auth_cert(chain(certificate)?, key)
+                .map_err(|error| refuse(&error))
         }
-        _ => Err(RunError::Certificates("tls.certificate and tls.key belong together".to_owned())),
+        _ => Err(RunError::Certificates(
+            "tls.certificate and tls.key belong together".to_owned(),
+        )),
     }
 }
 
@@ -57,9 +66,14 @@ fn roots(pem: &[u8]) -> Result<RootCertStore, RunError> {
 }
 
 fn chain(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, RunError> {
-    let chain: Vec<_> =
-        CertificateDer::pem_slice_iter(pem).collect::<Result<_, _>>().map_err(|error| refuse(&error))?;
-    if chain.is_empty() { Err(RunError::Certificates("the PEM file holds none".to_owned())) } else { Ok(chain) }
+    let chain: Vec<_> = CertificateDer::pem_slice_iter(pem)
+        .collect::<Result<_, _>>()
+        .map_err(|error| refuse(&error))?;
+    if chain.is_empty() {
+        Err(RunError::Certificates("the PEM file holds none".to_owned()))
+    } else {
+        Ok(chain)
+    }
 }
 
 fn refuse(error: &dyn std::fmt::Display) -> RunError {
@@ -70,16 +84,19 @@ fn refuse(error: &dyn std::fmt::Display) -> RunError {
 pub(super) fn refused(error: &io::Error) -> Fault {
     match cause(error) {
         Some(cause) => fault(FaultKind::Tls, explained(cause)),
-        None if error.kind() == io::ErrorKind::UnexpectedEof => {
-            fault(FaultKind::Tls, "the server closed the connection during the TLS handshake")
-        }
+        None if error.kind() == io::ErrorKind::UnexpectedEof => fault(
+            FaultKind::Tls,
+            "the server closed the connection during the TLS handshake",
+        ),
         None => fault(FaultKind::Tls, format!("the TLS handshake failed: {error}")),
     }
 }
 
 /// The TLS error inside an error of a connection.
 pub(super) fn cause(error: &io::Error) -> Option<&rustls::Error> {
-    error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>())
+    error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
 }
 
 /// What a TLS error means to the person who has to do something about it.
@@ -96,7 +113,8 @@ pub(super) fn explained(error: &rustls::Error) -> String {
              put a TLS-terminating gateway in front and name it as the base URL"
         ),
         rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => {
-            "the server does not speak TLS on this port; use http:// in the base URL, or its TLS port".to_owned()
+            "the server does not speak TLS on this port; use http:// in the base URL, or its TLS port"
+                .to_owned()
         }
         rustls::Error::InvalidCertificate(_) => format!(
             "the server's certificate is not trusted ({error}); name its authority under reaches.tls.authorities"

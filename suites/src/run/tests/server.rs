@@ -25,7 +25,10 @@ impl Server {
     pub(super) async fn new(reply: impl Fn(&str) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let server = Self { port, requests: Arc::default() };
+        let server = Self {
+            port,
+            requests: Arc::default(),
+        };
         let (requests, reply) = (Arc::clone(&server.requests), Arc::new(reply));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -47,7 +50,11 @@ impl Server {
     }
 }
 
-async fn answer(mut stream: TcpStream, requests: &Mutex<Vec<String>>, reply: &(dyn Fn(&str) -> Reply + Send + Sync)) {
+async fn answer(
+    mut stream: TcpStream,
+    requests: &Mutex<Vec<String>>,
+    reply: &(dyn Fn(&str) -> Reply + Send + Sync),
+) {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     while !is_complete(&bytes) {
@@ -79,7 +86,8 @@ fn is_complete(bytes: &[u8]) -> bool {
         return false;
     };
     let length = head.to_lowercase().lines().find_map(|line| {
-        line.strip_prefix("content-length: ").and_then(|length| length.parse::<usize>().ok())
+        line.strip_prefix("content-length: ")
+            .and_then(|length| length.parse::<usize>().ok())
     });
     body.len() >= length.unwrap_or(0)
 }
@@ -88,8 +96,10 @@ fn is_complete(bytes: &[u8]) -> bool {
 pub(super) fn response(status: u16, headers: &str, body: &str) -> Reply {
     let length = body.len();
     Reply::Bytes(
-        format!("HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}")
-            .into_bytes(),
+        format!(
+            "HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
+        )
+        .into_bytes(),
     )
 }
 
