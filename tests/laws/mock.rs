@@ -1,0 +1,66 @@
+//! Laws 1 and 2: the conformant mock has no findings; every deviation is caught by a clause that it breaks.
+
+use std::sync::Arc;
+
+use hutong::score::score;
+use hutong_specs::judgement::ClauseVerdict;
+use hutong_specs::standard::Verification;
+
+use crate::support::{judged, planned, seeds, standard};
+
+#[test]
+fn the_conformant_mock_has_no_findings_whatever_the_seed() {
+    for seed in 1..=seeds() {
+        let (judgement, _) = judged(&planned(seed, 20), &[]);
+        let findings: Vec<_> = judgement
+            .findings
+            .iter()
+            .map(|finding| (&finding.clause, &finding.case, &finding.observed))
+            .collect();
+        assert!(findings.is_empty(), "seed {seed}: {findings:#?}");
+        let open: Vec<_> = judgement
+            .cases
+            .iter()
+            .filter(|case| !case.doubts.is_empty())
+            .map(|case| (&case.case, &case.doubts))
+            .collect();
+        assert!(open.is_empty(), "seed {seed}: {open:#?}");
+    }
+}
+
+#[test]
+fn every_automatic_requirement_is_decided_on_the_conformant_mock() {
+    let (judgement, _) = judged(&planned(1, 0), &[]);
+    let standard = standard();
+    let undecided: Vec<_> = judgement
+        .clauses
+        .iter()
+        .filter(|result| {
+            standard.clause(&result.clause).is_some_and(|clause| clause.verification == Verification::Automatic)
+        })
+        .filter(|result| !matches!(result.verdict, ClauseVerdict::Conformant | ClauseVerdict::PartlyConformant))
+        .map(|result| (&result.clause, result.verdict, &result.reasons))
+        .collect();
+    assert!(undecided.is_empty(), "{undecided:#?}");
+}
+
+#[test]
+fn every_deviation_is_caught_by_a_clause_that_it_breaks_and_by_no_other() {
+    let standard = standard();
+    let deviations = hutong_mocks::deviations(&standard).into_iter().filter(|one| !one.id.contains(':')).collect();
+    let score = score(&Arc::clone(&standard), deviations, 1, &mut |_| {}).unwrap();
+    assert!(score.rows.len() >= 20);
+    assert!(score.missed().is_empty(), "missed: {:#?}", score.missed());
+    assert!(score.misattributed().is_empty(), "wrongly attributed: {:#?}", score.misattributed());
+}
+
+#[test]
+fn machine_made_deviations_are_caught_in_a_sample() {
+    let standard = standard();
+    let made: Vec<_> =
+        hutong_mocks::deviations(&standard).into_iter().filter(|one| one.id.contains(':')).collect();
+    assert!(made.len() > 100);
+    let sample = made.into_iter().step_by(40).collect();
+    let score = score(&standard, sample, 1, &mut |_| {}).unwrap();
+    assert!(score.missed().is_empty(), "missed: {:#?}", score.missed());
+}

@@ -1,0 +1,69 @@
+//! Law 10: no secret occurs in any document, log or report, in any encoding; the record is its owner's alone.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use hutong::mocking::Served;
+use hutong_specs::signing::Secret;
+
+use crate::support::{exit_code, hutong, standard};
+
+fn every_file(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(every_file(&path));
+        } else {
+            files.push((path.display().to_string(), fs::read(&path).unwrap()));
+        }
+    }
+    files
+}
+
+fn contains(bytes: &[u8], needle: &str) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+#[test]
+fn no_secret_is_in_anything_that_a_run_writes_or_says() {
+    let standard = standard();
+    let served = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap();
+    let made = hutong_mocks::profile(&standard, &served.base());
+    let folder = tempfile::tempdir().unwrap();
+    let mut profile = made.profile.clone();
+    for (name, value) in &made.secrets {
+        fs::write(folder.path().join(name), value).unwrap();
+        let reference =
+            hutong_specs::profile::SecretReference::File { path: name.clone(), key: None };
+        profile.reaches.secrets.insert(name.clone(), reference);
+    }
+    fs::write(folder.path().join("profile.json"), serde_json::to_vec(&profile).unwrap()).unwrap();
+    let output = hutong(folder.path(), &["test", crate::support::PACK, "-p", "profile.json", "--out", "out"]);
+    assert_eq!(exit_code(&output).0, 0, "{}", exit_code(&output).1);
+    let mut written = every_file(&folder.path().join("out"));
+    assert!(written.len() >= 6);
+    written.push(("stdout".to_owned(), output.stdout));
+    written.push(("stderr".to_owned(), output.stderr));
+    for (name, value) in &made.secrets {
+        for form in Secret::new(value.clone()).encodings() {
+            for (file, bytes) in &written {
+                assert!(!contains(bytes, &form), "{file} holds the secret {name} as {form}");
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_record_is_readable_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let output = hutong(folder.path(), &["demo", "--out", "out"]);
+    assert_eq!(exit_code(&output).0, 0, "{}", exit_code(&output).1);
+    for province in ["conformant", "deviating"] {
+        let record = folder.path().join("out").join(province).join("record.ndjson");
+        assert_eq!(fs::metadata(record).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
