@@ -1,5 +1,7 @@
 //! Documents and packs with faults: all are told at once, each with its place, and the rest loads.
 
+use serde_json::{Value, json};
+
 use super::{Options, load};
 use crate::digest::Digest;
 use crate::files::MemoryFiles;
@@ -189,4 +191,65 @@ fn the_digest_of_a_document_counts_what_it_refers_to() {
         load_document(&files).unwrap().digest,
         load_document(&other).unwrap().digest
     );
+}
+
+/// Every place of a value, the innermost last.
+fn places(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    found.push(pointer.to_owned());
+    match value {
+        Value::Object(object) => {
+            object
+                .iter()
+                .for_each(|(key, value)| places(value, &super::places::child(pointer, key), found));
+        }
+        Value::Array(values) => {
+            let values = values.iter().enumerate();
+            values.for_each(|(index, value)| places(value, &super::places::item(pointer, index), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_stands_at_any_one_place_the_others_load_or_the_document_is_refused_with_a_place() {
+    let swagger = json!({"swagger": "2.0", "basePath": "/v", "paths": {"/a/{i}": {
+        "parameters": [{"name": "i", "in": "path", "type": "integer", "required": true, "format": "int32"}],
+        "post": {"parameters": [{"name": "f", "in": "formData", "type": "file"}], "responses": {"200": {
+            "description": "", "headers": {"h": {"type": "string"}}, "schema": {"$ref": "#/definitions/D"}}}},
+    }}, "definitions": {"D": {"type": "array", "items": [{"type": "string"}], "x-nullable": true}}});
+    let openapi = json!({"openapi": "3.0.0", "servers": [{"url": "/x"}], "paths": {"/b": {"put": {
+        "security": [{"k": []}],
+        "parameters": [{"$ref": "#/components/parameters/P"}],
+        "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/S"}}}},
+        "responses": {"2XX": {"description": "", "content": {"application/json": {"example": {"kind": "S"}}}}},
+    }}}, "components": {
+        "securitySchemes": {"k": {"type": "http", "scheme": "basic"}},
+        "parameters": {"P": {"name": "q", "in": "query", "schema": {"type": "string", "pattern": "^a+$"}}},
+        "schemas": {"S": {"nullable": true, "oneOf": [{"$ref": "#/components/schemas/S"}],
+            "discriminator": {"propertyName": "kind"}, "minimum": 3, "exclusiveMinimum": true, "example": 4}},
+    }});
+    for document in [swagger, openapi] {
+        let mut found = Vec::new();
+        places(&document, "", &mut found);
+        for pointer in found {
+            for other in [
+                json!(null),
+                json!(7),
+                json!("#/x"),
+                json!([3]),
+                json!({"$ref": 1}),
+                json!({"$ref": "y"}),
+            ] {
+                let mut changed = document.clone();
+                *changed.pointer_mut(&pointer).unwrap() = other;
+                let files = MemoryFiles::new([("api.yaml", changed.to_string())]);
+                let diagnostics =
+                    load_document(&files).map_or_else(Vec::from, |standard| standard.diagnostics);
+                assert!(
+                    diagnostics.iter().all(|one| one.place.is_some()),
+                    "{pointer}: {changed}"
+                );
+            }
+        }
+    }
 }

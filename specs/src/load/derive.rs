@@ -215,3 +215,76 @@ fn parts(operation: &Operation) -> Map<String, Value> {
     let names: Vec<Value> = names.into_iter().map(Value::from).collect();
     Map::from_iter([("parts".to_owned(), Value::Array(names))])
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::files::MemoryFiles;
+    use crate::load::{Options, load};
+    use crate::name::ClauseId;
+    use crate::standard::{Aspect, ProvenanceKind, Severity, Standard};
+
+    fn derived() -> Standard {
+        let document = json!({
+            "openapi": "3.1.0",
+            "components": {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}},
+            "security": [{"key": []}],
+            "paths": {
+                "/a/{id}": {"put": {
+                    "operationId": "change",
+                    "tags": ["things"],
+                    "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
+                    "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
+                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": {}}}}},
+                }},
+                "/b": {"get": {"operationId": "read", "security": [], "responses": {"204": {"description": ""}}}},
+            },
+        });
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        load(
+            &files,
+            &Options {
+                document: Some("a.json".to_owned()),
+                ..Options::default()
+            },
+        )
+        .unwrap()
+    }
+
+    fn of<'a>(standard: &'a Standard, operation: &str) -> Vec<&'a str> {
+        let ids = standard.clauses.iter().map(|clause| clause.id.as_str());
+        ids.filter_map(|id| id.strip_prefix(operation)?.strip_prefix('/'))
+            .collect()
+    }
+
+    #[test]
+    fn each_aspect_that_applies_is_a_clause() {
+        let standard = derived();
+        let all: Vec<&str> = Aspect::ALL.iter().map(|aspect| aspect.name()).collect();
+        assert_eq!(of(&standard, "change"), all);
+        assert_eq!(
+            of(&standard, "read"),
+            ["acceptance", "responses", "method", "robustness"]
+        );
+        let classes: Vec<&str> = standard.classes.iter().map(|class| class.id.as_str()).collect();
+        assert_eq!(classes, ["things", "interface"]);
+    }
+
+    #[test]
+    fn a_derived_clause_names_its_call_and_is_executed_on_its_operation_alone() {
+        let standard = derived();
+        let clause = standard.clause(&ClauseId::from("change/credentials")).unwrap();
+        assert_eq!(
+            clause.text.en,
+            "PUT /a/{id} refuses requests without valid credentials."
+        );
+        assert_eq!(
+            (clause.severity, clause.provenance.kind),
+            (Severity::Fatal, ProvenanceKind::Document)
+        );
+        let verify = clause.verify.first().unwrap();
+        assert_eq!(verify.with.get("parts"), Some(&json!(["key"])));
+        assert_eq!(verify.scope.operations.first().unwrap().as_str(), "change");
+    }
+}

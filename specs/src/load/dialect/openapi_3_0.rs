@@ -16,6 +16,7 @@ pub(in crate::load) const OPENAPI_3_0: Dialect = Dialect {
         nullable: Nullable::Member("nullable"),
         types: &["array", "boolean", "integer", "number", "object", "string"],
     },
+    body_is_a_parameter: false,
     is_itself_a_schema: |_, _| false,
     finish: |_| {},
     security_schemes: "/components/securitySchemes",

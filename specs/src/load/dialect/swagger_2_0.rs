@@ -21,6 +21,7 @@ pub(in crate::load) const SWAGGER_2_0: Dialect = Dialect {
             "array", "boolean", "integer", "number", "object", "string", "file",
         ],
     },
+    body_is_a_parameter: true,
     is_itself_a_schema,
     finish,
     security_schemes: "/securityDefinitions",

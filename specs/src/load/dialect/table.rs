@@ -15,6 +15,8 @@ pub(in crate::load) struct Dialect {
     pub(in crate::load) members: fn(Kind) -> &'static [Member],
     /// How schemas are written.
     pub(in crate::load) schemas: SchemaDialect,
+    /// Whether bodies and form fields are written as parameters.
+    pub(in crate::load) body_is_a_parameter: bool,
     /// Whether the object is a schema and more at once; then its schema is put into a member `schema`.
     pub(in crate::load) is_itself_a_schema: fn(Kind, &Map<String, Value>) -> bool,
     /// What is still to be done when all is normalised.

@@ -79,3 +79,54 @@ fn without_names(path: &str) -> String {
     }
     shape
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::files::MemoryFiles;
+    use crate::load::{Options, load};
+
+    const DOCUMENT: &str = "\
+openapi: 3.1.0
+paths:
+  /a/{id}:
+    get:
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: other, in: path, required: true, schema: {type: integer, enum: ['1']}}
+      responses: {'200': {description: ''}}
+  /a/{name}:
+    get:
+      parameters:
+        - {name: name, in: path, required: true, schema: {type: string}}
+      responses: {}
+  /b/{key}:
+    get:
+      responses: {'200': {description: ''}}
+";
+
+    #[test]
+    fn paths_that_do_not_agree_with_their_parameters_are_told() {
+        let files = MemoryFiles::new([("a.yaml", DOCUMENT)]);
+        let options = Options {
+            document: Some("a.yaml".to_owned()),
+            ..Options::default()
+        };
+        let standard = load(&files, &options).unwrap();
+        let told: Vec<_> = standard
+            .diagnostics
+            .iter()
+            .map(|one| (one.place.as_ref().unwrap().position.line, one.code.as_ref()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (7, "lint.path"),
+                (7, "lint.enum"),
+                (10, "lint.responses"),
+                (11, "lint.path"),
+                (16, "load.path-parameter"),
+            ]
+        );
+        assert_eq!(standard.operations.len(), 3);
+    }
+}

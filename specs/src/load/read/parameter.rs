@@ -67,9 +67,7 @@ fn parameter_location(
     value: &Value,
 ) -> Result<Option<Location>, Unusable> {
     let named = text(value, "in");
-    if matches!(named.as_str(), "body" | "formData")
-        && reader.dialect.security_schemes == "/securityDefinitions"
-    {
+    if reader.dialect.body_is_a_parameter && matches!(named.as_str(), "body" | "formData") {
         return Ok(None);
     }
     location(&named).map(Some).ok_or_else(|| {

@@ -130,11 +130,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let beneath = format!("{pointer}/");
-            let mut candidates = self.broken.range(pointer.clone()..);
-            if candidates
-                .next()
-                .is_some_and(|broken| *broken == pointer || broken.starts_with(&beneath))
-            {
+            let next = self.broken.range(beneath.clone()..).next();
+            if self.broken.contains(&pointer) || next.is_some_and(|broken| broken.starts_with(&beneath)) {
                 return Err(Unusable::new(
                     "a schema of its request refers to something that is not there",
                 ));
