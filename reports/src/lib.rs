@@ -1,1 +1,34 @@
-//! Writes a judgement in every format
+//! Writes a judgement in every format, and holds all wording for people.
+//!
+//! Everything here is a pure function of the judgement: equal judgements give equal bytes. Nothing here decides
+//! anything, and nothing here knows a clock, a file or a network. What a platform said is shown as text and as
+//! nothing else.
+
+mod command;
+mod cover;
+mod error;
+mod html;
+mod json;
+mod junit;
+mod moment;
+mod numbering;
+mod schemas;
+mod tally;
+mod text;
+mod tone;
+mod trace;
+mod visible;
+mod width;
+pub mod wording;
+
+#[cfg(test)]
+mod sample;
+
+pub use error::ReportError;
+pub use html::html;
+pub use json::json;
+pub use junit::{junit, junit_in};
+pub use schemas::{SchemaFile, schemas};
+pub use text::{TextStyle, clause_lines, text};
+pub use visible::{visible_block, visible_line};
+pub use wording::explain;

@@ -1,0 +1,91 @@
+//! Counts that reports show beside what the judgement counts itself.
+
+use std::collections::BTreeMap;
+
+use hutong_specs::judgement::{ClauseResult, ClauseVerdict, Doubt, Judgement};
+use hutong_specs::name::{CaseId, ClauseId};
+use hutong_specs::plan::Reason;
+use hutong_specs::standard::Severity;
+
+/// Every verdict of a clause, in the order in which reports count them.
+const VERDICTS: [ClauseVerdict; 8] = [
+    ClauseVerdict::Conformant,
+    ClauseVerdict::PartlyConformant,
+    ClauseVerdict::NonConformant,
+    ClauseVerdict::Advisory,
+    ClauseVerdict::Inconclusive,
+    ClauseVerdict::NotApplicable,
+    ClauseVerdict::NotTested,
+    ClauseVerdict::Waived,
+];
+
+/// How many clauses came to each verdict; verdicts that none came to are left out.
+pub(crate) fn clause_verdicts(judgement: &Judgement) -> Vec<(ClauseVerdict, usize)> {
+    let count = |verdict| {
+        judgement
+            .clauses
+            .iter()
+            .filter(|clause| clause.verdict == verdict)
+            .count()
+    };
+    VERDICTS
+        .into_iter()
+        .map(|verdict| (verdict, count(verdict)))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// How many findings there are of each severity, worst first; severities without one are left out.
+pub(crate) fn severities(judgement: &Judgement) -> Vec<(Severity, usize)> {
+    let mut counts = BTreeMap::new();
+    for finding in &judgement.findings {
+        *counts.entry(finding.severity).or_insert(0) += 1;
+    }
+    counts.into_iter().rev().collect()
+}
+
+/// What was not tested for one reason.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct LeftOut<'a> {
+    /// Clauses that were not, or not wholly, tested.
+    pub(crate) clauses: Vec<&'a ClauseId>,
+    /// Cases that the plan left out.
+    pub(crate) cases: u64,
+}
+
+/// What was not tested, by reason.
+pub(crate) fn left_out(judgement: &Judgement) -> BTreeMap<Reason, LeftOut<'_>> {
+    let mut reasons: BTreeMap<Reason, LeftOut<'_>> = BTreeMap::new();
+    for clause in &judgement.clauses {
+        for reason in &clause.reasons {
+            reasons.entry(*reason).or_default().clauses.push(&clause.clause);
+        }
+    }
+    for exclusion in &judgement.coverage.exclusions {
+        reasons.entry(exclusion.reason).or_default().cases += exclusion.count;
+    }
+    reasons
+}
+
+/// Clauses about which nothing was decided because nothing was tested.
+pub(crate) fn untested_clauses(judgement: &Judgement) -> impl Iterator<Item = &ClauseResult> {
+    let untested = |verdict| matches!(verdict, ClauseVerdict::NotTested | ClauseVerdict::NotApplicable);
+    judgement
+        .clauses
+        .iter()
+        .filter(move |clause| untested(clause.verdict))
+}
+
+/// Why cases could not be decided: each doubt, in how many cases it arose, and the first of them.
+pub(crate) fn doubts(judgement: &Judgement) -> Vec<(&Doubt, u64, &CaseId)> {
+    let mut doubts: BTreeMap<&Doubt, (u64, &CaseId)> = BTreeMap::new();
+    for case in &judgement.cases {
+        for doubt in &case.doubts {
+            doubts.entry(doubt).or_insert((0, &case.case)).0 += 1;
+        }
+    }
+    doubts
+        .into_iter()
+        .map(|(doubt, (count, case))| (doubt, count, case))
+        .collect()
+}

@@ -1,0 +1,167 @@
+//! Explanations of findings about what an answer holds.
+
+use super::explanation::Explanation;
+use super::word::Word;
+
+pub(super) const HT201: Explanation = Explanation {
+    title: Word::new("HTTP 状态码未声明", "The HTTP status is not declared"),
+    meaning: Word::new(
+        "平台返回了接口文档没有为该操作声明的状态码。",
+        "The platform answered with a status that the document does not declare for the operation.",
+    ),
+    importance: Word::new(
+        "对接方没有处理该状态码的依据，容易当作未知错误丢弃。",
+        "Callers have nothing to handle it by, and drop it as an unknown error.",
+    ),
+    remedy: Word::new(
+        "改为返回已声明的状态码；如确有需要，先在接口文档中声明。",
+        "Answer with a declared status, or declare this one first.",
+    ),
+};
+
+pub(super) const HT202: Explanation = Explanation {
+    title: Word::new("HTTP 状态码使用不当", "The HTTP status is wrong here"),
+    meaning: Word::new(
+        "状态码虽已声明，但不是该情形下约定的那一个。",
+        "The status is declared, but it is not the one agreed for this situation.",
+    ),
+    importance: Word::new(
+        "对接方会按错误的情形处理，例如把拒绝当作重试。",
+        "Callers act as for another situation: they retry what was refused, for one.",
+    ),
+    remedy: Word::new(
+        "按条款返回该情形对应的状态码。",
+        "Answer with the status that the clause names for the situation.",
+    ),
+};
+
+pub(super) const HT203: Explanation = Explanation {
+    title: Word::new("媒体类型未声明", "The media type is not declared"),
+    meaning: Word::new(
+        "响应的 Content-Type 缺失，或不是接口文档声明的类型。",
+        "Content-Type is missing, or is not one that the document declares.",
+    ),
+    importance: Word::new(
+        "对接方按声明的类型解析，可能解析失败；浏览器类客户端还可能误作网页打开。",
+        "Callers parse by the declared type and fail; browsers may open the body as a page.",
+    ),
+    remedy: Word::new(
+        "设置正确的 Content-Type；留意网关、容器默认错误页返回的 text/html。",
+        "Set the right Content-Type; mind the text/html of gateways and of the container's error pages.",
+    ),
+};
+
+pub(super) const HT204: Explanation = Explanation {
+    title: Word::new(
+        "响应头缺失或取值不符",
+        "A header is missing or its value is not allowed",
+    ),
+    meaning: Word::new(
+        "约定的响应头没有返回，或取值不在允许范围内。",
+        "An agreed header is not there, or its value is not allowed.",
+    ),
+    importance: Word::new(
+        "依赖该响应头的对接逻辑无法工作。",
+        "What callers build on that header does not work.",
+    ),
+    remedy: Word::new(
+        "补齐该响应头，并检查中间网关是否将其删除或改写。",
+        "Send the header, and check that no gateway drops or rewrites it.",
+    ),
+};
+
+pub(super) const HT205: Explanation = Explanation {
+    title: Word::new("响应体不符合声明的结构", "The body is not allowed by its schema"),
+    meaning: Word::new(
+        "响应体缺少字段、类型不符或取值越界，不满足接口约定的结构。",
+        "The body lacks a field, or a type or value is not allowed by the agreed schema.",
+    ),
+    importance: Word::new(
+        "按约定生成的对接程序会解析失败，或读到错误的数据。",
+        "Programs made from the agreement fail to parse it, or read wrong data.",
+    ),
+    remedy: Word::new(
+        "按“实际”一栏给出的位置和约束修正返回值；多个用例指向同一位置时通常只需改一处。",
+        "Mend the value at the place and for the constraint that are named; where many cases name one place, one change mends all.",
+    ),
+};
+
+pub(super) const HT206: Explanation = Explanation {
+    title: Word::new("响应体无法解析", "The body cannot be read"),
+    meaning: Word::new(
+        "响应体与其媒体类型不符：JSON 残缺、键重复或字符编码错误。",
+        "The body is not what its media type says: broken JSON, a duplicate key, or another charset.",
+    ),
+    importance: Word::new(
+        "对接方的解析器直接报错，整条应答作废。",
+        "The caller's parser fails, and the whole answer is lost to it.",
+    ),
+    remedy: Word::new(
+        "用序列化库生成报文，不要拼接字符串；统一使用 UTF-8，并给出真实的 Content-Type，错误分支和网关同样如此。",
+        "Write the body with a serialiser, never by joining strings; send UTF-8 and a Content-Type that is true, on error paths and behind gateways too.",
+    ),
+};
+
+pub(super) const HT207: Explanation = Explanation {
+    title: Word::new("响应体取值不符", "A value of the body is not as demanded"),
+    meaning: Word::new(
+        "响应体结构正确，但某处的值不是条款所要求的。",
+        "The body is well formed, but a value in it is not what the clause demands.",
+    ),
+    importance: Word::new(
+        "对接方据此作出的业务判断会出错。",
+        "What callers decide by that value is wrong.",
+    ),
+    remedy: Word::new(
+        "对照条款修正该值的来源。",
+        "Mend where the value comes from, clause in hand.",
+    ),
+};
+
+pub(super) const HT301: Explanation = Explanation {
+    title: Word::new("前后数据不一致", "Values of two exchanges do not agree"),
+    meaning: Word::new(
+        "同一业务前后两次交互的数据对不上：写入后查不到、查到的值不同，或应当变化的值没有变化。",
+        "Two exchanges of one matter disagree: what was written is not found, is found changed, or did not change though it should.",
+    ),
+    importance: Word::new(
+        "平台保存的数据不可信，统计、共享和办件跟踪都会受影响。",
+        "What the platform keeps cannot be trusted, nor what is counted, shared and tracked from it.",
+    ),
+    remedy: Word::new(
+        "用回放命令按步骤重现，检查入库、缓存和主从同步；受理成功的应答应在数据可查之后返回。",
+        "Replay the steps; check storage, caches and replication; say accepted only once the data can be read back.",
+    ),
+};
+
+pub(super) const HT401: Explanation = Explanation {
+    title: Word::new("响应超过时限", "The answer took too long"),
+    meaning: Word::new(
+        "平台没有在条款规定的时间内完成响应。",
+        "The answer was not complete within the time that the clause sets.",
+    ),
+    importance: Word::new(
+        "对接方会超时重试，加重平台负担并产生重复数据。",
+        "Callers time out and try again: more load, and doubled data.",
+    ),
+    remedy: Word::new(
+        "查看该接口的慢查询和外部调用；测试网络的时延应先排除。",
+        "Look at slow queries and outside calls of the operation; rule out the test network's delay first.",
+    ),
+};
+
+pub(super) const HT501: Explanation = Explanation {
+    title: Word::new("响应泄露内部信息", "The answer tells what it should not"),
+    meaning: Word::new(
+        "响应中出现异常堆栈、数据库语句或服务器路径等内部信息。",
+        "The answer holds a stack trace, a database query, a path of the server or the like.",
+    ),
+    importance: Word::new(
+        "攻击者可据此了解系统构成，寻找弱点。",
+        "An attacker learns how the system is built and where it is weak.",
+    ),
+    remedy: Word::new(
+        "设置统一的异常处理，对外只返回错误码和简要说明，细节写入日志。",
+        "Catch exceptions in one place; tell callers a code and a short message, and keep the details in the log.",
+    ),
+};

@@ -1,0 +1,53 @@
+//! Titles of the planner's rules.
+
+use hutong_specs::bilingual::Language;
+use hutong_specs::name::RuleId;
+
+use super::word::Word;
+
+const RULES: &[(&str, Word)] = &[
+    (
+        "acceptance",
+        Word::new("合规请求应被接受", "a proper request is accepted"),
+    ),
+    ("bounds", Word::new("边界值", "bounds")),
+    ("canonical", Word::new("签名原文", "canonical string")),
+    ("charset", Word::new("字符编码", "charset")),
+    ("credentials", Word::new("认证信息", "credentials")),
+    ("edges", Word::new("边界内取值", "values on the edge")),
+    (
+        "enum",
+        Word::new("取值范围与代码表", "allowed values and code lists"),
+    ),
+    ("format", Word::new("格式", "formats")),
+    ("fuzz", Word::new("随机取值", "random values")),
+    ("identifier", Word::new("标识编码", "identifiers")),
+    ("keys", Word::new("字段名书写", "spelling of keys")),
+    ("malformed", Word::new("残缺报文", "malformed requests")),
+    ("media-type", Word::new("媒体类型", "media types")),
+    ("method", Word::new("请求方法", "methods")),
+    ("minimal", Word::new("仅含必填项", "required fields alone")),
+    ("no-leak", Word::new("不泄露内部信息", "no leak of internals")),
+    ("outcome", Word::new("处理结果", "outcomes")),
+    ("pattern", Word::new("书写格式", "patterns")),
+    (
+        "refusal",
+        Word::new("违规请求应被拒绝", "a bad request is refused"),
+    ),
+    ("replay", Word::new("重放", "replay")),
+    ("required", Word::new("必填项", "required fields")),
+    ("responses", Word::new("响应约定", "declared responses")),
+    ("scenario", Word::new("业务场景", "scenarios")),
+    ("type", Word::new("数据类型", "data types")),
+    ("unknown-field", Word::new("未约定的字段", "unknown fields")),
+    ("unknown-resource", Word::new("不存在的对象", "unknown resources")),
+    ("variant", Word::new("等价写法", "variants")),
+    ("window", Word::new("时间窗", "time window")),
+    ("within", Word::new("响应时限", "response time")),
+];
+
+/// The title of a rule; its id where no title is known.
+pub fn rule(rule: &RuleId, language: Language) -> &str {
+    let known = RULES.iter().find(|(id, _)| *id == rule.as_str());
+    known.map_or(rule.as_str(), |(_, word)| word.get(language))
+}
