@@ -2,7 +2,7 @@
 
 use askama::Template;
 use hutong_specs::bilingual::Language;
-use hutong_specs::judgement::{Judgement, Verdict};
+use hutong_specs::judgement::{ClauseVerdict, Judgement, Verdict};
 use hutong_specs::record::Ended;
 use hutong_specs::standard::ProvenanceKind;
 
