@@ -8,16 +8,16 @@ use super::wire::Response;
 
 /// Takes what is there into `captured`, and gives the names of what is not. Null counts as not there.
 pub(super) fn capture(
-    captures: &[Capture],
+    wanted: &[Capture],
     response: Option<&Response>,
     captured: &mut Captured,
 ) -> Vec<String> {
-    if captures.is_empty() {
+    if wanted.is_empty() {
         return Vec::new();
     }
     let body: Option<Value> = response.and_then(|response| serde_json::from_slice(&response.body).ok());
     let mut missing = Vec::new();
-    for capture in captures {
+    for capture in wanted {
         let found = match &capture.from {
             CaptureFrom::Body(pointer) => body.as_ref().and_then(|body| body.pointer(pointer)).cloned(),
             CaptureFrom::Header(name) => response

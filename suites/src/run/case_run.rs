@@ -10,7 +10,6 @@ use std::time::Duration;
 use hutong_specs::name::StepId;
 use hutong_specs::plan::{Errand, Probe};
 use hutong_specs::record::{Exchange, Fault, FaultKind, Observation, Waiting};
-use serde_json::Value;
 
 use super::capture::capture;
 use super::courier::{Courier, Delivered};
@@ -23,13 +22,11 @@ use super::kept;
 use super::not_built::NotBuilt;
 use super::outgoing::Outgoing;
 use super::retry_after::retry_after;
+use super::sending::{Count, PATIENCE, Seen, has_more, microseconds, observations, repeats_for};
 use super::session::OPEN;
 use super::slots::{Captured, Slots};
 use super::wire::{Request, Response};
 use super::wrong_base::CONTROL;
-
-/// How often a request is sent again because the platform asked to slow down.
-const PATIENCE: u32 = 3;
 
 /// How many exchanges are held back so that those of a case stand together.
 const HELD: usize = 64;
@@ -85,22 +82,6 @@ struct CaseRun<'a> {
     watch: EndingWatch,
 }
 
-/// What one sending came to.
-#[derive(Debug, Default)]
-struct Seen {
-    is_built: bool,
-    slow_down: Option<Duration>,
-    missing: Vec<String>,
-}
-
-/// Which sending of a step this is.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    attempt: u32,
-    throttled: u32,
-    repeated: u16,
-}
-
 impl CaseRun<'_> {
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
         let mut count = Count {
@@ -115,7 +96,7 @@ impl CaseRun<'_> {
                 return Ok(Flow::Stop);
             } else if seen.slow_down.is_some() && count.throttled < PATIENCE {
                 count.throttled += 1;
-            } else if self.has_more(probe, count, &seen) {
+            } else if has_more(probe, count, &seen, &self.captured) {
                 count.repeated += 1;
             } else {
                 let is_optional = |name: &String| repeats_for(probe) == Some(name);
@@ -127,16 +108,6 @@ impl CaseRun<'_> {
             }
             count.attempt += 1;
         }
-    }
-
-    /// Whether there is more to fetch.
-    fn has_more(&self, probe: &Probe, count: Count, seen: &Seen) -> bool {
-        probe.repeat.as_ref().is_some_and(|repeat| {
-            let value = self.captured.get(&repeat.capture);
-            count.repeated < repeat.max
-                && !seen.missing.contains(&repeat.capture)
-                && value.is_some_and(|value| *value != Value::String(String::new()))
-        })
     }
 
     /// Sends once; `None` if the run ended before.
@@ -326,35 +297,4 @@ impl CaseRun<'_> {
         }
         Ok(())
     }
-}
-
-fn repeats_for(probe: &Probe) -> Option<&String> {
-    probe.repeat.as_ref().map(|repeat| &repeat.capture)
-}
-
-fn observations(probe: &Probe, count: Count, is_renewed: bool, seen: &Seen) -> Vec<Observation> {
-    let mut observations = Vec::new();
-    if is_renewed {
-        observations.push(Observation::Renewed);
-    }
-    if let Some(wait) = seen.slow_down {
-        let wait = if count.throttled < PATIENCE {
-            wait
-        } else {
-            Duration::ZERO
-        };
-        observations.push(Observation::Throttled(
-            u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
-        ));
-    }
-    let missing = seen
-        .missing
-        .iter()
-        .filter(|name| repeats_for(probe) != Some(name));
-    observations.extend(missing.cloned().map(Observation::CaptureMissing));
-    observations
-}
-
-fn microseconds(duration: Duration) -> u64 {
-    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }

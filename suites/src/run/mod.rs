@@ -35,6 +35,7 @@ mod raw_request;
 mod raw_response;
 mod retry_after;
 mod runner;
+mod sending;
 mod session;
 mod sign;
 mod slots;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::wire::Response;
 
 /// No wait is longer, whatever the platform says.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// For how long to wait, if the answer is one that the binding knows as "slow down".
 pub(super) fn retry_after(throttles: &[Throttle], response: &Response, now_ms: i64) -> Option<Duration> {

@@ -4,6 +4,8 @@ mod flow;
 mod refusals;
 mod secrets;
 mod server;
+mod signatures;
+mod trust;
 mod wires;
 
 use std::collections::BTreeMap;

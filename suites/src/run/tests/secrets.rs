@@ -99,7 +99,7 @@ async fn platform() -> Server {
         if request.starts_with("GET /an-hour-passes") {
             tokio::spawn(async {
                 tokio::time::pause();
-                tokio::time::advance(Duration::from_secs(3600)).await;
+                tokio::time::advance(Duration::from_hours(1)).await;
                 tokio::time::resume();
             });
         }
