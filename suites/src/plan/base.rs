@@ -198,13 +198,20 @@ pub(crate) fn parameter_value(
 
 /// A member of the schema, made by us.
 pub(crate) fn generated(schema: &Schema, seed: u64) -> Option<Value> {
-    [
+    let first = says_integer(schema).then(|| Value::from(1));
+    let drawn = [
         schema.sample_on(Side::Request),
         schema.inhabit_on(Side::Request, seed),
-    ]
-    .into_iter()
-    .flatten()
-    .find(|value| schema.admits(value))
+    ];
+    first
+        .into_iter()
+        .chain(drawn.into_iter().flatten())
+        .find(|value| schema.admits(value))
+}
+
+/// Numbers of things begin at 1, whatever range their format allows.
+fn says_integer(schema: &Schema) -> bool {
+    schema.resolved().value().get("type").and_then(Value::as_str) == Some("integer")
 }
 
 /// Every variable of the path has a value.

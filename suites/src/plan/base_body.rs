@@ -110,6 +110,41 @@ fn body_value(context: &Context<'_>, operation: &Operation, media_type: &MediaTy
     })
 }
 
+/// How long a generated body may be, written as JSON.
+const HANDY: usize = 4096;
+
+/// A smaller member where the generated one is large: what lies deep is cut, as long as the schema allows it.
+fn handy(schema: &Schema, value: Value) -> Value {
+    if value.to_string().len() <= HANDY {
+        return value;
+    }
+    let cuts = [4, 3, 2, 1].into_iter().map(|depth| cut(&value, depth));
+    let fitting = cuts
+        .filter(|smaller| smaller.to_string().len() <= HANDY)
+        .find(|smaller| schema.admits(smaller));
+    fitting.unwrap_or_else(|| schema.minimal(&value))
+}
+
+/// The value without what has parts below a depth, and with one item per array.
+fn cut(value: &Value, depth: usize) -> Value {
+    let is_kept = |member: &&Value| depth > 0 || !(member.is_object() || member.is_array());
+    let below = depth.saturating_sub(1);
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .filter(|(_, member)| is_kept(member))
+            .map(|(name, member)| (name.clone(), cut(member, below)))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .filter(is_kept)
+            .take(1)
+            .map(|item| cut(item, below))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
 /// Puts in what the target declares to have, as far as the schema allows it.
 fn put_test_data(context: &Context<'_>, notes: &[Annotation], schema: Option<&Schema>, value: &mut Value) {
     for annotation in notes {

@@ -1,13 +1,14 @@
 //! The material of an operation: every violation of its request's constraints and every value on their bounds, each
 //! with the clause that the constraint belongs to. It is worked out once and shared by the rules.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use hutong_specs::identifiers::identifier;
 use hutong_specs::name::ClauseId;
 use hutong_specs::plan::{Breach, Place};
 use hutong_specs::schema::{GivenUp, Schema, SchemaFault};
-use hutong_specs::standard::{Aspect, Location, Operation, Parameter};
+use hutong_specs::standard::{Aspect, Location, Operation, Origin, Parameter};
 use serde_json::Value;
 
 use super::annotations::escaped;
@@ -16,6 +17,7 @@ use super::call::{Argument, Call};
 use super::context::Context;
 use super::parameters::is_writable;
 use super::seed::derived;
+use super::type_ways::keep_likeliest;
 use super::wire_truth::{is_violation, is_violation_in};
 
 /// Every violation and every boundary of an operation's request.
@@ -29,6 +31,8 @@ pub struct Material<'a> {
     pub untrue: Vec<Constraint>,
     /// Constraints for which no violation could be made, and why.
     pub given_up: Vec<(Constraint, String)>,
+    /// Constraints of a plain document whose violation was left out, since the same one is made at another place.
+    pub repeated: Vec<Constraint>,
 }
 
 /// One thing that is changed in a base.
@@ -89,6 +93,8 @@ pub struct Boundary<'a> {
     pub change: Change<'a>,
     /// Where.
     pub place: Place,
+    /// JSON pointer of the keyword that draws the bound.
+    pub constraint: String,
     /// Which bound.
     pub what: String,
     /// The clause that the constraint belongs to.
@@ -156,7 +162,29 @@ pub(crate) fn material<'a>(context: &Context<'a>, operation: &'a Operation) -> M
             work.parameter(parameter, &mut material);
         }
     }
+    keep_likeliest(&mut material.violations);
+    if context.standard.origin == Origin::Document {
+        material.without_repetition();
+    }
     material
+}
+
+impl Material<'_> {
+    /// Keeps one violation of a constraint by the same means, and one value on the same bound: documents use a schema
+    /// at many places of one body, and what checks it is one piece of the platform.
+    fn without_repetition(&mut self) {
+        let mut seen = BTreeSet::new();
+        let mut repeated = Vec::new();
+        self.violations.retain(|breaking| {
+            let is_new = seen.insert((breaking.constraint.pointer.clone(), breaking.what.clone()));
+            repeated.extend((!is_new).then(|| breaking.constraint.clone()));
+            is_new
+        });
+        self.repeated = repeated;
+        let mut seen = BTreeSet::new();
+        self.boundaries
+            .retain(|boundary| seen.insert((boundary.constraint.clone(), boundary.what.clone())));
+    }
 }
 
 struct Work<'a, 'c> {
@@ -203,6 +231,7 @@ impl<'a> Work<'a, '_> {
                 place: Place::Body(edge.at),
                 what: edge.what,
                 clause: self.clause(Aspect::Acceptance, &edge.constraint),
+                constraint: edge.constraint,
                 change: Change::Body(edge.value),
             });
         }
@@ -290,6 +319,7 @@ impl<'a> Work<'a, '_> {
                 place: place.clone(),
                 what: inside(&edge.at, &edge.what),
                 clause: self.clause(Aspect::Acceptance, &edge.constraint),
+                constraint: edge.constraint,
                 change: Change::Argument(ParameterOf(parameter), argument.value),
             });
         }

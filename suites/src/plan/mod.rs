@@ -23,6 +23,7 @@ mod response_clauses;
 mod seed;
 mod select;
 mod suggestion;
+mod type_ways;
 mod wire_truth;
 
 #[cfg(test)]

@@ -41,6 +41,10 @@ pub(crate) fn violations(
     drafts.exclusions.extend(given_up.map(|(constraint, why)| {
         task.exclusion(Reason::NotGenerated, format!("{}: {why}", constraint.pointer))
     }));
+    let repeated = material.repeated.iter().filter(|constraint| is_ours(constraint));
+    drafts
+        .exclusions
+        .extend(repeated.map(|constraint| task.exclusion(Reason::Duplicate, &*constraint.pointer)));
     Ok(drafts)
 }
 

@@ -28,7 +28,9 @@ const DIMENSIONS: &[Dimension] = &[
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let parameters: Parameters = task.parameters()?;
     let steps = resolved(task, &parameters)?;
-    let Some(last) = steps.last() else { return Err(wrong(task, "`steps` is empty".to_owned())) };
+    let Some(last) = steps.last() else {
+        return Err(wrong(task, "`steps` is empty".to_owned()));
+    };
     if last.operation.id != task.operation.id {
         return Ok(Drafts::default());
     }
@@ -46,12 +48,19 @@ struct Resolved<'a, 'p> {
 }
 
 /// Every step with its operation and a name of its own: the one given, else the operation's, numbered from the second.
-fn resolved<'a, 'p>(task: &Task<'a, '_>, parameters: &'p Parameters) -> Result<Vec<Resolved<'a, 'p>>, PlanError> {
+fn resolved<'a, 'p>(
+    task: &Task<'a, '_>,
+    parameters: &'p Parameters,
+) -> Result<Vec<Resolved<'a, 'p>>, PlanError> {
     let mut steps: Vec<Resolved<'a, 'p>> = Vec::new();
     for step in &parameters.steps {
         let operation = task.context.standard.operation(&step.operation);
-        let operation = operation.ok_or_else(|| wrong(task, format!("there is no operation `{}`", step.operation)))?;
-        let same = steps.iter().filter(|known| known.step.operation == step.operation).count();
+        let operation =
+            operation.ok_or_else(|| wrong(task, format!("there is no operation `{}`", step.operation)))?;
+        let same = steps
+            .iter()
+            .filter(|known| known.step.operation == step.operation)
+            .count();
         let id = match &step.id {
             Some(id) => id.clone(),
             None if same == 0 => step.operation.to_string(),
@@ -69,11 +78,15 @@ fn resolved<'a, 'p>(task: &Task<'a, '_>, parameters: &'p Parameters) -> Result<V
 /// The last of the steps refers to itself or to earlier ones.
 fn check_references(task: &Task<'_, '_>, steps: &[Resolved<'_, '_>]) -> Result<(), PlanError> {
     let Some(last) = steps.last() else { return Ok(()) };
-    let unknown = last.step.references().find(|named| !steps.iter().any(|known| known.id == **named));
+    let unknown = last
+        .step
+        .references()
+        .find(|named| !steps.iter().any(|known| known.id == **named));
     match unknown {
-        Some(named) => {
-            Err(wrong(task, format!("step `{}` refers to `{named}`, which is no earlier step", last.id)))
-        }
+        Some(named) => Err(wrong(
+            task,
+            format!("step `{}` refers to `{named}`, which is no earlier step", last.id),
+        )),
         None => Ok(()),
     }
 }
@@ -98,20 +111,29 @@ fn drafted<'a>(
         all.push(made(task, resolved, probe, index + 1 == steps.len()));
     }
     let last = steps.last().map(|resolved| resolved.step);
-    Ok(Draft { what: parameters.name.clone(), intent: intent(last), steps: all })
+    Ok(Draft {
+        what: parameters.name.clone(),
+        intent: intent(last),
+        steps: all,
+    })
 }
 
 /// What the steps need and do not do themselves, before the first one.
 fn before<'a>(task: &Task<'a, '_>, steps: &[Resolved<'a, '_>]) -> Result<Vec<Step>, String> {
     let mut operations: Vec<&'a Operation> = Vec::new();
-    let needing = steps.iter().filter(|resolved| resolved.step.needs && resolved.step.same_as.is_none());
+    let needing = steps
+        .iter()
+        .filter(|resolved| resolved.step.needs && resolved.step.same_as.is_none());
     for needed in needing.flat_map(|resolved| needed(task.context, resolved.operation)) {
         let is_step = steps.iter().any(|own| own.operation.id == needed.id);
         if !is_step && !operations.iter().any(|known| known.id == needed.id) {
             operations.push(needed);
         }
     }
-    operations.into_iter().map(|operation| setup(task.context, operation)).collect()
+    operations
+        .into_iter()
+        .map(|operation| setup(task.context, operation))
+        .collect()
 }
 
 fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Result<Probe, String> {
@@ -128,9 +150,22 @@ fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation)
 }
 
 fn made(task: &Task<'_, '_>, resolved: &Resolved<'_, '_>, probe: Probe, is_last: bool) -> Step {
-    let role = if !is_last && resolved.step.is_setup() { Role::Setup } else { Role::Probe };
-    let expectations = if role == Role::Setup { Vec::new() } else { expectations(task, resolved.step) };
-    Step { id: resolved.id.as_str().into(), role, probe, expectations }
+    let role = if !is_last && resolved.step.is_setup() {
+        Role::Setup
+    } else {
+        Role::Probe
+    };
+    let expectations = if role == Role::Setup {
+        Vec::new()
+    } else {
+        expectations(task, resolved.step)
+    };
+    Step {
+        id: resolved.id.as_str().into(),
+        role,
+        probe,
+        expectations,
+    }
 }
 
 fn expectations(task: &Task<'_, '_>, step: &ScenarioStep) -> Vec<Expectation> {
