@@ -28,8 +28,7 @@ pub fn assignment(
     let profile = &target.profile;
     let binding = planned.plan.header.binding.clone();
     let entry = binding.session.as_ref().and_then(|session| standard.operation(&session.operation));
-    let mark = new_mark();
-    let batch = BatchMark::new(&mark).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let batch = new_mark().parse::<BatchMark>().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     Ok(Assignment {
         tool: Tool::current(),
         plan: planned.digest,

@@ -32,7 +32,7 @@ impl Served {
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken)?;
         let listener = runtime.block_on(TcpListener::bind(listen)).map_err(broken)?;
         let address = listener.local_addr().map_err(broken)?;
-        let platform = Platform::new(standard, deviations);
+        let platform = Arc::new(Platform::new(standard, deviations));
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             let shutdown = async {

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
 use hutong_specs::signing::Secret;
 use hutong_specs::standard::Effect;
-use hutong_specs::text::{Diagnostics, Document};
 
 use crate::failure::Failure;
 
@@ -38,14 +37,8 @@ impl TargetProfile {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let bytes = fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
         let name = path.display().to_string();
-        let document = Document::parse(&name, &bytes)
-            .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), Diagnostics::from(faults)))?;
-        let profile: Profile = hutong_specs::load::typed(&document)
+        let profile = hutong_specs::load::profile(&name, &bytes)
             .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
-        if profile.format != Profile::FORMAT {
-            let message = format!("read the profile {name}: its format is {}", profile.format);
-            return Err(Failure::document(message).with_help(format!("write `format: {}`", Profile::FORMAT)));
-        }
         let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
         Ok(Self { profile, folder, given: BTreeMap::new() })
     }

@@ -34,7 +34,7 @@ pub(crate) enum Lang {
 #[derive(Args, Clone, Copy, Debug)]
 pub(crate) struct Speaking {
     /// Language of what is printed
-    #[arg(long, global = true, value_enum, default_value_t, env = "HUTONG_LANG", hide_env = true)]
+    #[arg(long, global = true, value_enum, default_value_t)]
     pub(crate) lang: Lang,
     /// What stdout carries
     #[arg(long, global = true, value_enum, default_value_t)]

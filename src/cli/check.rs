@@ -7,9 +7,9 @@ use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
-use hutong_specs::standard::{ProvenanceKind, Standard, Verification};
-use hutong_specs::text::Diagnostics;
-use hutong_suites::rules;
+use hutong_specs::standard::{Origin, ProvenanceKind, Standard, Verification};
+use hutong_specs::text::{Diagnostic, Diagnostics};
+use hutong_suites::plan::{PlanOptions, plan};
 use serde_json::json;
 
 use super::arguments::Format;
@@ -29,9 +29,7 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let standard = locate::open(&arguments.standard, arguments.binding.as_deref())?;
     let mut diagnostics = Diagnostics::from(standard.diagnostics.clone());
-    for diagnostic in rules::check(&standard) {
-        diagnostics.push(diagnostic);
-    }
+    diagnostics.extend(rules(&standard));
     match console.format {
         Format::Text => console.data(&text(&standard, &diagnostics)),
         Format::Json => console.data(&summary(&standard, &diagnostics).to_string()),
@@ -39,12 +37,21 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     Ok(if diagnostics.has_errors() { ExitCode::Document } else { ExitCode::Conformant })
 }
 
+/// A pack whose clauses cannot be planned names rules or parameters that there are not.
+fn rules(standard: &Standard) -> Option<Diagnostic> {
+    if standard.origin == Origin::Document {
+        return None;
+    }
+    let fault = plan(standard, &super::plan::everything(standard), &PlanOptions::default()).err()?;
+    Some(Diagnostic::error("plan.clause", format!("failed to {fault}")))
+}
+
 fn text(standard: &Standard, diagnostics: &Diagnostics) -> String {
     let mut text = diagnostics.render();
     if !text.is_empty() {
         text.push('\n');
     }
-    let Standard { id, edition, operations, clauses, schemas: _, .. } = standard;
+    let Standard { id, edition, operations, clauses, .. } = standard;
     let _ = writeln!(text, "{id} {edition}  {}", standard.digest);
     let _ = writeln!(text, "  operations {:>4}", operations.len());
     let _ = writeln!(text, "  clauses    {:>4}", clauses.len());

@@ -13,7 +13,7 @@ use hutong::target::TargetProfile;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Standard};
-use hutong_suites::plan::{PlanOptions, plan};
+use hutong_suites::plan::{PlanError, PlanOptions, plan};
 use serde_json::json;
 
 use super::arguments::{Format, Planning};
@@ -62,12 +62,16 @@ pub(crate) fn make(standard: &Standard, declares: &Declares, planning: &Planning
         selection: planning.selection(),
     };
     plan(standard, declares, &options).map_err(|error| {
-        let selects = !planning.clauses.is_empty() || !planning.operations.is_empty() || !planning.rules.is_empty();
-        if selects && error.is_usage() { Failure::usage(error.to_string()) } else { Failure::document(error.to_string()) }
+        if matches!(error, PlanError::UnknownSelection { .. }) {
+            Failure::usage(error.to_string())
+        } else {
+            Failure::document(error.to_string())
+        }
     })
 }
 
-fn everything(standard: &Standard) -> Declares {
+/// What a target declares that has everything and allows anything.
+pub(crate) fn everything(standard: &Standard) -> Declares {
     Declares {
         capabilities: standard.clauses.iter().filter_map(|clause| clause.condition.clone()).collect(),
         effects: Effect::Destructive,

@@ -34,7 +34,7 @@ fn sent(plan: Plan) -> Vec<Sent> {
     let (stop, stopped) = watch::channel(false);
     let mut assignment = equip::assignment(&standard, &planned, &target, limits, stopped).unwrap();
     assignment.clock = Arc::new(Fixed(hutong::clock::now_ms() / 600_000 * 600_000));
-    assignment.batch = BatchMark::new("test0000").unwrap();
+    assignment.batch = "test0000".parse::<BatchMark>().unwrap();
     let record = Shared::default();
     let keeping = Keeping {
         record: Box::new(record.clone()),

@@ -24,6 +24,7 @@ mod pack;
 mod pack_tests;
 mod places;
 mod plain;
+mod profile;
 mod read;
 mod typed;
 mod vendor;
@@ -31,5 +32,6 @@ mod whole;
 
 pub use embedded::{embedded, packs};
 pub use options::Options;
+pub use profile::profile;
 pub use vendor::{VENDOR_LOCK, VendoredDocument};
 pub use whole::load;

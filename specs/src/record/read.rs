@@ -137,5 +137,5 @@ pub fn verify(reader: impl BufRead, expected: &Digest) -> Result<(), RecordError
     let mut reader = RecordReader::new(reader);
     while reader.next_line()?.is_some() {}
     let found = reader.finish();
-    if found == *expected { Ok(()) } else { Err(RecordError::Digest { expected: expected.clone(), found }) }
+    if found == *expected { Ok(()) } else { Err(RecordError::Digest { expected: *expected, found }) }
 }

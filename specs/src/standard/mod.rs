@@ -1,5 +1,5 @@
 //! The standard: identity, clauses, operations, schemas, code lists and bindings, as loaded from a pack or from a
-//! plain OpenAPI document.
+//! plain `OpenAPI` document.
 
 mod aspect;
 mod clause;

@@ -9,7 +9,7 @@ use super::status::StatusPattern;
 use crate::name::OperationId;
 use crate::schema::Schema;
 
-/// An operation of the interface, from any dialect of OpenAPI.
+/// An operation of the interface, from any dialect of `OpenAPI`.
 #[derive(Clone, Debug)]
 pub struct Operation {
     /// `operationId`, or `<METHOD> <path>`.
@@ -51,7 +51,7 @@ pub struct Parameter {
     pub required: bool,
     /// The values that are allowed.
     pub schema: Schema,
-    /// OpenAPI 3's style, or what Swagger 2.0's `collectionFormat` amounts to.
+    /// `OpenAPI` 3's style, or what Swagger 2.0's `collectionFormat` amounts to.
     pub style: Style,
     /// Whether arrays and objects are spread over several parameters or separators.
     pub explode: bool,
@@ -76,7 +76,7 @@ pub enum Location {
     Cookie,
 }
 
-/// How arrays and objects are written in a parameter (OpenAPI 3.1 §4.8.12.3, Swagger 2.0 `collectionFormat`).
+/// How arrays and objects are written in a parameter (`OpenAPI` 3.1 §4.8.12.3, Swagger 2.0 `collectionFormat`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
     /// `a,b` in path and header; Swagger's `csv`.

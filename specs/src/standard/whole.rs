@@ -98,7 +98,7 @@ impl Standard {
             id: self.id.clone(),
             title: self.title.clone(),
             edition: self.edition.clone(),
-            digest: self.digest.clone(),
+            digest: self.digest,
             location: self.location.clone(),
         }
     }
