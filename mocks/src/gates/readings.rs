@@ -1,0 +1,46 @@
+//! What a text outside of JSON can be read as: a platform takes the reading that its schema admits.
+
+use hutong_specs::schema::{Schema, SchemaFault};
+use serde_json::{Number, Value};
+
+/// Every value that a text can be read as, the text itself first.
+pub(crate) fn scalars(text: &str) -> Vec<Value> {
+    let mut readings = vec![Value::from(text)];
+    match text {
+        "true" => readings.push(Value::Bool(true)),
+        "false" => readings.push(Value::Bool(false)),
+        "null" => readings.push(Value::Null),
+        other => readings.extend(other.parse::<Number>().ok().map(Value::Number)),
+    }
+    readings
+}
+
+/// Every array that pieces can be read as: all texts, or all in their last reading.
+pub(crate) fn arrays(pieces: &[&str]) -> Vec<Value> {
+    let texts: Value = pieces.iter().map(|piece| Value::from(*piece)).collect();
+    let values: Value = pieces.iter().filter_map(|piece| scalars(piece).pop()).collect();
+    vec![texts, values]
+}
+
+/// The faults of the reading that has fewest: none if one is admitted.
+pub(crate) fn faults(schema: &Schema, readings: &[Value]) -> Vec<SchemaFault> {
+    let faults = readings.iter().map(|reading| schema.faults(reading));
+    faults.min_by_key(Vec::len).unwrap_or_default()
+}
+
+/// A member of a form in the reading that its own schema admits, else as text.
+pub(super) fn member(schema: Option<&Schema>, name: &str, text: &str) -> Value {
+    let Some(schema) = schema.map(Schema::resolved) else {
+        return Value::from(text);
+    };
+    let token = name.replace('~', "~0").replace('/', "~1");
+    let own = Schema::new(
+        schema.set().clone(),
+        format!("{}/properties/{token}", schema.pointer()),
+    );
+    let admitted = scalars(text)
+        .into_iter()
+        .rev()
+        .find(|reading| own.admits(reading));
+    admitted.unwrap_or_else(|| Value::from(text))
+}

@@ -1,0 +1,130 @@
+//! What is reported of a case after its acceptance: process steps, special procedures, materials and the result.
+
+use serde_json::Value;
+
+use super::acceptances::acceptance;
+use super::call::Call;
+use super::keep::{Place, keep};
+use super::row::text;
+use super::rule::{Rule, ordered};
+use super::state::Province;
+use crate::check::Check;
+use crate::refusal::Refusal;
+
+const PROCESS: Place = Place {
+    table: "up_pro_process",
+    identity: "row_guid",
+    of: |province| &mut province.processes,
+};
+const SPECIAL: Place = Place {
+    table: "up_pro_special_procedure",
+    identity: "row_guid",
+    of: |province| &mut province.specials,
+};
+const MATERIAL: Place = Place {
+    table: "up_pro_material",
+    identity: "row_guid",
+    of: |province| &mut province.materials,
+};
+const RESULT: Place = Place {
+    table: "up_pro_result",
+    identity: "row_guid",
+    of: |province| &mut province.results,
+};
+
+const NOT_ACCEPTED: &str = "办件没有受理";
+const WRONG_ORDER: &str = "时间先后不符";
+
+const PROCESS_RULES: &[Rule] = &[
+    Rule {
+        check: Check::ProcessAfterAcceptance,
+        message: NOT_ACCEPTED,
+        holds: is_accepted,
+    },
+    Rule {
+        check: Check::CaseDates,
+        message: WRONG_ORDER,
+        holds: |call, province| {
+            follows(call, province, "event_start_time")
+                && in_order(call, "event_start_time", "event_end_time")
+        },
+    },
+];
+
+const SPECIAL_RULES: &[Rule] = &[
+    Rule {
+        check: Check::PartAfterAcceptance,
+        message: NOT_ACCEPTED,
+        holds: is_accepted,
+    },
+    Rule {
+        check: Check::CaseDates,
+        message: WRONG_ORDER,
+        holds: |call, province| {
+            follows(call, province, "special_time") && in_order(call, "special_time", "end_time")
+        },
+    },
+];
+
+const MATERIAL_RULES: &[Rule] = &[Rule {
+    check: Check::PartAfterAcceptance,
+    message: NOT_ACCEPTED,
+    holds: is_accepted,
+}];
+
+const RESULT_RULES: &[Rule] = &[
+    Rule {
+        check: Check::ResultAfterAcceptance,
+        message: NOT_ACCEPTED,
+        holds: is_accepted,
+    },
+    Rule {
+        check: Check::CaseDates,
+        message: WRONG_ORDER,
+        holds: |call, province| follows(call, province, "result_date"),
+    },
+];
+
+/// Takes a process step.
+pub(super) fn report_process(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    let takes_time = call.text("event_start_time") != call.text("event_end_time");
+    if !takes_time && !call.keeps(Check::EndMayBeStart) {
+        return Err(Refusal::business("环节结束时间应晚于开始时间"));
+    }
+    keep(call, province, &PROCESS, PROCESS_RULES)
+}
+
+/// Takes a special procedure.
+pub(super) fn report_special(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    keep(call, province, &SPECIAL, SPECIAL_RULES)
+}
+
+/// Takes a material.
+pub(super) fn report_material(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    keep(call, province, &MATERIAL, MATERIAL_RULES)
+}
+
+/// Takes a result.
+pub(super) fn report_result(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    keep(call, province, &RESULT, RESULT_RULES)
+}
+
+fn is_accepted(call: &Call<'_>, province: &Province) -> bool {
+    call.text("project_no")
+        .is_none_or(|number| acceptance(province, number).is_some())
+}
+
+/// Whether a time is not earlier than the acceptance.
+fn follows(call: &Call<'_>, province: &Province, column: &str) -> bool {
+    let accepted = call
+        .text("project_no")
+        .and_then(|number| acceptance(province, number));
+    ordered(
+        accepted.and_then(|row| text(row, "accept_date")),
+        call.text(column),
+    )
+}
+
+fn in_order(call: &Call<'_>, earlier: &str, later: &str) -> bool {
+    ordered(call.text(earlier), call.text(later))
+}

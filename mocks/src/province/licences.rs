@@ -1,0 +1,57 @@
+//! The licence directory: 证照目录.
+
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::keep::{Place, keep};
+use super::page::{matches, page};
+use super::row::Row;
+use super::state::Province;
+use super::table::Table;
+use crate::check::Check;
+use crate::refusal::Refusal;
+
+const PLACE: Place = Place {
+    table: "up_lic_data",
+    identity: "certificate_source_id",
+    of: |province| &mut province.licences,
+};
+
+/// Takes a report.
+pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    keep(call, province, &PLACE, &[])
+}
+
+/// Answers a query: nobody gets a row that is not the holder's.
+pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    let held: Vec<&Row> = having(call, province, &["certificate_holder_code"]);
+    if held.is_empty() && !call.keeps(Check::UnknownHolderEmpty) {
+        return Ok(page(call, province.licences.rows()));
+    }
+    let rows = having(call, province, &["certificate_holder_code", "certificate_number"]);
+    if rows.is_empty() && !call.keeps(Check::LicenceNumberFilter) {
+        return Ok(page(call, held.into_iter()));
+    }
+    Ok(page(call, rows.into_iter()))
+}
+
+fn having<'a>(call: &Call<'_>, province: &'a Province, filters: &[&str]) -> Vec<&'a Row> {
+    province
+        .licences
+        .rows()
+        .filter(|row| matches(call, row, filters))
+        .collect()
+}
+
+/// A licence of somebody else, so that a platform that answers with strangers' rows has one to answer with.
+pub(super) fn seed(table: &mut Table) {
+    let row = json!({
+        "certificate_source_id": "test-licence-seed", "certificate_number": "TEST-LICENCE-0001",
+        "certificate_name": "测试证照", "certificate_type": "测试证照类型",
+        "certificate_type_code": "11990000A000000113001", "certificate_area_code": "990000",
+        "certificate_holder": "测试他人", "certificate_holder_code": "99000020000229001X",
+        "issue_date": "2024-01-01", "issue_dept": "测试单位", "issue_dept_code": "11990000A000000113",
+        "cd_batch": "test-seed", "cd_operation": "I", "cd_time": "2024-01-01 00:00:00", "data_source": "990"
+    });
+    table.put("test-licence-seed", row.as_object().cloned().unwrap_or_default());
+}

@@ -1,0 +1,36 @@
+//! Pages of rows, in a stable order.
+
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::row::{Row, text};
+use crate::check::Check;
+
+/// The page that a call asks for, out of all rows that match.
+pub(super) fn page<'a>(call: &Call<'_>, rows: impl Iterator<Item = &'a Row>) -> Value {
+    let matching: Vec<&Row> = rows.collect();
+    let size = place(call, "page_size").unwrap_or(DEFAULT_SIZE).max(1);
+    let mut skipped = place(call, "page_no")
+        .unwrap_or(1)
+        .saturating_sub(1)
+        .saturating_mul(size);
+    if !call.keeps(Check::EmptyPageBeyondTheLast) {
+        skipped = skipped.min(matching.len().saturating_sub(1) / size * size);
+    }
+    let rows: Vec<&Row> = matching.iter().skip(skipped).take(size).copied().collect();
+    json!({"total": matching.len(), "rows": rows})
+}
+
+const DEFAULT_SIZE: usize = 20;
+
+fn place(call: &Call<'_>, name: &str) -> Option<usize> {
+    call.number(name).and_then(|number| usize::try_from(number).ok())
+}
+
+/// Whether a row has what the filters ask for; a filter that is not sent asks for nothing.
+pub(super) fn matches(call: &Call<'_>, row: &Row, filters: &[&str]) -> bool {
+    filters.iter().all(|filter| {
+        call.text(filter)
+            .is_none_or(|wanted| text(row, filter) == Some(wanted))
+    })
+}

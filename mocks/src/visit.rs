@@ -1,0 +1,50 @@
+//! A request on its way through the gates.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use hutong_specs::standard::{Operation, Standard};
+use serde_json::Value;
+
+use crate::check::Check;
+use crate::keyring::Keyring;
+use crate::refusal::{Refusal, RefusalKind};
+use crate::request::Request;
+use crate::strictness::Strictness;
+
+/// A request on its way through the gates.
+pub(crate) struct Visit<'a> {
+    /// The standard that the platform is made from.
+    pub(crate) standard: &'a Standard,
+    /// What was sent.
+    pub(crate) request: &'a Request,
+    /// The operation that serves the path and method.
+    pub(crate) operation: &'a Operation,
+    /// Values of path parameters, decoded.
+    pub(crate) path_values: BTreeMap<String, String>,
+    /// What is checked.
+    pub(crate) strictness: &'a Strictness,
+    /// Identities and secrets.
+    pub(crate) keyring: &'a Mutex<Keyring>,
+    /// The platform's clock.
+    pub(crate) now_ms: i64,
+    /// The body, once it was read as JSON or form.
+    pub(crate) body: Option<Value>,
+}
+
+impl Visit<'_> {
+    /// Refuses unless the condition holds or the check is left out.
+    pub(crate) fn demand(
+        &self,
+        check: Check,
+        holds: bool,
+        kind: RefusalKind,
+        message: &str,
+    ) -> Result<(), Refusal> {
+        if holds || !self.strictness.keeps(check) {
+            Ok(())
+        } else {
+            Err(Refusal::new(kind, message))
+        }
+    }
+}

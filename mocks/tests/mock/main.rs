@@ -1,0 +1,10 @@
+//! The mock from outside: what a caller sees of a conformant and of a deviating platform.
+
+mod caller;
+mod deviations;
+mod gates;
+mod plain;
+mod profile;
+mod script;
+mod sockets;
+mod walk;

@@ -1,0 +1,252 @@
+//! A scripted session that visits every check: what the clauses' own variants and scenarios say, and every credential,
+//! media type, method, malformed body and constraint.
+
+use hutong_mocks::{Answer, Request};
+use hutong_specs::standard::Clause;
+use serde_json::{Map, Value, json};
+
+use crate::caller::{Caller, NOW};
+
+/// The answers to the whole session, in order.
+pub(crate) fn answers(caller: &Caller) -> Vec<Answer> {
+    let mut script = Script {
+        caller,
+        case: 1000,
+        answers: Vec::new(),
+    };
+    script.credentials();
+    script.shapes();
+    for clause in &caller.standard.clauses {
+        script.clause(clause);
+    }
+    script.answers
+}
+
+/// What goes wrong in each operation's body, one member at a time.
+pub(crate) fn spoilt(value: &Value) -> Vec<Value> {
+    let mut all = vec![Value::Null, json!(1), json!("1"), json!([])];
+    match value {
+        Value::String(text) => {
+            all.extend([
+                json!(""),
+                json!(" "),
+                json!(format!("{text}x")),
+                json!(text.repeat(600)),
+                json!("X"),
+            ]);
+            all.push(json!(text.replace("01-0", "02-3")));
+            all.push(json!(text.chars().rev().collect::<String>()));
+            let mut spoilt = text.clone();
+            spoilt.pop();
+            all.push(json!(spoilt.clone()));
+            all.push(json!(spoilt + "0"));
+        }
+        Value::Number(number) => all.extend([json!(-1), json!(0), json!(9999), json!(number.to_string())]),
+        _ => {}
+    }
+    all
+}
+
+struct Script<'a> {
+    caller: &'a Caller,
+    case: u32,
+    answers: Vec<Answer>,
+}
+
+impl Script<'_> {
+    fn send(&mut self, request: &Request) {
+        self.answers.push(self.caller.send(request));
+    }
+
+    fn next(&mut self) -> u32 {
+        self.case += 1;
+        self.case
+    }
+
+    fn credentials(&mut self) {
+        let body = self.caller.example("queryRejectedRows", 1);
+        let good = self.caller.request("queryRejectedRows", &body);
+        for name in ["gjzwfwpt_rid", "gjzwfwpt_sid", "gjzwfwpt_rtime", "gjzwfwpt_sign"] {
+            let mut missing = good.clone();
+            missing.headers.retain(|(other, _)| other != name);
+            let mut altered = good.clone();
+            altered
+                .headers
+                .iter_mut()
+                .filter(|(other, _)| other == name)
+                .for_each(|(_, value)| value.insert(0, '1'));
+            self.send(&missing);
+            self.send(&altered);
+        }
+        let mut unsigned = good;
+        unsigned.headers.retain(|(name, _)| !name.starts_with("gjzwfwpt"));
+        self.send(&unsigned);
+        let secret = self.caller.secret.expose().to_owned();
+        for (time, key, order) in [
+            (NOW - 700_000, secret.as_str(), "{sid}{rid}{rtime}"),
+            (NOW + 700_000, secret.as_str(), "{sid}{rid}{rtime}"),
+            (NOW, self.caller.appkey.as_str(), "{sid}{rid}{rtime}"),
+            (NOW, "TEST-WRONG", "{sid}{rid}{rtime}"),
+            (NOW, secret.as_str(), "{rid}{sid}{rtime}"),
+        ] {
+            let body = body.to_string().into_bytes();
+            let request = self.caller.signed("queryRejectedRows", body, time, key, order);
+            self.send(&request);
+        }
+    }
+
+    /// Media types, methods, malformed bodies, and every member of every body spoilt.
+    fn shapes(&mut self) {
+        let operations: Vec<String> = self
+            .caller
+            .standard
+            .operations
+            .iter()
+            .map(|row| row.id.to_string())
+            .collect();
+        for operation in operations {
+            let case = self.next();
+            self.answers.extend(self.caller.prepare(&operation, case));
+            let example = self.caller.example(&operation, case);
+            let good = self.caller.request(&operation, &example);
+            let mut text = good.clone();
+            text.headers[0].1 = "text/plain".to_owned();
+            let put = Request {
+                method: "PUT".to_owned(),
+                ..good.clone()
+            };
+            let torn = Request {
+                body: good.body[..good.body.len() / 2].to_vec(),
+                ..good.clone()
+            };
+            [text, put, torn].iter().for_each(|request| self.send(request));
+            for body in bodies(&example) {
+                let request = self.caller.request(&operation, &body);
+                self.send(&request);
+            }
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause) {
+        for verify in &clause.verify {
+            match verify.rule.as_str() {
+                "variant" => {
+                    for operation in &verify.scope.operations {
+                        self.variants(operation.as_str(), &verify.with);
+                    }
+                }
+                "unknown-resource" => {
+                    for operation in &verify.scope.operations {
+                        let at = verify.with["at"].as_str().unwrap();
+                        let change = json!({"set": {at: verify.with["value"]}});
+                        self.step(operation.as_str(), &change, true);
+                    }
+                }
+                "scenario" => self.scenario(&verify.with),
+                "minimal" => self.minimal(),
+                _ => {}
+            }
+        }
+    }
+
+    fn variants(&mut self, operation: &str, with: &Map<String, Value>) {
+        for change in with["changes"].as_array().unwrap() {
+            self.step(operation, change, true);
+        }
+    }
+
+    fn scenario(&mut self, with: &Map<String, Value>) {
+        let case = self.next();
+        let mut prepared: Vec<String> = Vec::new();
+        let mut last = Value::Null;
+        let steps = with["steps"].as_array().unwrap();
+        let own: Vec<&str> = steps
+            .iter()
+            .filter_map(|step| step["operation"].as_str())
+            .collect();
+        for step in steps {
+            let operation = step["operation"].as_str().unwrap();
+            if step["needs"] != json!(false) {
+                for needed in self.caller.needs(operation) {
+                    if !own.contains(&needed.as_str()) && !prepared.contains(&needed) {
+                        let request = self.caller.request(&needed, &self.caller.example(&needed, case));
+                        self.send(&request);
+                        prepared.push(needed);
+                    }
+                }
+            }
+            let same = step.get("same-as").is_some();
+            let body = if same {
+                last.clone()
+            } else {
+                changed(self.caller.example(operation, case), step)
+            };
+            let request = self.caller.request(operation, &body);
+            self.send(&request);
+            last = body;
+        }
+    }
+
+    fn minimal(&mut self) {
+        let change = json!({"remove": ["/contact_name"]});
+        self.step("reportAcceptance", &change, true);
+    }
+
+    fn step(&mut self, operation: &str, change: &Value, prepares: bool) {
+        let case = self.next();
+        if prepares {
+            self.answers.extend(self.caller.prepare(operation, case));
+        }
+        let body = changed(self.caller.example(operation, case), change);
+        let request = self.caller.request(operation, &body);
+        self.send(&request);
+    }
+}
+
+/// The body with one member spoilt or left out, and with one more.
+fn bodies(example: &Value) -> Vec<Value> {
+    let mut all = Vec::new();
+    for name in example.as_object().unwrap().keys() {
+        let mut without = example.clone();
+        without.as_object_mut().unwrap().remove(name);
+        all.push(without);
+        for value in spoilt(&example[name]) {
+            let mut other = example.clone();
+            other[name] = value;
+            all.push(other);
+        }
+    }
+    let mut more = example.clone();
+    more["hutong_extra"] = json!("x");
+    all.push(more);
+    all
+}
+
+/// The body after `set` and `remove` of a change.
+pub(crate) fn changed(mut body: Value, change: &Value) -> Value {
+    for (pointer, value) in change.get("set").and_then(Value::as_object).into_iter().flatten() {
+        put(&mut body, pointer, value.clone());
+    }
+    for pointer in change
+        .get("remove")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
+        let (above, name) = pointer.as_str().unwrap().rsplit_once('/').unwrap();
+        body.pointer_mut(above)
+            .unwrap()
+            .as_object_mut()
+            .unwrap()
+            .remove(name);
+    }
+    body
+}
+
+fn put(body: &mut Value, pointer: &str, value: Value) {
+    let (above, name) = pointer.rsplit_once('/').unwrap();
+    match body.pointer_mut(above).unwrap() {
+        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
+        object => drop(object.as_object_mut().unwrap().insert(name.to_owned(), value)),
+    }
+}
