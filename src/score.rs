@@ -70,32 +70,68 @@ pub fn score(
     seed: u64,
     told: &mut dyn FnMut(&Row),
 ) -> Result<Score, Failure> {
-    let mut score = Score::default();
-    let baseline = judge_mock(standard, Vec::new(), seed, &Selection::default())?;
-    score.false_alarms = reported(&baseline);
-    score.undecided = undecided(&baseline);
+    let mut plans = Plans { standard: Arc::clone(standard), seed, made: BTreeMap::new() };
+    let baseline = plans.judge_mock(Vec::new(), None)?;
+    let mut score =
+        Score { rows: Vec::new(), false_alarms: reported(&baseline), undecided: undecided(&baseline) };
     for deviation in deviations {
-        let row = score_one(standard, deviation, seed)?;
+        let row = plans.score_one(deviation)?;
         told(&row);
         score.rows.push(row);
     }
     Ok(score)
 }
 
-fn score_one(standard: &Arc<Standard>, deviation: Deviation, seed: u64) -> Result<Row, Failure> {
-    let selection = Selection { operations: operation_of(&deviation).into_iter().collect(), ..Selection::default() };
-    let id = deviation.id.to_string();
-    let breaks: BTreeSet<ClauseId> = deviation.breaks.iter().cloned().collect();
-    let judgement = judge_mock(standard, vec![deviation], seed, &selection)?;
-    let reported = reported(&judgement);
-    let implied = implied(standard, &breaks);
-    Ok(Row {
-        deviation: id,
-        caught: reported.iter().any(|clause| breaks.contains(clause)),
-        wrongly: reported.difference(&implied).cloned().collect(),
-        breaks,
-        reported,
-    })
+/// Plans by the operation that they are narrowed to, each made once.
+#[derive(Debug)]
+struct Plans {
+    standard: Arc<Standard>,
+    seed: u64,
+    made: BTreeMap<Option<OperationId>, Planned>,
+}
+
+impl Plans {
+    fn score_one(&mut self, deviation: Deviation) -> Result<Row, Failure> {
+        let operation = operation_of(&deviation);
+        let id = deviation.id.to_string();
+        let breaks: BTreeSet<ClauseId> = deviation.breaks.iter().cloned().collect();
+        let judgement = self.judge_mock(vec![deviation], operation)?;
+        let reported = reported(&judgement);
+        let implied = implied(&self.standard, &breaks);
+        Ok(Row {
+            deviation: id,
+            caught: reported.iter().any(|clause| breaks.contains(clause)),
+            wrongly: reported.difference(&implied).cloned().collect(),
+            breaks,
+            reported,
+        })
+    }
+
+    fn judge_mock(
+        &mut self,
+        deviations: Vec<Deviation>,
+        operation: Option<OperationId>,
+    ) -> Result<Judgement, Failure> {
+        let served = Served::start(Arc::clone(&self.standard), deviations, "127.0.0.1:0")?;
+        let target = served.target(&self.standard);
+        let standard = Arc::clone(&self.standard);
+        trial(&standard, self.plan(&target, operation)?, &target, Box::new(std::io::sink()))
+    }
+
+    fn plan(&mut self, target: &TargetProfile, operation: Option<OperationId>) -> Result<&Planned, Failure> {
+        let planned = match self.made.remove(&operation) {
+            Some(planned) => planned,
+            None => {
+                let operations = operation.iter().cloned().collect();
+                let selection = Selection { operations, ..Selection::default() };
+                let options = PlanOptions { seed: self.seed, selection, ..PlanOptions::default() };
+                let plan = plan(&self.standard, &target.profile.declares, &options)
+                    .map_err(|error| Failure::document(error.to_string()))?;
+                Planned::new(plan)?
+            }
+        };
+        Ok(self.made.entry(operation).or_insert(planned))
+    }
 }
 
 /// A machine-made deviation names its operation: `drop:<operation>:…`; only that operation is tested for it.
@@ -103,30 +139,6 @@ fn operation_of(deviation: &Deviation) -> Option<OperationId> {
     let mut parts = deviation.id.split(':');
     parts.next()?;
     parts.next().map(OperationId::from)
-}
-
-fn judge_mock(
-    standard: &Arc<Standard>,
-    deviations: Vec<Deviation>,
-    seed: u64,
-    selection: &Selection,
-) -> Result<Judgement, Failure> {
-    let served = Served::start(Arc::clone(standard), deviations, "127.0.0.1:0")?;
-    let target = served.target(standard);
-    judge_target(standard, &target, seed, selection)
-}
-
-/// Plans, runs and judges a target, keeping nothing but the judgement.
-pub fn judge_target(
-    standard: &Standard,
-    target: &TargetProfile,
-    seed: u64,
-    selection: &Selection,
-) -> Result<Judgement, Failure> {
-    let options = PlanOptions { seed, selection: selection.clone(), ..PlanOptions::default() };
-    let plan = plan(standard, &target.profile.declares, &options)
-        .map_err(|error| Failure::document(error.to_string()))?;
-    trial(standard, &Planned::new(plan)?, target, Box::new(std::io::sink()))
 }
 
 fn reported(judgement: &Judgement) -> BTreeSet<ClauseId> {

@@ -20,7 +20,7 @@ use super::session::{self, Planned};
 const PACK: &str = "zwfw-data-exchange";
 
 /// What the deviating province of the demo does wrong.
-const DEVIATIONS: &[&str] = &["window-ignored", "result-without-acceptance", "inner-code-ignored"];
+const DEVIATIONS: &[&str] = &["old-time-accepted", "result-without-acceptance-accepted", "inner-organisation-code-not-checked"];
 
 /// Flags of `demo`.
 #[derive(Args, Debug)]

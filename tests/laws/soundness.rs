@@ -64,7 +64,7 @@ fn every_clause_is_in_some_case_or_has_a_reason() {
 #[test]
 fn every_finding_names_a_clause_of_the_standard_and_a_case_of_the_plan() {
     let planned = planned(1, 0);
-    let (judgement, _) = judged(&planned, &["window-ignored"]);
+    let (judgement, _) = judged(&planned, &["old-time-accepted"]);
     assert!(!judgement.findings.is_empty());
     for finding in &judgement.findings {
         assert!(standard().clause(&finding.clause).is_some());
