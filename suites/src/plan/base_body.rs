@@ -105,7 +105,7 @@ fn body_value(context: &Context<'_>, operation: &Operation, media_type: &MediaTy
     }
     let seed = derived(context.seed, &[operation.id.as_str(), "sample", "body"]);
     Some(Chosen {
-        value: generated(schema, seed)?,
+        value: handy(schema, generated(schema, seed)?),
         is_grounded: false,
     })
 }

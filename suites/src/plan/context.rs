@@ -14,7 +14,8 @@ use serde_json::Value;
 
 use super::base::{self, Base};
 use super::call::Call;
-use super::material::{self, Material};
+use super::gather;
+use super::material::Material;
 use super::render::rendered;
 
 /// What every rule looks at.
@@ -69,7 +70,7 @@ impl<'a> Context<'a> {
     /// Every violation and boundary of the operation's request.
     pub fn material(&self, operation: &'a Operation) -> Rc<Material<'a>> {
         remembered(&self.materials, &operation.id, || {
-            Rc::new(material::material(self, operation))
+            Rc::new(gather::material(self, operation))
         })
     }
 
@@ -143,9 +144,9 @@ fn remembered<T: Clone>(memo: &Memo<T>, operation: &OperationId, make: impl FnOn
     if let Some(known) = memo.borrow().get(operation) {
         return known.clone();
     }
-    let made = make();
-    memo.borrow_mut().insert(operation.clone(), made.clone());
-    made
+    let fresh = make();
+    memo.borrow_mut().insert(operation.clone(), fresh.clone());
+    fresh
 }
 
 /// A probe of the operation that sends nothing yet.

@@ -1,5 +1,10 @@
 //! Laws of plans, over the packs that the program carries and the corpus of documents of others.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the corpus lies outside the tree, and planning is timed for a person"
+)]
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -12,6 +12,7 @@ mod draft;
 mod error;
 mod exclusions;
 mod expansion;
+mod gather;
 mod material;
 mod merge;
 mod needs;
@@ -28,6 +29,8 @@ mod wire_truth;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod planned;
 
 pub use annotations::{Annotation, AnnotationKind, annotations};
 pub use base::{Base, CREDENTIALS};
@@ -45,10 +48,15 @@ pub use render::rendered;
 pub use crate::rules::RULES;
 
 pub(crate) use annotations::escaped;
+pub(crate) use base::is_others;
 pub(crate) use context::empty_probe;
+pub(crate) use coverage::footer;
 pub(crate) use draft::expectation;
 pub(crate) use exclusions::Exclusions;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use parameters::is_writable;
+pub(crate) use planner::{governs, of_clause};
 pub(crate) use render::{essence, next_variable};
+pub(crate) use response_clauses::clauses_of;
 pub(crate) use seed::derived;
+pub(crate) use wire_truth::is_violation;

@@ -1,4 +1,4 @@
-//! How a parameter's value is written in path, query, header or cookie (OpenAPI 3.1 §4.8.12.3).
+//! How a parameter's value is written in path, query, header or cookie (`OpenAPI` 3.1 §4.8.12.3).
 
 use hutong_specs::plan::{Piece, Template};
 use hutong_specs::standard::{Location, Parameter, Style};

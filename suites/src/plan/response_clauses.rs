@@ -58,7 +58,16 @@ const ITSELF: &[&str] = &[
 
 /// The clauses, sorted.
 pub(crate) fn response_clauses(standard: &Standard, operation: &Operation) -> Vec<ClauseId> {
-    let schemas: Vec<&Schema> = successes(operation)
+    clauses_of(standard, operation, successes(operation))
+}
+
+/// The clauses that constraints of these answers belong to, sorted.
+pub(crate) fn clauses_of<'r>(
+    standard: &Standard,
+    operation: &Operation,
+    responses: impl Iterator<Item = &'r Response>,
+) -> Vec<ClauseId> {
+    let schemas: Vec<&Schema> = responses
         .flat_map(|response| &response.content)
         .filter_map(|media_type| media_type.schema.as_ref())
         .collect();

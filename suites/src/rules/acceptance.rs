@@ -1,5 +1,5 @@
 //! A request that keeps to the contract is accepted, and its answer is as declared: status, media type, headers, body
-//! (OpenAPI 3.1 §4.8.16 and §4.8.17). Each demand is made for the clause that it belongs to.
+//! (`OpenAPI` 3.1 §4.8.16 and §4.8.17). Each demand is made for the clause that it belongs to.
 //!
 //! In a plain document acceptance is demanded only where document or profile vouch for every value that is sent.
 
@@ -82,7 +82,7 @@ fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operati
         return declared(clause);
     }
     if is_aspect(Aspect::ResponseBody) {
-        return bodies(context, operation);
+        return bodies(context, &context.response_clauses(operation));
     }
     vec![expectation(clause, &[Dimension::Request], Demand::NoFault)]
 }
@@ -95,11 +95,32 @@ fn written<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation)
         expectations.push(accepted(clause));
     }
     let of_body = context.response_clauses(operation);
-    if speaks_of(Dimension::Response) && !of_body.contains(&clause.id) || is_operations(clause, operation) {
+    if is_declaring(context, clause, operation) {
         expectations.extend(declared(clause));
     }
-    expectations.extend(bodies(context, operation));
+    expectations.extend(bodies(context, &of_body));
     expectations
+}
+
+/// Whether a pack's clause is the one that demands declared statuses, media types and headers.
+fn is_declaring<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation) -> bool {
+    let speaks_of_responses = clause.dimensions.contains(&Dimension::Response);
+    let of_body = context.response_clauses(operation);
+    speaks_of_responses && !of_body.contains(&clause.id) || is_operations(clause, operation)
+}
+
+/// What is demanded of every answer, whatever was sent: declared status, media type and headers.
+pub(crate) fn of_answer(task: &Task<'_, '_>) -> Vec<Expectation> {
+    let is_declaring = if task.is_plain() {
+        task.is_derived(Aspect::Responses)
+    } else {
+        is_declaring(task.context, task.clause, task.operation)
+    };
+    if is_declaring {
+        declared(task.clause)
+    } else {
+        Vec::new()
+    }
 }
 
 fn is_operations(clause: &Clause, operation: &Operation) -> bool {
@@ -124,9 +145,8 @@ fn declared(clause: &Clause) -> Vec<Expectation> {
     .into()
 }
 
-/// The declared body, for each clause that constraints of it belong to.
-fn bodies<'a>(context: &Context<'a>, operation: &'a Operation) -> Vec<Expectation> {
-    let ids = context.response_clauses(operation);
+/// The declared body, for each of the clauses that constraints of it belong to.
+pub(crate) fn bodies(context: &Context<'_>, ids: &[ClauseId]) -> Vec<Expectation> {
     let clauses = ids.iter().filter_map(|id: &ClauseId| context.standard.clause(id));
     clauses
         .filter(|clause| context.is_planned(clause))

@@ -1,7 +1,7 @@
 //! Answers are valid in the binding's charset, and text with rare characters (GB 18030-2022 levels 2 and 3: 㐂, 䶮, 𠮷) is
 //! taken as any other text.
 
-use hutong_specs::plan::Demand;
+use hutong_specs::plan::{Demand, Expectation};
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::Dimension;
 use serde_json::Value;
@@ -27,15 +27,22 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let charset = task.context.binding().charset.clone();
-    let in_charset = task.expect(&[Dimension::Response], Demand::Charset(charset));
-    let mut drafts = task.conform("valid", &base.call, vec![in_charset.clone()]);
+    let in_charset = of_answer(task);
+    let mut drafts = task.conform("valid", &base.call, in_charset.clone());
     let is_unicode = task.context.binding().charset.eq_ignore_ascii_case("utf-8");
     if let Some((what, call)) = rare(&base).filter(|_| is_unicode && !task.is_plain()) {
-        let accepted = task.expect(&[Dimension::Request, Dimension::Response], Demand::Accepted);
-        drafts.extend([task.conform(what, &call, vec![accepted, in_charset])]);
+        let mut expectations =
+            vec![task.expect(&[Dimension::Request, Dimension::Response], Demand::Accepted)];
+        expectations.extend(in_charset);
+        drafts.extend([task.conform(what, &call, expectations)]);
     }
     Ok(drafts)
+}
+
+/// What is demanded of every answer.
+pub(crate) fn of_answer(task: &Task<'_, '_>) -> Vec<Expectation> {
+    let charset = task.context.binding().charset.clone();
+    vec![task.expect(&[Dimension::Response], Demand::Charset(charset))]
 }
 
 /// The call with rare characters in the first free text of its body.

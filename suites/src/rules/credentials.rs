@@ -1,5 +1,5 @@
 //! A request whose credentials are missing, empty, altered or made with another secret is refused: by the signature that
-//! the binding describes, or in a plain document by its `security` (OpenAPI 3.1 §4.8.30).
+//! the binding describes, or in a plain document by its `security` (`OpenAPI` 3.1 §4.8.30).
 
 use hutong_specs::binding::Signature;
 use hutong_specs::plan::{Breach, Demand, Intent, Place, Reason, Sign, Tamper};

@@ -1,6 +1,6 @@
 //! Every key of the answer is written as the clause says.
 
-use hutong_specs::plan::{Demand, Predicate};
+use hutong_specs::plan::{Demand, Expectation, Predicate};
 use hutong_specs::standard::Dimension;
 use serde::Deserialize;
 
@@ -22,18 +22,20 @@ struct Parameters {
 }
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let Parameters { matches } = task.parameters()?;
+    let expectations = of_answer(task)?;
     let base = match task.base() {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
+    Ok(task.conform("valid", &base.call, expectations))
+}
+
+/// What is demanded of every answer.
+pub(crate) fn of_answer(task: &Task<'_, '_>) -> Result<Vec<Expectation>, PlanError> {
+    let Parameters { matches } = task.parameters()?;
     let demand = Demand::At {
         pointer: String::new(),
         predicate: Predicate::Keys(matches),
     };
-    Ok(task.conform(
-        "valid",
-        &base.call,
-        vec![task.expect(&[Dimension::Response], demand)],
-    ))
+    Ok(vec![task.expect(&[Dimension::Response], demand)])
 }

@@ -1,4 +1,4 @@
-//! A body declared as another media type than the declared ones, or as none, is refused (RFC 9110 §15.5.16, OpenAPI 3.1
+//! A body declared as another media type than the declared ones, or as none, is refused (RFC 9110 §15.5.16, `OpenAPI` 3.1
 //! §4.8.13). In a plain document a body without a media type is left aside: the document does not speak of it.
 
 use hutong_specs::plan::{Breach, Demand, Place, Reason};

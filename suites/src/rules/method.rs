@@ -1,4 +1,4 @@
-//! Methods that the document does not declare for a path are refused (RFC 9110 §15.5.6, OpenAPI 3.1 §4.8.9).
+//! Methods that the document does not declare for a path are refused (RFC 9110 §15.5.6, `OpenAPI` 3.1 §4.8.9).
 
 use hutong_specs::plan::{Breach, Demand, Place, Reason};
 use hutong_specs::standard::Operation;

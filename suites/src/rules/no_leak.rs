@@ -1,6 +1,6 @@
 //! Answers to bad requests tell nothing of the platform's inside: no stack trace, no query, no path (CWE-209).
 
-use hutong_specs::plan::{Content, Demand, Intent, Template};
+use hutong_specs::plan::{Content, Demand, Expectation, Intent, Template};
 use hutong_specs::standard::Dimension;
 
 use super::invalid::invalid;
@@ -25,7 +25,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
             Intent::Violate(invalid.breaches),
             &invalid.call,
             invalid.sign,
-            vec![task.expect(&[Dimension::Error], Demand::NoLeak)],
+            of_refusal(task),
         )]),
         Err(exclusion) => drafts.exclusions.push(exclusion),
     }
@@ -41,6 +41,10 @@ fn torn(task: &Task<'_, '_>) -> Option<Drafts> {
         .as_ref()
         .filter(|entity| entity.form == Form::Json)?;
     let call = base.call.with_content(Content::Text(Template::text("{\"a\":")));
-    let expectation = task.expect(&[Dimension::Error], Demand::NoLeak);
-    Some(task.violate("unreadable", &call, vec![breach("json")], vec![expectation]))
+    Some(task.violate("unreadable", &call, vec![breach("json")], of_refusal(task)))
+}
+
+/// What is demanded of every refusal.
+pub(crate) fn of_refusal(task: &Task<'_, '_>) -> Vec<Expectation> {
+    vec![task.expect(&[Dimension::Error], Demand::NoLeak)]
 }

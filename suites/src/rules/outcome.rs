@@ -24,11 +24,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let mut drafts = task.conform(
-        "valid",
-        &base.call,
-        readable(task, &[Dimension::Response, Dimension::Error]),
-    );
+    let mut drafts = task.conform("valid", &base.call, of_answer(task));
     match invalid(task) {
         Ok(invalid) => {
             let intent = Intent::Violate(invalid.breaches);
@@ -44,6 +40,11 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Err(exclusion) => drafts.exclusions.push(exclusion),
     }
     Ok(drafts)
+}
+
+/// What is demanded of every answer.
+pub(crate) fn of_answer(task: &Task<'_, '_>) -> Vec<Expectation> {
+    readable(task, &[Dimension::Response, Dimension::Error])
 }
 
 fn readable(task: &Task<'_, '_>, dimensions: &[Dimension]) -> Vec<Expectation> {

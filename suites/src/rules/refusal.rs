@@ -1,6 +1,6 @@
 //! What the answer to a request that must be refused holds: a message, a code, whatever the clause names.
 
-use hutong_specs::plan::{Demand, Intent, Predicate};
+use hutong_specs::plan::{Demand, Expectation, Intent, Predicate};
 use hutong_specs::standard::Dimension;
 use serde::Deserialize;
 
@@ -39,15 +39,11 @@ impl From<Placed> for Demand {
 }
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let Parameters { predicates } = task.parameters()?;
+    let expectations = of_refusal(task)?;
     let invalid = match invalid(task) {
         Ok(invalid) => invalid,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let demands = predicates.into_iter().map(Demand::from);
-    let expectations = demands
-        .map(|demand| task.expect(&[Dimension::Error], demand))
-        .collect();
     let intent = Intent::Violate(invalid.breaches);
     Ok(task.draft(
         "invalid".to_owned(),
@@ -56,4 +52,13 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         invalid.sign,
         expectations,
     ))
+}
+
+/// What is demanded of every refusal.
+pub(crate) fn of_refusal(task: &Task<'_, '_>) -> Result<Vec<Expectation>, PlanError> {
+    let Parameters { predicates } = task.parameters()?;
+    let demands = predicates.into_iter().map(Demand::from);
+    Ok(demands
+        .map(|demand| task.expect(&[Dimension::Error], demand))
+        .collect())
 }

@@ -1,5 +1,5 @@
 //! Required members, parameters and bodies, left out one at a time (JSON Schema Validation 2020-12 §6.5.3 and §6.5.4,
-//! OpenAPI 3.1 §4.8.12 `required`): a request without them must be refused.
+//! `OpenAPI` 3.1 §4.8.12 `required`): a request without them must be refused.
 
 use super::constraints::violations;
 use super::rule::{NONE, Rule};
