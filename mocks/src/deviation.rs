@@ -93,7 +93,7 @@ pub fn deviations(standard: &Standard) -> Vec<Deviation> {
 /// The deviations that a person wrote, as far as the standard has the clauses that they break.
 pub fn authored(standard: &Standard) -> Vec<Deviation> {
     let known = |id: &&str| standard.clauses.iter().any(|clause| clause.id.as_str() == *id);
-    let applies = |row: &&Authored| !row.breaks.is_empty() && row.breaks.iter().all(|id| known(id));
+    let applies = |row: &&Authored| !row.breaks.is_empty() && row.breaks.iter().all(known);
     DEVIATIONS.iter().filter(applies).map(written).collect()
 }
 

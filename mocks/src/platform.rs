@@ -156,7 +156,7 @@ impl Platform {
     fn business(&self, visit: &Visit<'_>) -> Option<Result<Value, Refusal>> {
         let business = crate::province::business(&self.standard, visit.operation.id.as_str())?;
         let call = Call::new(visit, &self.row_changes);
-        Some(business(&call, &mut lock(&self.province)))
+        Some(business.run(&call, &mut lock(&self.province)))
     }
 
     fn alter(&self, heard: &Heard<'_>, answer: &mut Answer) {

@@ -1,8 +1,8 @@
-//! Other values of cd_operation are accepted.
+//! Other values of `cd_operation` are accepted.
 
 use crate::deviation::{Authored, How};
 
-/// Other values of cd_operation are accepted.
+/// Other values of `cd_operation` are accepted.
 pub(super) const DEVIATION: Authored = Authored {
     id: "any-kind-of-change-accepted",
     zh: "cd_operation 的其他值被受理",

@@ -1,9 +1,9 @@
-//! Org_code is not compared with the social credit code.
+//! `org_code` is not compared with the social credit code.
 
 use crate::check::Check;
 use crate::deviation::{Authored, How};
 
-/// Org_code is not compared with the social credit code.
+/// `org_code` is not compared with the social credit code.
 pub(super) const DEVIATION: Authored = Authored {
     id: "organisation-code-not-compared",
     zh: "org_code 与统一社会信用代码不比对",

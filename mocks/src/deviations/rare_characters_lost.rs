@@ -9,10 +9,12 @@ pub(super) const DEVIATION: Authored = Authored {
     zh: "生僻字变为问号",
     en: "rare characters become question marks",
     breaks: &["DX-ENV-08"],
-    how: &[How::Store(|_, row| {
-        each_text(row, |text| text.chars().map(plain).collect())
-    })],
+    how: &[How::Store(|_, row| each_text(row, common))],
 };
+
+fn common(text: &str) -> String {
+    text.chars().map(plain).collect()
+}
 
 /// What a database of the common characters alone makes of a character.
 fn plain(character: char) -> char {

@@ -5,7 +5,7 @@ use hutong_specs::schema::SchemaFault;
 use hutong_specs::standard::{Location, Parameter, Style};
 use serde_json::{Map, Value};
 
-use super::readings::{arrays, faults, scalars};
+use super::readings::{arrays, scalars};
 use crate::refusal::{Refusal, RefusalKind};
 use crate::visit::Visit;
 
@@ -19,23 +19,25 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
 
 fn check(visit: &Visit<'_>, parameter: &Parameter) -> Result<(), Refusal> {
     let prefix = prefix(parameter);
-    let found = match readings(visit, parameter) {
-        Some(readings) => faults(&parameter.schema, &readings),
-        None if parameter.required => vec![missing(parameter)],
-        None => Vec::new(),
-    };
-    let minded = found.iter().any(|fault| {
+    let minds = |fault: &SchemaFault| {
         !visit
             .strictness
             .ignores(visit.operation.id.as_str(), &prefix, fault)
-    });
-    if minded {
-        return Err(Refusal::new(
-            RefusalKind::Invalid,
-            format!("parameter {} is not valid", parameter.name),
-        ));
+    };
+    let holds = match readings(visit, parameter) {
+        // One reading that the schema admits is enough.
+        Some(readings) => readings
+            .iter()
+            .any(|reading| !parameter.schema.faults(reading).iter().any(minds)),
+        None => !parameter.required || !minds(&missing(parameter)),
+    };
+    if holds {
+        return Ok(());
     }
-    Ok(())
+    Err(Refusal::new(
+        RefusalKind::Invalid,
+        format!("parameter {} is not valid", parameter.name),
+    ))
 }
 
 /// How a parameter is named as the place of a fault.

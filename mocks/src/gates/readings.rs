@@ -1,6 +1,6 @@
 //! What a text outside of JSON can be read as: a platform takes the reading that its schema admits.
 
-use hutong_specs::schema::{Schema, SchemaFault};
+use hutong_specs::schema::Schema;
 use serde_json::{Number, Value};
 
 /// Every value that a text can be read as, the text itself first.
@@ -20,12 +20,6 @@ pub(crate) fn arrays(pieces: &[&str]) -> Vec<Value> {
     let texts: Value = pieces.iter().map(|piece| Value::from(*piece)).collect();
     let values: Value = pieces.iter().filter_map(|piece| scalars(piece).pop()).collect();
     vec![texts, values]
-}
-
-/// The faults of the reading that has fewest: none if one is admitted.
-pub(crate) fn faults(schema: &Schema, readings: &[Value]) -> Vec<SchemaFault> {
-    let faults = readings.iter().map(|reading| schema.faults(reading));
-    faults.min_by_key(Vec::len).unwrap_or_default()
 }
 
 /// A member of a form in the reading that its own schema admits, else as text.

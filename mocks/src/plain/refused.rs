@@ -29,8 +29,7 @@ fn statuses(kind: &RefusalKind) -> &'static [u16] {
         RefusalKind::WrongMethod(_) => &[405],
         RefusalKind::Credentials => &[401, 403],
         RefusalKind::MediaType => &[415, 400],
-        RefusalKind::Unreadable => &[400, 422],
-        RefusalKind::Invalid => &[400, 422],
+        RefusalKind::Unreadable | RefusalKind::Invalid => &[400, 422],
         RefusalKind::Business => &[409, 422, 400],
     }
 }

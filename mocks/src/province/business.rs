@@ -3,6 +3,8 @@
 use hutong_specs::standard::Standard;
 use serde_json::Value;
 
+use Business::{Decides, Pages};
+
 use super::call::Call;
 use super::state::Province;
 use super::{
@@ -11,7 +13,23 @@ use super::{
 use crate::refusal::Refusal;
 
 /// Does what an operation is for, and gives the data of the answer.
-pub(crate) type Business = fn(&Call<'_>, &mut Province) -> Result<Value, Refusal>;
+#[derive(Clone, Copy)]
+pub(crate) enum Business {
+    /// Takes a report or answers a query that may be refused.
+    Decides(fn(&Call<'_>, &mut Province) -> Result<Value, Refusal>),
+    /// Answers a query with a page, which may be empty.
+    Pages(fn(&Call<'_>, &Province) -> Value),
+}
+
+impl Business {
+    /// Does it.
+    pub(crate) fn run(self, call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+        match self {
+            Self::Decides(decides) => decides(call, province),
+            Self::Pages(pages) => Ok(pages(call, province)),
+        }
+    }
+}
 
 /// An operation, who does it, and for reports the table with its title and the column that tells rows apart.
 type Entry = (&'static str, Business, Option<Kept>);
@@ -25,60 +43,60 @@ const STANDARD: &str = "zwfw-data-exchange";
 const BUSINESSES: &[Entry] = &[
     (
         "reportOrganisation",
-        organisations::report,
+        Decides(organisations::report),
         Some(("up_zone_organization", "实施主体", "row_guid")),
     ),
-    ("queryOrganisations", organisations::query, None),
+    ("queryOrganisations", Pages(organisations::query), None),
     (
         "reportItem",
-        items::report,
+        Decides(items::report),
         Some(("up_task_directory", "事项基本目录", "row_guid")),
     ),
-    ("queryItems", items::query, None),
+    ("queryItems", Pages(items::query), None),
     (
         "reportItemDetail",
-        item_details::report,
+        Decides(item_details::report),
         Some(("up_task_general_basic", "事项基本信息", "row_guid")),
     ),
-    ("queryItemDetail", item_details::query, None),
+    ("queryItemDetail", Decides(item_details::query), None),
     (
         "reportAcceptance",
-        acceptances::report,
+        Decides(acceptances::report),
         Some(("up_pro_accept", "受理", "row_guid")),
     ),
     (
         "reportProcess",
-        case_parts::report_process,
+        Decides(case_parts::report_process),
         Some(("up_pro_process", "办理过程", "row_guid")),
     ),
     (
         "reportSpecialProcedure",
-        case_parts::report_special,
+        Decides(case_parts::report_special),
         Some(("up_pro_special_procedure", "特别程序", "row_guid")),
     ),
     (
         "reportMaterial",
-        case_parts::report_material,
+        Decides(case_parts::report_material),
         Some(("up_pro_material", "办件材料", "row_guid")),
     ),
     (
         "reportResult",
-        case_parts::report_result,
+        Decides(case_parts::report_result),
         Some(("up_pro_result", "办结", "row_guid")),
     ),
-    ("queryCase", cases::query, None),
+    ("queryCase", Decides(cases::query), None),
     (
         "reportEvaluation",
-        evaluations::report,
+        Decides(evaluations::report),
         Some(("up_pro_evaluation", "评价", "row_guid")),
     ),
     (
         "reportLicence",
-        licences::report,
+        Decides(licences::report),
         Some(("up_lic_data", "证照目录", "certificate_source_id")),
     ),
-    ("queryLicences", licences::query, None),
-    ("queryRejectedRows", rejections::query, None),
+    ("queryLicences", Pages(licences::query), None),
+    ("queryRejectedRows", Pages(rejections::query), None),
 ];
 
 /// Who does an operation, if it is any business of a province.

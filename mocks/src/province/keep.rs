@@ -76,9 +76,9 @@ fn store(call: &Call<'_>, place: &Place, province: &mut Province, identity: &str
     }
     let second = (updated && !call.keeps(Check::UpdateInPlace)) || (again && !call.keeps(Check::ReplayOnce));
     if second {
-        table.append(identity, row)
+        table.append(identity, row);
     } else {
-        table.put(identity, row)
+        table.put(identity, row);
     }
 }
 

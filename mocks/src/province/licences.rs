@@ -23,16 +23,16 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 }
 
 /// Answers a query: nobody gets a row that is not the holder's.
-pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
     let held: Vec<&Row> = having(call, province, &["certificate_holder_code"]);
     if held.is_empty() && !call.keeps(Check::UnknownHolderEmpty) {
-        return Ok(page(call, province.licences.rows()));
+        return page(call, province.licences.rows());
     }
     let rows = having(call, province, &["certificate_holder_code", "certificate_number"]);
     if rows.is_empty() && !call.keeps(Check::LicenceNumberFilter) {
-        return Ok(page(call, held.into_iter()));
+        return page(call, held.into_iter());
     }
-    Ok(page(call, rows.into_iter()))
+    page(call, rows.into_iter())
 }
 
 fn having<'a>(call: &Call<'_>, province: &'a Province, filters: &[&str]) -> Vec<&'a Row> {

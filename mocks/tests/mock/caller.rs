@@ -133,7 +133,7 @@ impl Caller {
             .as_ref()
             .expect("there is a body");
         let text = body.content[0].examples[0].to_string();
-        let text = text.replace("990100001000", &format!("9901{case:08}"));
+        let text = text.replace("990100001000", &format!("9901{case:05}000"));
         let text = text.replace("HUTONG-0000000001", &format!("HUTONG-{case:010}"));
         serde_json::from_str(&text.replace("000000000001", &format!("{case:012}"))).expect("it is JSON")
     }

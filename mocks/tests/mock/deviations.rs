@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hutong_mocks::{authored, deviations, machine_made};
+use hutong_mocks::{Deviation, authored, deviations, machine_made};
 use hutong_specs::standard::{Obligation, Verification};
 
 use crate::caller::{Caller, pack};
@@ -10,15 +10,16 @@ use crate::script::answers;
 
 #[test]
 fn each_authored_deviation_changes_some_answer() {
-    let conformant = answers(&Caller::new(Vec::new()));
-    assert_eq!(
-        answers(&Caller::new(Vec::new())),
-        conformant,
-        "a platform is a function of what it was sent"
-    );
+    let conformant = answers(&Caller::new(Vec::new()), None);
+    let again = answers(&Caller::new(Vec::new()), None);
+    assert_eq!(again, conformant, "a platform is a function of what it was sent");
+    let is_silent = |deviation: &Deviation| {
+        let caller = Caller::new(vec![deviation.clone()]);
+        answers(&caller, Some(&conformant)) == conformant
+    };
     let silent: Vec<String> = authored(&pack())
         .into_iter()
-        .filter(|deviation| answers(&Caller::new(vec![deviation.clone()])) == conformant)
+        .filter(is_silent)
         .map(|deviation| deviation.id)
         .collect();
     assert_eq!(silent, Vec::<String>::new());
@@ -67,11 +68,8 @@ fn every_automatic_shall_clause_is_broken_by_some_deviation() {
         .filter(|clause| !broken.contains(&clause.id))
         .map(|clause| clause.id.to_string())
         .collect();
-    assert_eq!(unbroken, UNBROKEN);
+    assert_eq!(unbroken, Vec::<String>::new());
 }
-
-/// Clauses that no deviation breaks: those that say that a good request is accepted are broken by a platform that is down.
-const UNBROKEN: &[&str] = &[];
 
 #[test]
 fn machine_made_deviations_cover_every_operation() {

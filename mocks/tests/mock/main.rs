@@ -1,5 +1,7 @@
 //! The mock from outside: what a caller sees of a conformant and of a deviating platform.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
 mod caller;
 mod deviations;
 mod gates;

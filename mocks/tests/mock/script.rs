@@ -7,18 +7,19 @@ use serde_json::{Map, Value, json};
 
 use crate::caller::{Caller, NOW};
 
-/// The answers to the whole session, in order.
-pub(crate) fn answers(caller: &Caller) -> Vec<Answer> {
+/// The answers to the whole session, in order; no more than up to the first that is not as expected.
+pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answer> {
     let mut script = Script {
         caller,
         case: 1000,
         answers: Vec::new(),
+        expected,
     };
     script.credentials();
-    script.shapes();
     for clause in &caller.standard.clauses {
         script.clause(clause);
     }
+    script.shapes();
     script.answers
 }
 
@@ -35,6 +36,8 @@ pub(crate) fn spoilt(value: &Value) -> Vec<Value> {
                 json!("X"),
             ]);
             all.push(json!(text.replace("01-0", "02-3")));
+            // A social credit code whose outer check character fits and whose inner one does not.
+            all.push(json!("11990000A000000126"));
             all.push(json!(text.chars().rev().collect::<String>()));
             let mut spoilt = text.clone();
             spoilt.pop();
@@ -51,11 +54,23 @@ struct Script<'a> {
     caller: &'a Caller,
     case: u32,
     answers: Vec<Answer>,
+    expected: Option<&'a [Answer]>,
 }
 
 impl Script<'_> {
     fn send(&mut self, request: &Request) {
-        self.answers.push(self.caller.send(request));
+        let last = self.answers.len();
+        let differs = |expected: &[Answer]| last > 0 && expected.get(last - 1) != self.answers.last();
+        if !self.expected.is_some_and(differs) {
+            self.answers.push(self.caller.send(request));
+        }
+    }
+
+    fn prepare(&mut self, operation: &str, case: u32) {
+        for needed in self.caller.needs(operation) {
+            let request = self.caller.request(&needed, &self.caller.example(&needed, case));
+            self.send(&request);
+        }
     }
 
     fn next(&mut self) -> u32 {
@@ -106,11 +121,11 @@ impl Script<'_> {
             .collect();
         for operation in operations {
             let case = self.next();
-            self.answers.extend(self.caller.prepare(&operation, case));
+            self.prepare(&operation, case);
             let example = self.caller.example(&operation, case);
             let good = self.caller.request(&operation, &example);
             let mut text = good.clone();
-            text.headers[0].1 = "text/plain".to_owned();
+            "text/plain".clone_into(&mut text.headers[0].1);
             let put = Request {
                 method: "PUT".to_owned(),
                 ..good.clone()
@@ -119,7 +134,9 @@ impl Script<'_> {
                 body: good.body[..good.body.len() / 2].to_vec(),
                 ..good.clone()
             };
-            [text, put, torn].iter().for_each(|request| self.send(request));
+            for request in [text, put, torn] {
+                self.send(&request);
+            }
             for body in bodies(&example) {
                 let request = self.caller.request(&operation, &body);
                 self.send(&request);
@@ -139,7 +156,7 @@ impl Script<'_> {
                     for operation in &verify.scope.operations {
                         let at = verify.with["at"].as_str().unwrap();
                         let change = json!({"set": {at: verify.with["value"]}});
-                        self.step(operation.as_str(), &change, true);
+                        self.step(operation.as_str(), &change);
                     }
                 }
                 "scenario" => self.scenario(&verify.with),
@@ -151,7 +168,7 @@ impl Script<'_> {
 
     fn variants(&mut self, operation: &str, with: &Map<String, Value>) {
         for change in with["changes"].as_array().unwrap() {
-            self.step(operation, change, true);
+            self.step(operation, change);
         }
     }
 
@@ -187,16 +204,31 @@ impl Script<'_> {
         }
     }
 
+    /// What no clause spells out.
     fn minimal(&mut self) {
-        let change = json!({"remove": ["/contact_name"]});
-        self.step("reportAcceptance", &change, true);
+        self.step("reportAcceptance", &json!({"remove": ["/contact_name"]}));
+        self.step("reportAcceptance", &json!({"set": {"/task_handle_item": "123"}}));
+        self.step("reportItem", &json!({"set": {"/task_type": "0A"}}));
+        self.step("reportItemDetail", &json!({"set": {"/basic/task_type": "02"}}));
+        self.step("reportItemDetail", &json!({"set": {"/basic/use_level": "8"}}));
+        self.another_organisation();
     }
 
-    fn step(&mut self, operation: &str, change: &Value, prepares: bool) {
+    /// A query of an item by an implementation code of an organisation that cannot be.
+    fn another_organisation(&mut self) {
         let case = self.next();
-        if prepares {
-            self.answers.extend(self.caller.prepare(operation, case));
-        }
+        self.prepare("queryItemDetail", case);
+        let example = self.caller.example("queryItemDetail", case).to_string();
+        let other = example.replace("11990000A000000113", "11990000A000000114");
+        let request = self
+            .caller
+            .request("queryItemDetail", &serde_json::from_str(&other).unwrap());
+        self.send(&request);
+    }
+
+    fn step(&mut self, operation: &str, change: &Value) {
+        let case = self.next();
+        self.prepare(operation, case);
         let body = changed(self.caller.example(operation, case), change);
         let request = self.caller.request(operation, &body);
         self.send(&request);

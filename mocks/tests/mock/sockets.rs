@@ -18,9 +18,9 @@ fn exchanged(address: std::net::SocketAddr, request: &Request) -> String {
         request.method, request.target
     );
     for (name, value) in &request.headers {
-        head += &format!("{name}: {value}\r\n");
+        head.extend([name, ": ", value, "\r\n"]);
     }
-    head += &format!("Content-Length: {}\r\n\r\n", request.body.len());
+    head.extend(["Content-Length: ", &request.body.len().to_string(), "\r\n\r\n"]);
     let mut stream = TcpStream::connect(address).unwrap();
     stream.write_all(head.as_bytes()).unwrap();
     stream.write_all(&request.body).unwrap();
