@@ -5,6 +5,7 @@
 
 mod cases;
 pub mod judge;
+pub mod passive;
 pub mod plan;
 pub mod rules;
 pub mod run;

@@ -19,4 +19,5 @@ mod view;
 mod waive;
 mod whole;
 
+pub(crate) use view::{best_match, essence as media_type};
 pub use whole::{Judge, JudgeError, judge};

@@ -139,7 +139,7 @@ fn read_json(body: &Body) -> Result<Value, Unread> {
 }
 
 /// A media type in lower case, without parameters.
-pub(super) fn essence(media_type: &str) -> String {
+pub(crate) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
@@ -154,7 +154,7 @@ pub(super) fn covers(declared: &str, actual: &str) -> bool {
 }
 
 /// The declared content that covers an actual media type: an exact name before a range.
-fn best_match<'a>(content: &'a [MediaType], actual: &str) -> Option<&'a MediaType> {
+pub(crate) fn best_match<'a>(content: &'a [MediaType], actual: &str) -> Option<&'a MediaType> {
     content
         .iter()
         .find(|declared| essence(&declared.name) == actual)

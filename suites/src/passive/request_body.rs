@@ -1,0 +1,160 @@
+//! Bodies of captured requests against what is declared.
+
+use hutong_specs::plan::{Breach, Place};
+use hutong_specs::schema::{Schema, SchemaFault};
+use hutong_specs::standard::{Aspect, MediaType, RequestBody};
+use serde_json::{Map, Value};
+
+use super::address::decoded;
+use super::broken::Broken;
+use super::observed::Observed;
+use super::readings::{least, said};
+use crate::judge::{best_match, media_type};
+use crate::plan::{Context, Entity, Form, fault_place, governs, is_violation};
+
+/// Everything that the body breaks.
+pub(super) fn broken<'a>(context: &Context<'a>, observed: &Observed<'a>) -> Vec<Broken> {
+    let Some(declared) = &observed.operation.request_body else {
+        return Vec::new();
+    };
+    if observed.entry.sent.is_empty() {
+        return absent(context, observed, declared).into_iter().collect();
+    }
+    let Some(name) = observed.entry.header("content-type").map(media_type) else {
+        return Vec::new();
+    };
+    match best_match(&declared.content, &name) {
+        None => undeclared(context, observed, declared).into_iter().collect(),
+        Some(declared) => of_content(context, observed, declared, &name),
+    }
+}
+
+/// No body where one must be sent: only if the capture says that it was empty.
+fn absent(context: &Context<'_>, observed: &Observed<'_>, declared: &RequestBody) -> Option<Broken> {
+    let is_known = observed
+        .entry
+        .header("content-length")
+        .is_none_or(|length| length.trim() == "0")
+        && observed.entry.header("transfer-encoding").is_none()
+        && !observed.entry.headers.is_empty();
+    let place = Place::Body(String::new());
+    (declared.required && is_known)
+        .then(|| Broken::missing(context, observed, Aspect::RequestBody, place, &declared.pointer))
+}
+
+/// A media type that is not declared breaks what the clauses on media types of requests demand.
+fn undeclared<'a>(context: &Context<'a>, observed: &Observed<'a>, declared: &RequestBody) -> Option<Broken> {
+    let is_meant = |rule: &str| rule == "media-type";
+    let clauses = context.standard.clauses.iter().filter(|clause| {
+        let mut verifies = clause.verify.iter();
+        verifies.any(|verify| is_meant(verify.rule.as_str()) && governs(&verify.scope, observed.operation))
+    });
+    let place = Place::Header("content-type".to_owned());
+    (!declared.content.is_empty()).then(|| Broken {
+        breach: Breach {
+            place,
+            keyword: "media-type".to_owned(),
+            constraint: None,
+        },
+        clauses: clauses.map(|clause| clause.id.clone()).collect(),
+    })
+}
+
+fn of_content(
+    context: &Context<'_>,
+    observed: &Observed<'_>,
+    declared: &MediaType,
+    name: &str,
+) -> Vec<Broken> {
+    let (Some(schema), Some(text)) = (&declared.schema, observed.entry.sent.text()) else {
+        return Vec::new();
+    };
+    let faults = if name == "application/json" || name.ends_with("+json") {
+        match serde_json::from_str::<Value>(text) {
+            Ok(value) => schema.faults(&value),
+            Err(_) => return vec![unreadable(context, observed, schema)],
+        }
+    } else if name == "application/x-www-form-urlencoded" {
+        of_form(schema, text)
+    } else {
+        Vec::new()
+    };
+    let of_request = faults.into_iter().filter(|fault| !is_read_only(schema, fault));
+    of_request
+        .map(|fault| {
+            let place = fault_place(&fault);
+            Broken::constraint(context, observed, Aspect::RequestBody, place, fault)
+        })
+        .collect()
+}
+
+fn unreadable(context: &Context<'_>, observed: &Observed<'_>, schema: &Schema) -> Broken {
+    let standard = context.standard;
+    let clause = standard.clause_of(observed.operation, Aspect::RequestBody, schema.pointer());
+    Broken {
+        breach: Breach {
+            place: Place::Body(String::new()),
+            keyword: "json".to_owned(),
+            constraint: None,
+        },
+        clauses: clause.into_iter().collect(),
+    }
+}
+
+/// Fields are text: they break something only if they do however they are read.
+fn of_form(schema: &Schema, text: &str) -> Vec<SchemaFault> {
+    let mut fields: Map<String, Value> = Map::new();
+    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = Value::from(decoded(value));
+        match fields.entry(decoded(name)) {
+            serde_json::map::Entry::Vacant(vacant) => drop(vacant.insert(value)),
+            serde_json::map::Entry::Occupied(mut occupied) => match occupied.get_mut() {
+                Value::Array(items) => items.push(value),
+                single => *single = Value::Array(vec![single.take(), value]),
+            },
+        }
+    }
+    let value = Value::Object(fields);
+    let entity = Entity {
+        media_type: None,
+        schema: Some(schema.clone()),
+        form: Form::Fields,
+        value: Value::Null,
+        fills: Vec::new(),
+        instead: None,
+    };
+    if is_violation(&entity, &value) {
+        least(schema, &[as_said(&value), value])
+    } else {
+        Vec::new()
+    }
+}
+
+fn as_said(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => Value::Object(
+            members
+                .iter()
+                .map(|(name, member)| (name.clone(), as_said(member)))
+                .collect(),
+        ),
+        Value::Array(items) => items.iter().map(as_said).collect(),
+        Value::String(text) => said(text),
+        other => other.clone(),
+    }
+}
+
+/// A member that only answers hold need not be sent, although it is required (`readOnly`, §4.8.24 of the specification).
+fn is_read_only(schema: &Schema, fault: &SchemaFault) -> bool {
+    let (Some(property), Some(owner)) = (&fault.property, fault.constraint.strip_suffix("/required")) else {
+        return false;
+    };
+    let name = property.replace('~', "~0").replace('/', "~1");
+    let member = Schema::new(
+        std::sync::Arc::clone(schema.set()),
+        format!("{owner}/properties/{name}"),
+    );
+    let is_marked = |schema: &Schema| schema.value().get("readOnly") == Some(&Value::Bool(true));
+    is_marked(&member) || is_marked(&member.resolved())
+}
