@@ -27,8 +27,13 @@ pub fn assignment(
     let material = target.material()?;
     let profile = &target.profile;
     let binding = planned.plan.header.binding.clone();
-    let entry = binding.session.as_ref().and_then(|session| standard.operation(&session.operation));
-    let batch = new_mark().parse::<BatchMark>().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let entry = binding
+        .session
+        .as_ref()
+        .and_then(|session| standard.operation(&session.operation));
+    let batch = new_mark()
+        .parse::<BatchMark>()
+        .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     Ok(Assignment {
         tool: Tool::current(),
         plan: planned.digest,
@@ -40,7 +45,10 @@ pub fn assignment(
         },
         entry: entry.map(SessionEntry::of),
         binding,
-        reaches: Reaches { limits, ..profile.reaches.clone() },
+        reaches: Reaches {
+            limits,
+            ..profile.reaches.clone()
+        },
         secrets: material.secrets,
         certificates: Certificates {
             authorities: material.authorities,

@@ -43,9 +43,14 @@ impl Gate {
             return ExitCode::Findings;
         }
         let undecided = judgement.clauses.iter().any(|clause| {
-            clause.verdict == ClauseVerdict::Inconclusive || clause.cases.inconclusive + clause.cases.error > 0
+            clause.verdict == ClauseVerdict::Inconclusive
+                || clause.cases.inconclusive + clause.cases.error > 0
         });
-        if undecided { ExitCode::Inconclusive } else { ExitCode::Conformant }
+        if undecided {
+            ExitCode::Inconclusive
+        } else {
+            ExitCode::Conformant
+        }
     }
 
     fn counts(&self, finding: &hutong_specs::judgement::Finding) -> bool {

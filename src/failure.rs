@@ -23,7 +23,12 @@ pub struct Failure {
 impl Failure {
     /// A failure with a message that fits "failed to …".
     pub fn new(code: ExitCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: None, diagnostics: None }
+        Self {
+            code,
+            message: message.into(),
+            help: None,
+            diagnostics: None,
+        }
     }
 
     /// Says how to fix it.
@@ -45,14 +50,19 @@ impl Failure {
 
     /// A document with diagnostics.
     pub fn diagnosed(message: impl Into<String>, diagnostics: Diagnostics) -> Self {
-        Self { diagnostics: Some(diagnostics), ..Self::document(message) }
+        Self {
+            diagnostics: Some(diagnostics),
+            ..Self::document(message)
+        }
     }
 
     /// A file that could not be read.
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
         let failure = Self::new(ExitCode::Usage, format!("read {}: {error}", path.display()));
         match error.kind() {
-            std::io::ErrorKind::NotFound => failure.with_help("check the path; it is relative to this folder"),
+            std::io::ErrorKind::NotFound => {
+                failure.with_help("check the path; it is relative to this folder")
+            }
             _ => failure,
         }
     }

@@ -2,10 +2,10 @@
 
 pub mod batch;
 pub mod clock;
+pub mod equip;
 pub mod exit;
 pub mod failure;
 pub mod folder;
-pub mod equip;
 pub mod locate;
 pub mod mocking;
 pub mod output;

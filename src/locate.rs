@@ -23,7 +23,11 @@ pub fn open(location: &str, binding: Option<&str>) -> Result<Standard, Failure> 
         if path.file_name().is_some_and(|name| name != "standard.yaml") {
             options.document = last_part(path);
         }
-        let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let root = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
         load::load(&Folder::new(root), &options)
     } else if let Some(pack) = load::embedded(location) {
         load::load(&*pack, &options)
@@ -39,6 +43,10 @@ fn last_part(path: &Path) -> Option<String> {
 
 fn unknown(location: &str) -> Failure {
     let packs = load::packs().join(", ");
-    Failure::usage(format!("find the standard `{location}`: it is no file, no folder and no pack of this binary"))
-        .with_help(format!("give a path to an OpenAPI document or a pack's folder, or one of the packs: {packs}"))
+    Failure::usage(format!(
+        "find the standard `{location}`: it is no file, no folder and no pack of this binary"
+    ))
+    .with_help(format!(
+        "give a path to an OpenAPI document or a pack's folder, or one of the packs: {packs}"
+    ))
 }

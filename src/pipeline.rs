@@ -32,7 +32,10 @@ pub struct Keeping<'a> {
 
 impl std::fmt::Debug for Keeping<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Keeping").field("path", &self.path).finish_non_exhaustive()
+        formatter
+            .debug_struct("Keeping")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -59,7 +62,12 @@ pub fn execute(
         .worker_threads(2)
         .enable_all()
         .build()
-        .map_err(|error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")))?;
+        .map_err(|error| {
+            Failure::new(
+                crate::exit::ExitCode::Broken,
+                format!("start the runner: {error}"),
+            )
+        })?;
     let cases = Cases::new(standard, plan);
     let errands = cases.iter().map(|(_, case)| case.errand());
     let (sender, receiver) = mpsc::channel(LINES_WAITING);
@@ -69,12 +77,18 @@ pub fn execute(
         (ran, keeper.join())
     });
     let kept = kept.map_err(|_| {
-        Failure::new(crate::exit::ExitCode::Bug, "judge the record: the judge broke; please report this")
+        Failure::new(
+            crate::exit::ExitCode::Bug,
+            "judge the record: the judge broke; please report this",
+        )
     })?;
     let (record, judgement) = kept?;
-    let footer =
-        ran.map_err(|error| Failure::new(crate::exit::ExitCode::Broken, error.to_string()))?;
-    Ok(Kept { record, footer, judgement })
+    let footer = ran.map_err(|error| Failure::new(crate::exit::ExitCode::Broken, error.to_string()))?;
+    Ok(Kept {
+        record,
+        footer,
+        judgement,
+    })
 }
 
 /// Writes the lines of a record and has them judged, until there are no more.
@@ -83,7 +97,12 @@ fn keep(
     keeping: Keeping<'_>,
     mut judge: Option<Judge<'_>>,
 ) -> Result<(Digest, Option<Judgement>), Failure> {
-    let Keeping { record, path, progress, stop } = keeping;
+    let Keeping {
+        record,
+        path,
+        progress,
+        stop,
+    } = keeping;
     let unwritable = |error: std::io::Error| {
         // Nobody may be listening any more: then the run has ended already.
         let _ = stop.send(true);
@@ -101,7 +120,9 @@ fn keep(
             writer.flush().map_err(unwritable)?;
         }
         if let Some(judge) = &mut judge {
-            judge.observe(line).map_err(|error| Failure::document(error.to_string()))?;
+            judge
+                .observe(line)
+                .map_err(|error| Failure::document(error.to_string()))?;
         }
     }
     let digest = writer.finish().map_err(unwritable)?;

@@ -26,10 +26,13 @@ pub mod names {
 
 /// Writes the judgement and its reports.
 pub fn write_all(output: &Output, judgement: &Judgement) -> Result<(), Failure> {
-    let bytes = judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let bytes = judgement
+        .to_bytes()
+        .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     output.write(names::JUDGEMENT, &bytes)?;
     for (name, language) in [(names::REPORT_ZH, Language::Zh), (names::REPORT_EN, Language::En)] {
-        let page = html(judgement, language).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+        let page =
+            html(judgement, language).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
         output.write(name, page.as_bytes())?;
     }
     let xml = junit(judgement).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;

@@ -70,10 +70,17 @@ pub fn score(
     seed: u64,
     told: &mut dyn FnMut(&Row),
 ) -> Result<Score, Failure> {
-    let mut plans = Plans { standard: Arc::clone(standard), seed, made: BTreeMap::new() };
+    let mut plans = Plans {
+        standard: Arc::clone(standard),
+        seed,
+        made: BTreeMap::new(),
+    };
     let baseline = plans.judge_mock(Vec::new(), None)?;
-    let mut score =
-        Score { rows: Vec::new(), false_alarms: reported(&baseline), undecided: undecided(&baseline) };
+    let mut score = Score {
+        rows: Vec::new(),
+        false_alarms: reported(&baseline),
+        undecided: undecided(&baseline),
+    };
     for deviation in deviations {
         let row = plans.score_one(deviation)?;
         told(&row);
@@ -115,7 +122,12 @@ impl Plans {
         let served = Served::start(Arc::clone(&self.standard), deviations, "127.0.0.1:0")?;
         let target = served.target(&self.standard);
         let standard = Arc::clone(&self.standard);
-        trial(&standard, self.plan(&target, operation)?, &target, Box::new(std::io::sink()))
+        trial(
+            &standard,
+            self.plan(&target, operation)?,
+            &target,
+            Box::new(std::io::sink()),
+        )
     }
 
     fn plan(&mut self, target: &TargetProfile, operation: Option<OperationId>) -> Result<&Planned, Failure> {
@@ -123,8 +135,15 @@ impl Plans {
             Some(planned) => planned,
             None => {
                 let operations = operation.iter().cloned().collect();
-                let selection = Selection { operations, ..Selection::default() };
-                let options = PlanOptions { seed: self.seed, selection, ..PlanOptions::default() };
+                let selection = Selection {
+                    operations,
+                    ..Selection::default()
+                };
+                let options = PlanOptions {
+                    seed: self.seed,
+                    selection,
+                    ..PlanOptions::default()
+                };
                 let plan = plan(&self.standard, &target.profile.declares, &options)
                     .map_err(|error| Failure::document(error.to_string()))?;
                 Planned::new(plan)?
@@ -142,22 +161,36 @@ fn operation_of(deviation: &Deviation) -> Option<OperationId> {
 }
 
 fn reported(judgement: &Judgement) -> BTreeSet<ClauseId> {
-    judgement.findings.iter().map(|finding| finding.clause.clone()).collect()
+    judgement
+        .findings
+        .iter()
+        .map(|finding| finding.clause.clone())
+        .collect()
 }
 
 fn undecided(judgement: &Judgement) -> BTreeSet<ClauseId> {
-    let open = judgement.clauses.iter().filter(|clause| clause.cases.inconclusive + clause.cases.error > 0);
+    let open = judgement
+        .clauses
+        .iter()
+        .filter(|clause| clause.cases.inconclusive + clause.cases.error > 0);
     open.map(|clause| clause.clause.clone()).collect()
 }
 
 /// Clauses and all that they imply, however indirectly.
 fn implied(standard: &Standard, clauses: &BTreeSet<ClauseId>) -> BTreeSet<ClauseId> {
-    let relation: BTreeMap<_, _> =
-        standard.clauses.iter().map(|clause| (&clause.id, &clause.implies)).collect();
+    let relation: BTreeMap<_, _> = standard
+        .clauses
+        .iter()
+        .map(|clause| (&clause.id, &clause.implies))
+        .collect();
     let mut all = clauses.clone();
     let mut open: Vec<_> = clauses.iter().cloned().collect();
     while let Some(clause) = open.pop() {
-        for next in relation.get(&clause).into_iter().flat_map(|implied| implied.iter()) {
+        for next in relation
+            .get(&clause)
+            .into_iter()
+            .flat_map(|implied| implied.iter())
+        {
             if all.insert(next.clone()) {
                 open.push(next.clone());
             }

@@ -40,7 +40,11 @@ impl TargetProfile {
         let profile = hutong_specs::load::profile(&name, &bytes)
             .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
         let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
-        Ok(Self { profile, folder, given: BTreeMap::new() })
+        Ok(Self {
+            profile,
+            folder,
+            given: BTreeMap::new(),
+        })
     }
 
     /// A profile for a target that needs nothing but its URL and simple headers: read-only unless told otherwise.
@@ -59,16 +63,34 @@ impl TargetProfile {
         let profile = Profile {
             format: Profile::FORMAT.to_owned(),
             name: url.to_owned(),
-            declares: Declares { effects: effects.unwrap_or_default(), ..Declares::default() },
-            reaches: Reaches { base: url.to_owned(), headers: sent, ..Reaches::default() },
+            declares: Declares {
+                effects: effects.unwrap_or_default(),
+                ..Declares::default()
+            },
+            reaches: Reaches {
+                base: url.to_owned(),
+                headers: sent,
+                ..Reaches::default()
+            },
         };
-        Self { profile, folder: PathBuf::from("."), given }
+        Self {
+            profile,
+            folder: PathBuf::from("."),
+            given,
+        }
     }
 
     /// A profile made by this program, with its secrets.
     pub fn made(profile: Profile, secrets: BTreeMap<String, String>) -> Self {
-        let given = secrets.into_iter().map(|(name, value)| (name, Secret::new(value))).collect();
-        Self { profile, folder: PathBuf::from("."), given }
+        let given = secrets
+            .into_iter()
+            .map(|(name, value)| (name, Secret::new(value)))
+            .collect();
+        Self {
+            profile,
+            folder: PathBuf::from("."),
+            given,
+        }
     }
 
     /// Finds everything that the profile refers to.
@@ -91,15 +113,21 @@ impl TargetProfile {
     fn file(&self, path: Option<&str>) -> Result<Option<Vec<u8>>, Failure> {
         let Some(path) = path else { return Ok(None) };
         let path = self.folder.join(path);
-        fs::read(&path).map(Some).map_err(|error| Failure::unreadable(&path, &error))
+        fs::read(&path)
+            .map(Some)
+            .map_err(|error| Failure::unreadable(&path, &error))
     }
 
     fn secret(&self, name: &str, reference: &SecretReference) -> Result<Secret, Failure> {
         match reference {
-            SecretReference::Environment(variable) => std::env::var(variable).map(Secret::new).map_err(|_| {
-                Failure::usage(format!("find the secret `{name}`: the environment has no `{variable}`"))
+            SecretReference::Environment(variable) => {
+                std::env::var(variable).map(Secret::new).map_err(|_| {
+                    Failure::usage(format!(
+                        "find the secret `{name}`: the environment has no `{variable}`"
+                    ))
                     .with_help(format!("set it first, for example: export {variable}=…"))
-            }),
+                })
+            }
             SecretReference::File { path, key } => self.secret_of_file(name, path, key.as_deref()),
         }
     }
@@ -107,10 +135,17 @@ impl TargetProfile {
     fn secret_of_file(&self, name: &str, path: &str, key: Option<&str>) -> Result<Secret, Failure> {
         let path = self.folder.join(path);
         let text = fs::read_to_string(&path).map_err(|error| Failure::unreadable(&path, &error))?;
-        let Some(key) = key else { return Ok(Secret::new(text.trim_end_matches(['\r', '\n']))) };
-        let value = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
+        let Some(key) = key else {
+            return Ok(Secret::new(text.trim_end_matches(['\r', '\n'])));
+        };
+        let value = text
+            .lines()
+            .find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
         value.map(Secret::new).ok_or_else(|| {
-            Failure::usage(format!("find the secret `{name}`: {} has no line `{key}=…`", path.display()))
+            Failure::usage(format!(
+                "find the secret `{name}`: {} has no line `{key}=…`",
+                path.display()
+            ))
         })
     }
 }
@@ -119,8 +154,9 @@ impl TargetProfile {
 /// token reads the environment.
 pub fn authorization(text: &str) -> Result<String, Failure> {
     let wrong = || {
-        Failure::usage("read --auth")
-            .with_help("write basic:USER:PASSWORD or bearer:TOKEN; env:NAME in place of a value reads the environment")
+        Failure::usage("read --auth").with_help(
+            "write basic:USER:PASSWORD or bearer:TOKEN; env:NAME in place of a value reads the environment",
+        )
     };
     let (scheme, rest) = text.split_once(':').ok_or_else(wrong)?;
     match scheme {
@@ -128,7 +164,10 @@ pub fn authorization(text: &str) -> Result<String, Failure> {
         "basic" => {
             let (user, password) = rest.split_once(':').ok_or_else(wrong)?;
             let pair = format!("{user}:{}", from_environment(password)?);
-            Ok(format!("Basic {}", hutong_specs::signing::Encoding::Base64.encode(pair.as_bytes())))
+            Ok(format!(
+                "Basic {}",
+                hutong_specs::signing::Encoding::Base64.encode(pair.as_bytes())
+            ))
         }
         _ => Err(wrong()),
     }

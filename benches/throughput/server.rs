@@ -17,11 +17,19 @@ impl Process {
     /// Starts the server and waits for its address.
     pub fn start() -> Self {
         let executable = std::env::current_exe().unwrap();
-        let mut child =
-            Command::new(executable).arg("--serve").stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = Command::new(executable)
+            .arg("--serve")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        Self { child, base: line.trim().to_owned() }
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        Self {
+            child,
+            base: line.trim().to_owned(),
+        }
     }
 }
 
@@ -35,7 +43,9 @@ impl Drop for Process {
 /// The body of every answer: about one kilobyte.
 pub fn answer_body() -> String {
     let text = "测试".repeat(140);
-    format!(r#"{{"id":"99000020000101008X","name":"测试人","state":"accepted","amount":12.5,"note":"{text}"}}"#)
+    format!(
+        r#"{{"id":"99000020000101008X","name":"测试人","state":"accepted","amount":12.5,"note":"{text}"}}"#
+    )
 }
 
 /// Serves until the process is ended.
@@ -46,7 +56,10 @@ pub fn serve() {
         body.len()
     );
     let answer: &'static [u8] = Box::leak(answer.into_bytes().into_boxed_slice());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     runtime.block_on(async move {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         println!("http://{}", listener.local_addr().unwrap());

@@ -20,7 +20,11 @@ use super::session::{self, Planned};
 const PACK: &str = "zwfw-data-exchange";
 
 /// What the deviating province of the demo does wrong.
-const DEVIATIONS: &[&str] = &["old-time-accepted", "result-without-acceptance-accepted", "inner-organisation-code-not-checked"];
+const DEVIATIONS: &[&str] = &[
+    "old-time-accepted",
+    "result-without-acceptance-accepted",
+    "inner-organisation-code-not-checked",
+];
 
 /// Flags of `demo`.
 #[derive(Args, Debug)]
@@ -34,7 +38,10 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let standard = Arc::new(locate::open(PACK, None)?);
     let output = Output::open(arguments.out.as_deref())?;
-    let deviations = DEVIATIONS.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let deviations = DEVIATIONS
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect::<Vec<_>>();
     let provinces = [("conformant", Vec::new()), ("deviating", deviations)];
     let mut found = Vec::new();
     for (name, deviations) in provinces {
@@ -52,7 +59,10 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) -> Result<Judgement, Failure> {
     let served = Served::start(Arc::clone(standard), named(standard, deviations)?, "127.0.0.1:0")?;
     let target = served.target(standard);
-    let options = PlanOptions { seed: 1, ..PlanOptions::default() };
+    let options = PlanOptions {
+        seed: 1,
+        ..PlanOptions::default()
+    };
     let plan = plan(standard, &target.profile.declares, &options)
         .map_err(|error| Failure::document(error.to_string()))?;
     let planned = Planned::write(plan, output)?;
@@ -66,8 +76,15 @@ fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) ->
 }
 
 fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
-    let style = TextStyle { colour: console.is_coloured(), width: console.width() };
-    let does = if deviations.is_empty() { String::new() } else { format!(" ({})", deviations.join(", ")) };
+    let style = TextStyle {
+        colour: console.is_coloured(),
+        width: console.width(),
+    };
+    let does = if deviations.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", deviations.join(", "))
+    };
     console.data(&format!("== {name}{does}"));
     console.data(&clause_lines(judgement, console.language, &style));
     let (passed, total) = (judgement.coverage.cases.pass, judgement.coverage.cases.total());

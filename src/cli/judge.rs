@@ -37,10 +37,12 @@ pub(crate) struct Arguments {
 /// Judges the record and writes judgement and reports.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let gate = arguments.gating.gate()?;
-    let bytes = std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
+    let bytes =
+        std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
     let planned = Planned::read(&bytes)?;
     let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
-    let record = File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
+    let record =
+        File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
     let judgement = judge(&standard, &planned.plan, BufReader::new(record))
         .map_err(|error| Failure::document(error.to_string()))?;
     let output = Output::open(arguments.out.as_deref())?;
@@ -60,11 +62,16 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 pub(crate) fn print(judgement: &Judgement, console: Console) -> Result<(), Failure> {
     match console.format {
         Format::Text => {
-            let style = TextStyle { colour: console.is_coloured(), width: console.width() };
+            let style = TextStyle {
+                colour: console.is_coloured(),
+                width: console.width(),
+            };
             console.data(&text(judgement, console.language, &style));
         }
         Format::Json => {
-            let bytes = judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+            let bytes = judgement
+                .to_bytes()
+                .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
             console.data(&String::from_utf8_lossy(&bytes));
         }
     }

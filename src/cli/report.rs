@@ -55,12 +55,15 @@ fn write(judgement: &Judgement, kind: Kind, console: Console) -> Result<Vec<u8>,
     let bug = |error: String| Failure::new(ExitCode::Bug, error);
     match kind {
         Kind::Text => {
-            let style = TextStyle { colour: console.is_coloured(), width: console.width() };
+            let style = TextStyle {
+                colour: console.is_coloured(),
+                width: console.width(),
+            };
             Ok(text(judgement, console.language, &style).into_bytes())
         }
-        Kind::Html => {
-            html(judgement, console.language).map(String::into_bytes).map_err(|error| bug(error.to_string()))
-        }
+        Kind::Html => html(judgement, console.language)
+            .map(String::into_bytes)
+            .map_err(|error| bug(error.to_string())),
         Kind::Junit => junit(judgement).map_err(|error| bug(error.to_string())),
         Kind::Json => judgement.to_bytes().map_err(|error| bug(error.to_string())),
     }

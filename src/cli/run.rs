@@ -34,7 +34,8 @@ pub(crate) struct Arguments {
 
 /// Runs the plan and keeps the record.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
-    let bytes = std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
+    let bytes =
+        std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
     let planned = Planned::read(&bytes)?;
     let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
     let target = target_of(&arguments.target, None)?;
@@ -61,7 +62,14 @@ pub(crate) fn ending(footer: &RecordFooter, console: Console) -> ExitCode {
     if footer.ended == Ended::Completed {
         return ExitCode::Conformant;
     }
-    let detail = if footer.detail.is_empty() { "interrupted" } else { &footer.detail };
-    console.say(&format!("运行提前结束：{detail}"), &format!("the run ended early: {detail}"));
+    let detail = if footer.detail.is_empty() {
+        "interrupted"
+    } else {
+        &footer.detail
+    };
+    console.say(
+        &format!("运行提前结束：{detail}"),
+        &format!("the run ended early: {detail}"),
+    );
     ExitCode::Broken
 }

@@ -36,7 +36,9 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let standard = Arc::new(locate::open(&arguments.standard, arguments.binding.as_deref())?);
     let deviations = if arguments.deviations.is_empty() {
         let all = hutong_mocks::deviations(&standard);
-        all.into_iter().filter(|one| arguments.machine_made || !one.id.contains(':')).collect()
+        all.into_iter()
+            .filter(|one| arguments.machine_made || !one.id.contains(':'))
+            .collect()
     } else {
         hutong::mocking::named(&standard, &arguments.deviations)?
     };
@@ -46,8 +48,13 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         Format::Text => console.data(&text(&score)),
         Format::Json => console.data(&serde_json::to_string(&score).unwrap_or_default()),
     }
-    let is_clean = score.missed().is_empty() && score.misattributed().is_empty() && score.false_alarms.is_empty();
-    Ok(if is_clean { ExitCode::Conformant } else { ExitCode::Findings })
+    let is_clean =
+        score.missed().is_empty() && score.misattributed().is_empty() && score.false_alarms.is_empty();
+    Ok(if is_clean {
+        ExitCode::Conformant
+    } else {
+        ExitCode::Findings
+    })
 }
 
 fn line(row: &Row) -> String {
@@ -77,5 +84,9 @@ fn text(score: &Score) -> String {
 
 fn list<'a>(clauses: impl IntoIterator<Item = &'a hutong_specs::name::ClauseId>) -> String {
     let names: Vec<_> = clauses.into_iter().map(ToString::to_string).collect();
-    if names.is_empty() { "none".to_owned() } else { names.join(" ") }
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(" ")
+    }
 }

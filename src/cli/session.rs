@@ -37,7 +37,12 @@ pub(crate) fn run(
     let bar = progress::bar(planned.plan.footer.requests);
     let record = output.create_private(names::RECORD)?;
     let path = output.path(names::RECORD);
-    let keeping = Keeping { record: Box::new(record), path: &path, progress: &|done| bar.set_position(done), stop };
+    let keeping = Keeping {
+        record: Box::new(record),
+        path: &path,
+        progress: &|done| bar.set_position(done),
+        stop,
+    };
     let kept = pipeline::execute(standard, &planned.plan, assignment, keeping, judge);
     bar.finish_and_clear();
     kept
@@ -47,7 +52,10 @@ pub(crate) fn run(
 fn stop_on_interrupt(stop: watch::Sender<bool>) -> Result<(), Failure> {
     let broken =
         |error: std::io::Error| Failure::new(ExitCode::Broken, format!("listen for Ctrl-C: {error}"));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(broken)?;
     std::thread::spawn(move || {
         runtime.block_on(async {
             let interrupted = async {
@@ -70,7 +78,10 @@ pub(crate) fn standard_of(plan: &Plan, given: Option<&str>) -> Result<Standard, 
     let location = given.unwrap_or(&reference.location);
     let standard = hutong::locate::open(location, Some(&plan.header.binding.id)).map_err(|failure| {
         let help = failure.help.clone().unwrap_or_default();
-        failure.with_help(format!("{help}\n      the plan was made from `{}`; name it with --standard", reference.location))
+        failure.with_help(format!(
+            "{help}\n      the plan was made from `{}`; name it with --standard",
+            reference.location
+        ))
     })?;
     if standard.digest == reference.digest {
         return Ok(standard);
@@ -85,5 +96,8 @@ pub(crate) fn standard_of(plan: &Plan, given: Option<&str>) -> Result<Standard, 
 /// Says where everything is.
 pub(crate) fn say_where(output: &Output, console: Console) {
     let folder = output.folder().display();
-    console.say(&format!("报告位于 {folder}/"), &format!("reports are in {folder}/"));
+    console.say(
+        &format!("报告位于 {folder}/"),
+        &format!("reports are in {folder}/"),
+    );
 }

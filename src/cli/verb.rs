@@ -67,7 +67,10 @@ pub(crate) fn perform(command_line: CommandLine) -> ExitCode {
         Lang::Zh => Language::Zh,
         Lang::En => Language::En,
     };
-    let console = Console { language, format: speaking.format };
+    let console = Console {
+        language,
+        format: speaking.format,
+    };
     match dispatch(verb, console) {
         Ok(code) => code,
         Err(failure) => {
@@ -98,5 +101,9 @@ fn dispatch(verb: Verb, console: Console) -> Result<ExitCode, Failure> {
 pub(crate) fn explain_usage(error: &clap::Error) -> ExitCode {
     // That nobody reads the text is no failure.
     let _ = error.print();
-    if error.use_stderr() { ExitCode::Usage } else { ExitCode::Conformant }
+    if error.use_stderr() {
+        ExitCode::Usage
+    } else {
+        ExitCode::Conformant
+    }
 }

@@ -65,7 +65,12 @@ impl Binding {
             signature: None,
             outcome: OutcomeRule::Status,
             session: None,
-            throttle: vec![Throttle { status: Some(429), pointer: None, values: Vec::new(), wait_seconds: 1 }],
+            throttle: vec![Throttle {
+                status: Some(429),
+                pointer: None,
+                values: Vec::new(),
+                wait_seconds: 1,
+            }],
             code_lists: BTreeMap::new(),
         }
     }

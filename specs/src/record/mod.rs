@@ -8,6 +8,8 @@ mod header;
 mod read;
 
 pub use chain::{ChainWriter, RecordLine, chained};
-pub use exchange::{Answer, Body, BodyContent, Exactness, Exchange, Fault, FaultKind, Observation, Sent, Waiting};
+pub use exchange::{
+    Answer, Body, BodyContent, Exactness, Exchange, Fault, FaultKind, Observation, Sent, Waiting,
+};
 pub use header::{Ended, Origin, RecordFooter, RecordHeader, Target};
 pub use read::{RecordError, RecordReader, verify};

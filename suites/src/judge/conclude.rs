@@ -20,15 +20,29 @@ use super::{class, clause};
 pub(super) fn conclude(mut judge: Judge<'_>, header: RecordHeader, record: Digest) -> Judgement {
     let run = run_facts(&judge, &header);
     let mut findings = std::mem::take(&mut judge.findings).finish(judge.standard);
-    waive(&mut findings, &judge.plan.header.declares.waivers, header.started_ms);
+    waive(
+        &mut findings,
+        &judge.plan.header.declares.waivers,
+        header.started_ms,
+    );
     let mut sums = Sums::default();
     let cases = judge_cases(&mut judge, &mut sums);
-    let Judge { standard, plan, plan_digest, reached, .. } = judge;
+    let Judge {
+        standard,
+        plan,
+        plan_digest,
+        reached,
+        ..
+    } = judge;
     let clauses = clause::results(standard, &sums.clauses, &findings, &plan.exclusions);
     Judgement {
         format: Judgement::FORMAT.to_owned(),
         tool: Tool::current(),
-        parents: Parents { standard: standard.digest, plan: plan_digest, record },
+        parents: Parents {
+            standard: standard.digest,
+            plan: plan_digest,
+            record,
+        },
         standard: plan.header.standard.clone(),
         run,
         classes: class::results(standard, &clauses),
@@ -55,7 +69,10 @@ fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
         let mut tally = judge.tallies.remove(&place).unwrap_or_else(not_run);
         if let Some(base) = case.rests_on.as_ref().filter(|base| refused.contains(*base)) {
             let observed = "not accepted".to_owned();
-            tally.withdraw(Doubt::Precondition { step: base.to_string(), observed });
+            tally.withdraw(Doubt::Precondition {
+                step: base.to_string(),
+                observed,
+            });
         }
         sum(sums, &mut judge.reached, &case, &tally);
         if !(cases.is_random(place) && tally.verdict <= Verdict::Pass) {
@@ -67,7 +84,12 @@ fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
 
 /// The cases that others rest on and whose request was not accepted.
 fn refused_bases(judge: &Judge<'_>) -> BTreeSet<CaseId> {
-    let bases: BTreeSet<_> = judge.plan.cases.iter().filter_map(|case| case.rests_on.clone()).collect();
+    let bases: BTreeSet<_> = judge
+        .plan
+        .cases
+        .iter()
+        .filter_map(|case| case.rests_on.clone())
+        .collect();
     bases
         .into_iter()
         .filter(|base| {
@@ -79,14 +101,26 @@ fn refused_bases(judge: &Judge<'_>) -> BTreeSet<CaseId> {
 }
 
 fn not_run() -> Tally {
-    Tally { verdict: Verdict::Inconclusive, doubts: vec![Doubt::NotRun], ..Tally::default() }
+    Tally {
+        verdict: Verdict::Inconclusive,
+        doubts: vec![Doubt::NotRun],
+        ..Tally::default()
+    }
 }
 
 fn sum(sums: &mut Sums, reached: &mut Reached, case: &Case, tally: &Tally) {
     reached.judged(&mut sums.coverage, &case.operation, tally.verdict);
     for clause in &case.clauses {
-        let tested = tally.decided.iter().filter(|(owner, _)| owner == clause).map(|(_, dimension)| *dimension);
-        gather(sums.clauses.entry(clause.clone()).or_default(), tally.verdict_for(clause), tested);
+        let tested = tally
+            .decided
+            .iter()
+            .filter(|(owner, _)| owner == clause)
+            .map(|(_, dimension)| *dimension);
+        gather(
+            sums.clauses.entry(clause.clone()).or_default(),
+            tally.verdict_for(clause),
+            tested,
+        );
     }
 }
 

@@ -38,7 +38,11 @@ fn request(sent: &Sent) -> String {
 
 fn response(answer: &Answer) -> String {
     match answer {
-        Answer::Received { status, headers, body } => {
+        Answer::Received {
+            status,
+            headers,
+            body,
+        } => {
             let mut text = format!("HTTP {status}\n");
             push_headers(&mut text, headers);
             push_body(&mut text, Some(body));
@@ -78,14 +82,19 @@ fn cut(text: &str, limit: usize) -> String {
 fn curl(sent: &Sent) -> Option<String> {
     let mut command = format!("curl -i -X {} {}", quoted(&sent.method), quoted(&sent.url));
     for (name, value) in &sent.headers {
-        let is_automatic = ["host", "content-length", "user-agent"].contains(&name.to_ascii_lowercase().as_str());
+        let is_automatic =
+            ["host", "content-length", "user-agent"].contains(&name.to_ascii_lowercase().as_str());
         if !is_automatic {
             command.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
         }
     }
     match sent.body.as_ref() {
         None => {}
-        Some(Body { content: BodyContent::Text(text), cut: false, length: _ }) if text.len() <= BODY_LIMIT => {
+        Some(Body {
+            content: BodyContent::Text(text),
+            cut: false,
+            length: _,
+        }) if text.len() <= BODY_LIMIT => {
             command.push_str(&format!(" --data-raw {}", quoted(&privacy::mask(text))));
         }
         Some(_) => return None,
@@ -98,7 +107,9 @@ fn quoted(text: &str) -> String {
     let mut word = String::from("'");
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{secret:") {
-        let Some((name, tail)) = after.split_once("}}") else { break };
+        let Some((name, tail)) = after.split_once("}}") else {
+            break;
+        };
         word.push_str(&before.replace('\'', r"'\''"));
         word.push_str(&format!("'\"${}\"'", variable(name)));
         rest = tail;
@@ -109,7 +120,15 @@ fn quoted(text: &str) -> String {
 }
 
 fn variable(name: &str) -> String {
-    name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' }).collect()
+    name.chars()
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]

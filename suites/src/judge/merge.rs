@@ -68,8 +68,12 @@ impl Findings {
 
     /// The findings, worst first, then by clause, operation and place.
     pub(super) fn finish(self, standard: &Standard) -> Vec<Finding> {
-        let position: BTreeMap<_, _> =
-            standard.clauses.iter().enumerate().map(|(index, clause)| (clause.id.clone(), index)).collect();
+        let position: BTreeMap<_, _> = standard
+            .clauses
+            .iter()
+            .enumerate()
+            .map(|(index, clause)| (clause.id.clone(), index))
+            .collect();
         let mut growing: Vec<_> = self.roots.into_values().collect();
         growing.sort_by_key(|growing| {
             let finding = &growing.finding;
@@ -127,7 +131,9 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         fingerprint: fingerprint(root),
         code: shown.defect.code,
         clause: clause.clone(),
-        severity: standard.clause(clause).map_or(Severity::General, |clause| clause.severity),
+        severity: standard
+            .clause(clause)
+            .map_or(Severity::General, |clause| clause.severity),
         operation: case.operation.clone(),
         operations: Vec::new(),
         rule: case.rule.clone(),
@@ -157,10 +163,21 @@ fn breaches(case: &Case) -> &[Breach] {
 
 /// Sixteen hexadecimal digits over what makes the root.
 fn fingerprint(root: &Root) -> String {
-    let Root { clause, operation, code, place, what } = root;
+    let Root {
+        clause,
+        operation,
+        code,
+        place,
+        what,
+    } = root;
     let operation = operation.as_ref().map(OperationId::as_str).unwrap_or_default();
     let text = format!("{clause}\n{operation}\n{code:?}\n{place}\n{what}");
-    Digest::of(text.as_bytes()).as_bytes().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Digest::of(text.as_bytes())
+        .as_bytes()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The root of a defect. A constraint of a shared schema and a part of the signature are one root for every
@@ -173,9 +190,10 @@ fn root(case: &Case, shown: &Shown<'_>) -> Root {
         (Observed::Status(status), _) => (false, status.to_string()),
         (Observed::MediaType(name), _) => (false, name.clone()),
         (Observed::Fault(_), _) => (false, case.rule.to_string()),
-        (Observed::Value(_) | Observed::Pair(_, _) | Observed::Duration(_), _) => {
-            (is_shared_demand(&shown.expectation.demand), kind(&shown.expectation.demand))
-        }
+        (Observed::Value(_) | Observed::Pair(_, _) | Observed::Duration(_), _) => (
+            is_shared_demand(&shown.expectation.demand),
+            kind(&shown.expectation.demand),
+        ),
     };
     Root {
         clause: shown.expectation.clause.clone(),
@@ -198,7 +216,11 @@ fn broken_on_purpose(case: &Case) -> (bool, String) {
             None => format!("{} {}", generic(&breach.place), breach.keyword),
         })
         .collect();
-    if what.is_empty() { (false, case.rule.to_string()) } else { (is_shared, what.join(" ")) }
+    if what.is_empty() {
+        (false, case.rule.to_string())
+    } else {
+        (is_shared, what.join(" "))
+    }
 }
 
 fn is_shared_demand(demand: &Demand) -> bool {
@@ -214,7 +236,13 @@ fn generic(place: &Place) -> String {
     place
         .to_string()
         .split('/')
-        .map(|token| if token.chars().all(|letter| letter.is_ascii_digit()) && !token.is_empty() { "*" } else { token })
+        .map(|token| {
+            if token.chars().all(|letter| letter.is_ascii_digit()) && !token.is_empty() {
+                "*"
+            } else {
+                token
+            }
+        })
         .collect::<Vec<_>>()
         .join("/")
 }

@@ -12,8 +12,12 @@ use super::view::{covers, essence};
 
 /// Whether the request as recorded still breaks one of the constraints that it was to break.
 pub(super) fn still_violates(standard: &Standard, case: &Case, exchange: &Exchange) -> bool {
-    let Intent::Violate(breaches) = &case.intent else { return true };
-    let (Some(operation), Some(sent)) = (standard.operation(&case.operation), &exchange.sent) else { return true };
+    let Intent::Violate(breaches) = &case.intent else {
+        return true;
+    };
+    let (Some(operation), Some(sent)) = (standard.operation(&case.operation), &exchange.sent) else {
+        return true;
+    };
     breaches.is_empty() || breaches.iter().any(|breach| is_broken(operation, sent, breach))
 }
 
@@ -34,10 +38,15 @@ fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
         Some(BodyContent::Text(text)) => serde_json::from_str::<Value>(text).ok(),
         _ => None,
     };
-    let media_type = sent.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    let media_type = sent
+        .headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
     let media_type = media_type.map(|(_, value)| essence(value)).unwrap_or_default();
     let declared = operation.request_body.as_ref().and_then(|body| {
-        body.content.iter().find(|content| covers(&content.name, &media_type))
+        body.content
+            .iter()
+            .find(|content| covers(&content.name, &media_type))
     });
     match (json, declared.and_then(|content| content.schema.as_ref())) {
         (Some(json), Some(schema)) => !schema.admits(&json),
@@ -70,10 +79,15 @@ fn in_query(url: &str, name: &str) -> Vec<String> {
 }
 
 fn decoded(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+    percent_decode_str(&text.replace('+', " "))
+        .decode_utf8_lossy()
+        .into_owned()
 }
 
 fn in_headers(sent: &Sent, name: &str) -> Vec<String> {
-    let named = sent.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    let named = sent
+        .headers
+        .iter()
+        .filter(|(key, _)| key.eq_ignore_ascii_case(name));
     named.map(|(_, value)| value.clone()).collect()
 }

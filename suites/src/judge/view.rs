@@ -50,7 +50,13 @@ impl<'a> View<'a> {
             Answer::Received { status, .. } => Some(binding.outcome.read(*status, json.as_ref().ok())),
             Answer::Fault(_) => None,
         };
-        Self { line, exchange, operation, json, outcome }
+        Self {
+            line,
+            exchange,
+            operation,
+            json,
+            outcome,
+        }
     }
 
     /// The HTTP status.
@@ -79,8 +85,13 @@ impl<'a> View<'a> {
 
     /// The first response header of this name.
     pub(super) fn header(&self, name: &str) -> Option<&'a str> {
-        let Answer::Received { headers, .. } = &self.exchange.answer else { return None };
-        headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        let Answer::Received { headers, .. } = &self.exchange.answer else {
+            return None;
+        };
+        headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
     }
 
     /// The media type of the response in lower case, without parameters.
@@ -92,7 +103,10 @@ impl<'a> View<'a> {
     pub(super) fn declared(&self) -> Option<&'a Response> {
         let status = self.status()?;
         let responses = &self.operation?.responses;
-        responses.iter().find(|(pattern, _)| pattern.matches(status)).map(|(_, response)| response)
+        responses
+            .iter()
+            .find(|(pattern, _)| pattern.matches(status))
+            .map(|(_, response)| response)
     }
 
     /// The declared content for this status and media type.
@@ -110,9 +124,12 @@ impl<'a> View<'a> {
     pub(super) fn captures(&self, capture: &Capture) -> bool {
         use hutong_specs::plan::CaptureFrom;
         match &capture.from {
-            CaptureFrom::Body(pointer) => {
-                self.json.as_ref().ok().and_then(|json| json.pointer(pointer)).is_some_and(|value| !value.is_null())
-            }
+            CaptureFrom::Body(pointer) => self
+                .json
+                .as_ref()
+                .ok()
+                .and_then(|json| json.pointer(pointer))
+                .is_some_and(|value| !value.is_null()),
             CaptureFrom::Header(name) => self.header(name).is_some(),
         }
     }
@@ -140,7 +157,12 @@ fn read_json(body: &Body) -> Result<Value, Unread> {
 
 /// A media type in lower case, without parameters.
 pub(crate) fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 /// Whether a declared media type or range covers an actual one.

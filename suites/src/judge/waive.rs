@@ -17,10 +17,18 @@ pub(super) fn waive(findings: &mut [Finding], waivers: &[Waiver], started_ms: i6
 
 fn covers(waiver: &Waiver, finding: &Finding) -> bool {
     waiver.clause == finding.clause
-        && waiver.operation.as_ref().is_none_or(|operation| finding.operations.iter().all(|own| own == operation))
+        && waiver
+            .operation
+            .as_ref()
+            .is_none_or(|operation| finding.operations.iter().all(|own| own == operation))
 }
 
 /// `YYYY-MM-DD` in China's time.
 fn day(unix_ms: i64) -> String {
-    TimeFormat::DateTime.format(unix_ms).unwrap_or_default().chars().take(10).collect()
+    TimeFormat::DateTime
+        .format(unix_ms)
+        .unwrap_or_default()
+        .chars()
+        .take(10)
+        .collect()
 }

@@ -31,7 +31,9 @@ pub enum JudgeError {
     #[error(transparent)]
     Plan(#[from] PlanFileError),
     /// The record was made from another plan.
-    #[error("judge the record: it was made from the plan {found}, this is the plan {expected}; give the plan that lies beside the record")]
+    #[error(
+        "judge the record: it was made from the plan {found}, this is the plan {expected}; give the plan that lies beside the record"
+    )]
     OtherPlan {
         /// The digest of the plan that was given.
         expected: Digest,
@@ -39,7 +41,9 @@ pub enum JudgeError {
         found: Digest,
     },
     /// The plan was made from another standard.
-    #[error("judge the record: its plan was made from the standard {expected}, this is {found}; use the edition that the plan names, or plan and run again")]
+    #[error(
+        "judge the record: its plan was made from the standard {expected}, this is {found}; use the edition that the plan names, or plan and run again"
+    )]
     OtherStandard {
         /// The digest that the plan names.
         expected: Digest,
@@ -73,7 +77,10 @@ impl<'a> Judge<'a> {
     pub fn new(standard: &'a Standard, plan: &'a Plan, plan_digest: Digest) -> Result<Self, JudgeError> {
         if plan.header.standard.digest != standard.digest {
             let expected = plan.header.standard.digest;
-            return Err(JudgeError::OtherStandard { expected, found: standard.digest });
+            return Err(JudgeError::OtherStandard {
+                expected,
+                found: standard.digest,
+            });
         }
         Ok(Self {
             standard,
@@ -121,8 +128,14 @@ impl<'a> Judge<'a> {
     fn observe_exchange(&mut self, exchange: Exchange) {
         self.exchanges += 1;
         let id = exchange.case.clone();
-        let ends = self.cases.get(&id).is_some_and(|(_, case)| ends_case(&case, &exchange));
-        self.open.entry(id.clone()).or_default().push((self.line, exchange));
+        let ends = self
+            .cases
+            .get(&id)
+            .is_some_and(|(_, case)| ends_case(&case, &exchange));
+        self.open
+            .entry(id.clone())
+            .or_default()
+            .push((self.line, exchange));
         if ends && let Some(exchanges) = self.open.remove(&id) {
             self.close(&id, &exchanges);
         }
@@ -130,7 +143,9 @@ impl<'a> Judge<'a> {
 
     /// Judges a case whose exchanges are complete.
     fn close(&mut self, id: &CaseId, exchanges: &[(u64, Exchange)]) {
-        let Some((place, case)) = self.cases.get(id) else { return };
+        let Some((place, case)) = self.cases.get(id) else {
+            return;
+        };
         let judged = judge_case(self.standard, &self.plan.header.binding, &case, exchanges);
         for view in &judged.views {
             if let (Some(operation), Some(status)) = (view.operation, view.status()) {
@@ -138,14 +153,18 @@ impl<'a> Judge<'a> {
                 self.reached.answered(&operation.id, status, accepted);
             }
         }
-        self.findings.add(self.standard, place, &case, &judged.shown, &judged.views);
+        self.findings
+            .add(self.standard, place, &case, &judged.shown, &judged.views);
         self.tallies.insert(place, judged.tally);
     }
 }
 
 /// Whether nothing more can follow: this is the last step, and it is not tried again.
 fn ends_case(case: &Case, exchange: &Exchange) -> bool {
-    let tried_again = exchange.observations.iter().any(|seen| matches!(seen, Observation::Throttled(_)));
+    let tried_again = exchange
+        .observations
+        .iter()
+        .any(|seen| matches!(seen, Observation::Throttled(_)));
     case.steps
         .last()
         .is_some_and(|step| step.id == exchange.step && step.probe.repeat.is_none() && !tried_again)

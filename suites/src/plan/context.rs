@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use hutong_specs::binding::{Binding, Placement, Signature};
 use hutong_specs::name::{ClauseId, OperationId};
@@ -29,9 +29,9 @@ pub struct Context<'a> {
     pub seed: u64,
     /// Random cases per operation.
     pub fuzz: u32,
-    bases: Memo<Result<Rc<Base<'a>>, String>>,
-    materials: Memo<Rc<Material<'a>>>,
-    response_clauses: Memo<Rc<Vec<ClauseId>>>,
+    bases: Memo<Result<Arc<Base<'a>>, String>>,
+    materials: Memo<Arc<Material<'a>>>,
+    response_clauses: Memo<Arc<Vec<ClauseId>>>,
 }
 
 type Memo<T> = RefCell<BTreeMap<OperationId, T>>;
@@ -61,23 +61,23 @@ impl<'a> Context<'a> {
     }
 
     /// The base of the operation, or for what no value could be generated.
-    pub fn base(&self, operation: &'a Operation) -> Result<Rc<Base<'a>>, String> {
+    pub fn base(&self, operation: &'a Operation) -> Result<Arc<Base<'a>>, String> {
         remembered(&self.bases, &operation.id, || {
-            base::base(self, operation).map(Rc::new)
+            base::base(self, operation).map(Arc::new)
         })
     }
 
     /// Every violation and boundary of the operation's request.
-    pub fn material(&self, operation: &'a Operation) -> Rc<Material<'a>> {
+    pub fn material(&self, operation: &'a Operation) -> Arc<Material<'a>> {
         remembered(&self.materials, &operation.id, || {
-            Rc::new(gather::material(self, operation))
+            Arc::new(gather::material(self, operation))
         })
     }
 
     /// The clauses that constraints of the operation's successful answers belong to.
-    pub fn response_clauses(&self, operation: &'a Operation) -> Rc<Vec<ClauseId>> {
+    pub fn response_clauses(&self, operation: &'a Operation) -> Arc<Vec<ClauseId>> {
         remembered(&self.response_clauses, &operation.id, || {
-            Rc::new(super::response_clauses::response_clauses(
+            Arc::new(super::response_clauses::response_clauses(
                 self.standard,
                 operation,
             ))

@@ -1,6 +1,6 @@
 //! Drafts: what a rule makes of one clause and one operation, before it is put together with what others make.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use hutong_specs::name::{ClauseId, RuleId};
 use hutong_specs::plan::{Breach, Demand, Exclusion, Expectation, Intent, Reason, Role, Sign, Step};
@@ -83,7 +83,7 @@ impl<'a> Task<'a, '_> {
     }
 
     /// The base of the operation, or the exclusion that says why there is none.
-    pub fn base(&self) -> Result<Rc<Base<'a>>, Exclusion> {
+    pub fn base(&self) -> Result<Arc<Base<'a>>, Exclusion> {
         self.context
             .base(self.operation)
             .map_err(|detail| self.exclusion(Reason::NotGenerated, detail))

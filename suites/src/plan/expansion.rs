@@ -1,51 +1,62 @@
-//! Expanding batches: every case of a plan, one after the other, the random ones made only when they are reached.
+//! Expanding batches: random cases are made only when they are reached, from the seed alone.
 
 use hutong_specs::name::ClauseId;
-use hutong_specs::plan::{Batch, Case, Plan, PlanHeader};
+use hutong_specs::plan::{Batch, Case, PlanHeader};
 use hutong_specs::standard::{Operation, Standard};
 
 use super::context::Context;
 use super::merge::{Cases, Origin};
 use crate::rules::{FUZZ, fuzz_draft};
 
-/// One case of a batch; `None` if no request could be generated for this number.
-pub fn expand(standard: &Standard, header: &PlanHeader, batch: &Batch, index: u32) -> Option<Case> {
-    let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
-    expanded(&context, batch, index)
+/// Expands the batches of one plan, working out only once what is the same for every case of an operation.
+#[derive(Debug)]
+pub struct Expander<'a> {
+    standard: &'a Standard,
+    header: &'a PlanHeader,
+    context: Context<'a>,
 }
 
-/// Every case of the plan: the explicit ones, then those of the batches, made one at a time.
-pub fn all_cases<'a>(standard: &'a Standard, plan: &'a Plan) -> impl Iterator<Item = Case> + 'a {
-    let context = Context::new(
-        standard,
-        &plan.header.declares,
-        plan.header.seed,
-        plan.header.fuzz,
-    );
-    let numbers = plan
-        .batches
-        .iter()
-        .flat_map(|batch| (0..batch.count).map(move |index| (batch, index)));
-    let random = numbers.filter_map(move |(batch, index)| expanded(&context, batch, index));
-    plan.cases.iter().cloned().chain(random)
-}
-
-fn expanded<'a>(context: &Context<'a>, batch: &Batch, index: u32) -> Option<Case> {
-    if index >= batch.count || batch.rule.as_str() != FUZZ {
-        return None;
+impl<'a> Expander<'a> {
+    /// An expander of batches of the plan with this header, which was made from `standard`.
+    pub fn new(standard: &'a Standard, header: &'a PlanHeader) -> Self {
+        let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
+        Self {
+            standard,
+            header,
+            context,
+        }
     }
-    let operation: &'a Operation = context.standard.operation(&batch.operation)?;
-    let clauses: Vec<&ClauseId> = batch.clauses.iter().collect();
-    let draft = fuzz_draft(context, operation, batch.seed, index, &clauses)?;
-    let mut cases = Cases::default();
-    let id = cases.take(
-        context,
-        Origin {
-            rule: FUZZ,
-            operation,
-            clause: None,
-        },
-        draft,
-    );
-    cases.get(&id).cloned()
+
+    /// One case of a batch; `None` if no request could be generated for this number.
+    pub fn expand(&self, batch: &Batch, index: u32) -> Option<Case> {
+        if index >= batch.count || batch.rule.as_str() != FUZZ {
+            return None;
+        }
+        let operation: &'a Operation = self.standard.operation(&batch.operation)?;
+        let clauses: Vec<&ClauseId> = batch.clauses.iter().collect();
+        let draft = fuzz_draft(&self.context, operation, batch.seed, index, &clauses)?;
+        let mut cases = Cases::default();
+        let id = cases.take(
+            &self.context,
+            Origin {
+                rule: FUZZ,
+                operation,
+                clause: None,
+            },
+            draft,
+        );
+        cases.get(&id).cloned()
+    }
+}
+
+impl Clone for Expander<'_> {
+    /// Another expander of the same plan: what was worked out is worked out again.
+    fn clone(&self) -> Self {
+        Self::new(self.standard, self.header)
+    }
+}
+
+/// One case of a batch; `None` if no request could be generated for this number. For many cases make one `Expander`.
+pub fn expand(standard: &Standard, header: &PlanHeader, batch: &Batch, index: u32) -> Option<Case> {
+    Expander::new(standard, header).expand(batch, index)
 }

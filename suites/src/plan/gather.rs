@@ -1,7 +1,7 @@
 //! Working out the material of an operation: body and parameters are put before their schemas, and what comes of it is
 //! kept if it is still true on the wire.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use hutong_specs::identifiers::identifier;
 use hutong_specs::name::ClauseId;
@@ -46,7 +46,7 @@ pub(crate) fn material<'a>(context: &Context<'a>, operation: &'a Operation) -> M
 struct Work<'a, 'c> {
     context: &'c Context<'a>,
     operation: &'a Operation,
-    base: Rc<Base<'a>>,
+    base: Arc<Base<'a>>,
 }
 
 impl<'a> Work<'a, '_> {

@@ -19,7 +19,7 @@ use hutong_specs::schema::Schema;
 use hutong_specs::standard::{Effect, Operation, Standard};
 use serde_json::Value;
 
-use super::{PlanOptions, all_cases, plan};
+use super::{PlanOptions, plan};
 
 struct Folder(PathBuf);
 
@@ -156,7 +156,7 @@ fn selections(whole: &Plan) -> Vec<Selection> {
 fn conforming_bodies_are_admitted_and_violating_ones_refused_with_all_that_they_break() {
     for (name, standard, seed) in everything() {
         let plan = plan(&standard, &declares(&standard), &options(seed)).unwrap();
-        for case in all_cases(&standard, &plan) {
+        for (_, case) in crate::Cases::new(&standard, &plan).iter() {
             sound(&name, &standard, &case);
         }
     }

@@ -38,7 +38,7 @@ pub use call::{Argument, Call, Entity, Form};
 pub use context::Context;
 pub use draft::{Draft, Drafts, Task};
 pub use error::PlanError;
-pub use expansion::{all_cases, expand};
+pub use expansion::{Expander, expand};
 pub use material::{Boundary, Breaking, Change, Constraint, Material, ParameterOf};
 pub use needs::{needed, setup, setups};
 pub use options::PlanOptions;

@@ -15,7 +15,10 @@ use crate::judge::view::{Unread, View};
 
 /// The body is allowed by the declared schema, as far as its constraints are the clause's.
 pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> Ruling {
-    let Some(schema) = view.declared_content().and_then(|content| content.schema.as_ref()) else {
+    let Some(schema) = view
+        .declared_content()
+        .and_then(|content| content.schema.as_ref())
+    else {
         return Ruling::Silent;
     };
     if !is_json(view) {
@@ -32,7 +35,9 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
 
 /// The body is text of this charset.
 pub(super) fn charset(view: &View<'_>, charset: &str) -> Ruling {
-    let Some(body) = view.body() else { return Ruling::Silent };
+    let Some(body) = view.body() else {
+        return Ruling::Silent;
+    };
     if body.cut {
         return Ruling::Doubtful(Doubt::CutBody);
     }
@@ -48,15 +53,28 @@ pub(super) fn charset(view: &View<'_>, charset: &str) -> Ruling {
     }
 }
 
-fn defects(scene: Scene<'_>, view: &View<'_>, schema: &Schema, json: &Value, clause: &ClauseId) -> Vec<Defect> {
-    let Some(operation) = view.operation else { return Vec::new() };
+fn defects(
+    scene: Scene<'_>,
+    view: &View<'_>,
+    schema: &Schema,
+    json: &Value,
+    clause: &ClauseId,
+) -> Vec<Defect> {
+    let Some(operation) = view.operation else {
+        return Vec::new();
+    };
     let is_ours = |fault: &SchemaFault| {
         scene
             .standard
             .clause_of(operation, Aspect::ResponseBody, &fault.constraint)
             .is_none_or(|owner| owner == *clause)
     };
-    schema.faults(json).into_iter().filter(is_ours).map(|fault| defect(fault, json)).collect()
+    schema
+        .faults(json)
+        .into_iter()
+        .filter(is_ours)
+        .map(|fault| defect(fault, json))
+        .collect()
 }
 
 fn defect(fault: SchemaFault, json: &Value) -> Defect {
@@ -74,7 +92,8 @@ fn defect(fault: SchemaFault, json: &Value) -> Defect {
 }
 
 fn is_json(view: &View<'_>) -> bool {
-    view.media_type().is_some_and(|name| name == "application/json" || name.ends_with("+json"))
+    view.media_type()
+        .is_some_and(|name| name == "application/json" || name.ends_with("+json"))
 }
 
 fn unreadable(why: &str) -> Ruling {

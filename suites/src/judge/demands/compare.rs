@@ -39,7 +39,9 @@ fn compare(
         Ok(json) => json,
         Err(ruling) => return ruling,
     };
-    let Some(other) = referred(scene, reference) else { return nothing(reference) };
+    let Some(other) = referred(scene, reference) else {
+        return nothing(reference);
+    };
     let value = json.pointer(pointer);
     if (value == Some(&other)) == should_equal {
         return Ruling::Met;
@@ -65,7 +67,9 @@ pub(super) fn listed(
         Ok(json) => json,
         Err(ruling) => return ruling,
     };
-    let Some(other) = referred(scene, reference) else { return nothing(reference) };
+    let Some(other) = referred(scene, reference) else {
+        return nothing(reference);
+    };
     let items = json.pointer(array).and_then(Value::as_array);
     let there = items.is_some_and(|items| items.iter().any(|entry| entry.pointer(item) == Some(&other)));
     if there == (listing == Listing::There) {
@@ -83,14 +87,19 @@ fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
     view.json.as_ref().map_err(|unread| match unread {
         Unread::Cut => Ruling::Doubtful(Doubt::CutBody),
         Unread::NoResponse => Ruling::Silent,
-        Unread::Empty | Unread::NoJson(_) => {
-            Ruling::broken(FindingCode::HT206, Place::Body(String::new()), Observed::Value("no JSON".to_owned()))
-        }
+        Unread::Empty | Unread::NoJson(_) => Ruling::broken(
+            FindingCode::HT206,
+            Place::Body(String::new()),
+            Observed::Value("no JSON".to_owned()),
+        ),
     })
 }
 
 fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
-    let view = scene.views.iter().rfind(|view| view.exchange.step == reference.step)?;
+    let view = scene
+        .views
+        .iter()
+        .rfind(|view| view.exchange.step == reference.step)?;
     match reference.side {
         Side::Request => view.request_json()?.pointer(&reference.pointer).cloned(),
         Side::Response => view.json.as_ref().ok()?.pointer(&reference.pointer).cloned(),
@@ -98,5 +107,8 @@ fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
 }
 
 fn nothing(reference: &Reference) -> Ruling {
-    Ruling::Doubtful(Doubt::NothingToCompare(format!("{} {}", reference.step, reference.pointer)))
+    Ruling::Doubtful(Doubt::NothingToCompare(format!(
+        "{} {}",
+        reference.step, reference.pointer
+    )))
 }

@@ -12,11 +12,19 @@ use crate::judge::view::View;
 
 /// Declared headers are there and allowed.
 pub(super) fn declared(view: &View<'_>) -> Ruling {
-    let Some(response) = view.declared() else { return Ruling::Silent };
+    let Some(response) = view.declared() else {
+        return Ruling::Silent;
+    };
     if response.headers.is_empty() {
         return Ruling::Silent;
     }
-    Ruling::of(response.headers.iter().filter_map(|header| defect(view, header)).collect())
+    Ruling::of(
+        response
+            .headers
+            .iter()
+            .filter_map(|header| defect(view, header))
+            .collect(),
+    )
 }
 
 /// A header meets a predicate.
@@ -32,7 +40,9 @@ pub(super) fn meets(view: &View<'_>, name: &str, demanded: &Predicate) -> Ruling
 fn defect(view: &View<'_>, declared: &ResponseHeader) -> Option<Defect> {
     match (view.header(&declared.name), &declared.schema) {
         (None, _) if declared.required => Some(defect_of(&declared.name, None)),
-        (Some(text), Some(schema)) if !is_allowed(schema, text) => Some(defect_of(&declared.name, Some(text))),
+        (Some(text), Some(schema)) if !is_allowed(schema, text) => {
+            Some(defect_of(&declared.name, Some(text)))
+        }
         _ => None,
     }
 }

@@ -45,9 +45,18 @@ static MARKS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(PATTER
 
 /// The body holds none of the marks.
 pub(super) fn none(view: &View<'_>) -> Ruling {
-    let Some(BodyContent::Text(text)) = view.body().map(|body| &body.content) else { return Ruling::Silent };
-    let Some(marks) = MARKS.as_ref() else { return Ruling::Silent };
-    match marks.matches(text).iter().next().and_then(|index| NAMES.get(index)) {
+    let Some(BodyContent::Text(text)) = view.body().map(|body| &body.content) else {
+        return Ruling::Silent;
+    };
+    let Some(marks) = MARKS.as_ref() else {
+        return Ruling::Silent;
+    };
+    match marks
+        .matches(text)
+        .iter()
+        .next()
+        .and_then(|index| NAMES.get(index))
+    {
         None => Ruling::Met,
         Some(name) => Ruling::broken(
             FindingCode::HT501,
@@ -65,7 +74,9 @@ mod tests {
     fn every_pattern_has_a_name_and_ordinary_text_has_no_mark() {
         assert_eq!(NAMES.len(), PATTERNS.len());
         let marks = MARKS.as_ref().unwrap();
-        assert!(!marks.is_match(r#"{"code":300,"message":"task_code 不存在 (error at field 3)","data":null}"#));
+        assert!(
+            !marks.is_match(r#"{"code":300,"message":"task_code 不存在 (error at field 3)","data":null}"#)
+        );
         assert!(marks.is_match("at com.example.Case.accept(Case.java:42)"));
     }
 }

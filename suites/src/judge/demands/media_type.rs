@@ -9,11 +9,17 @@ use crate::judge::view::{View, covers};
 /// The media type is declared for the status. A response without a body needs none, and a status that is not
 /// declared is another demand's business.
 pub(super) fn declared(view: &View<'_>) -> Ruling {
-    let Some(response) = view.declared() else { return Ruling::Silent };
+    let Some(response) = view.declared() else {
+        return Ruling::Silent;
+    };
     if response.content.is_empty() || is_bodiless(view) {
         return Ruling::Silent;
     }
-    let names: Vec<_> = response.content.iter().map(|content| content.name.clone()).collect();
+    let names: Vec<_> = response
+        .content
+        .iter()
+        .map(|content| content.name.clone())
+        .collect();
     one_of(view, &names)
 }
 
@@ -33,6 +39,10 @@ pub(super) fn one_of(view: &View<'_>, allowed: &[String]) -> Ruling {
 
 /// Whether the response has no body to have a type.
 fn is_bodiless(view: &View<'_>) -> bool {
-    let head = view.exchange.sent.as_ref().is_some_and(|sent| sent.method == "HEAD");
+    let head = view
+        .exchange
+        .sent
+        .as_ref()
+        .is_some_and(|sent| sent.method == "HEAD");
     head || view.body().is_some_and(|body| body.length == Some(0))
 }

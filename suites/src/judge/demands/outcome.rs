@@ -11,8 +11,9 @@ use crate::judge::view::View;
 
 /// Refusals of a plain service that do not speak of the request itself: the caller may not, the resource is not
 /// there, its state does not allow it, there were too many calls. A made-up request cannot know better.
-const NOT_ABOUT_THE_REQUEST: &[&str] =
-    &["401", "402", "403", "404", "407", "409", "410", "412", "423", "424", "425", "428", "429", "451"];
+const NOT_ABOUT_THE_REQUEST: &[&str] = &[
+    "401", "402", "403", "404", "407", "409", "410", "412", "423", "424", "425", "428", "429", "451",
+];
 
 /// The request was to be accepted.
 pub(super) fn accepted(scene: Scene<'_>, view: &View<'_>) -> Ruling {
@@ -22,7 +23,10 @@ pub(super) fn accepted(scene: Scene<'_>, view: &View<'_>) -> Ruling {
         Some(outcome @ Outcome::Refused(code)) => {
             if scene.standard.origin == Origin::Document && NOT_ABOUT_THE_REQUEST.contains(&code.as_str()) {
                 let step = view.exchange.step.to_string();
-                return Ruling::Doubtful(Doubt::Precondition { step, observed: written(outcome) });
+                return Ruling::Doubtful(Doubt::Precondition {
+                    step,
+                    observed: written(outcome),
+                });
             }
             broken(FindingCode::HT102, Place::Exchange, outcome)
         }
@@ -56,10 +60,23 @@ pub(super) fn no_fault(view: &View<'_>) -> Ruling {
 
 /// The kind of finding that an accepted violation is, and its place: what the request broke.
 fn accepted_code(intent: &Intent) -> (FindingCode, Place) {
-    let Intent::Violate(breaches) = intent else { return (FindingCode::HT103, Place::Exchange) };
-    let place = breaches.first().map_or(Place::Exchange, |breach| breach.place.clone());
-    let credentials = breaches.iter().any(|Breach { place, .. }| matches!(place, Place::Credential(_)));
-    (if credentials { FindingCode::HT104 } else { FindingCode::HT103 }, place)
+    let Intent::Violate(breaches) = intent else {
+        return (FindingCode::HT103, Place::Exchange);
+    };
+    let place = breaches
+        .first()
+        .map_or(Place::Exchange, |breach| breach.place.clone());
+    let credentials = breaches
+        .iter()
+        .any(|Breach { place, .. }| matches!(place, Place::Credential(_)));
+    (
+        if credentials {
+            FindingCode::HT104
+        } else {
+            FindingCode::HT103
+        },
+        place,
+    )
 }
 
 fn broken(code: FindingCode, place: Place, outcome: &Outcome) -> Ruling {

@@ -9,7 +9,9 @@ use crate::judge::view::View;
 
 /// The status is one of these.
 pub(super) fn one_of(view: &View<'_>, allowed: &[StatusPattern]) -> Ruling {
-    let Some(status) = view.status() else { return Ruling::Silent };
+    let Some(status) = view.status() else {
+        return Ruling::Silent;
+    };
     if allowed.iter().any(|pattern| pattern.matches(status)) {
         Ruling::Met
     } else {
@@ -19,7 +21,9 @@ pub(super) fn one_of(view: &View<'_>, allowed: &[StatusPattern]) -> Ruling {
 
 /// The status is declared for the operation.
 pub(super) fn declared(view: &View<'_>) -> Ruling {
-    let Some(status) = view.status() else { return Ruling::Silent };
+    let Some(status) = view.status() else {
+        return Ruling::Silent;
+    };
     if view.declared().is_some() || view.operation.is_none() {
         Ruling::Met
     } else {
