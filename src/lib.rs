@@ -1,6 +1,7 @@
 //! The pipeline of hutong: it joins the arms of the star, and touches the world where they may not.
 
 pub mod batch;
+pub mod capture;
 pub mod clock;
 pub mod equip;
 pub mod exit;

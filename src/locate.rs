@@ -1,4 +1,4 @@
-//! Finding the standard that the user names: an embedded pack, a pack's folder, or a plain OpenAPI document.
+//! Finding the standard that the user names: an embedded pack, a pack's folder, or a plain `OpenAPI` document.
 
 use std::path::Path;
 

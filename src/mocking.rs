@@ -98,7 +98,7 @@ fn find(known: &[Deviation], name: &str) -> Result<Deviation, Failure> {
             let authored: Vec<_> = known
                 .iter()
                 .filter(|one| !one.id.contains(':'))
-                .map(|one| one.id.to_string())
+                .map(|one| one.id.clone())
                 .collect();
             Failure::usage(format!("find the deviation `{name}`")).with_help(format!(
                 "known are: {}; `hutong mock STANDARD --list` shows all",

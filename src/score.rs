@@ -100,7 +100,7 @@ struct Plans {
 impl Plans {
     fn score_one(&mut self, deviation: Deviation) -> Result<Row, Failure> {
         let operation = operation_of(&deviation);
-        let id = deviation.id.to_string();
+        let id = deviation.id.clone();
         let breaks: BTreeSet<ClauseId> = deviation.breaks.iter().cloned().collect();
         let judgement = self.judge_mock(vec![deviation], operation)?;
         let reported = reported(&judgement);
@@ -131,23 +131,21 @@ impl Plans {
     }
 
     fn plan(&mut self, target: &TargetProfile, operation: Option<OperationId>) -> Result<&Planned, Failure> {
-        let planned = match self.made.remove(&operation) {
-            Some(planned) => planned,
-            None => {
-                let operations = operation.iter().cloned().collect();
-                let selection = Selection {
-                    operations,
-                    ..Selection::default()
-                };
-                let options = PlanOptions {
-                    seed: self.seed,
-                    selection,
-                    ..PlanOptions::default()
-                };
-                let plan = plan(&self.standard, &target.profile.declares, &options)
-                    .map_err(|error| Failure::document(error.to_string()))?;
-                Planned::new(plan)?
-            }
+        let planned = if let Some(planned) = self.made.remove(&operation) {
+            planned
+        } else {
+            let selection = Selection {
+                operations: operation.iter().cloned().collect(),
+                ..Selection::default()
+            };
+            let options = PlanOptions {
+                seed: self.seed,
+                selection,
+                ..PlanOptions::default()
+            };
+            let plan = plan(&self.standard, &target.profile.declares, &options)
+                .map_err(|error| Failure::document(error.to_string()))?;
+            Planned::new(plan)?
         };
         Ok(self.made.entry(operation).or_insert(planned))
     }

@@ -2,6 +2,13 @@
 //! process of its own. Also: peak memory of 100,000 exchanges, and the time from a ready plan to the first request.
 //!
 //! `cargo bench` prints ratios; seconds mean nothing on a shared machine. `oha` is used if it is on the PATH.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    unreachable_pub,
+    reason = "a benchmark is a program for the terminal that ends when something is wrong"
+)]
 
 mod bare;
 mod first_request;

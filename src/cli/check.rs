@@ -31,8 +31,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let mut diagnostics = Diagnostics::from(standard.diagnostics.clone());
     diagnostics.extend(rules(&standard));
     match console.format {
-        Format::Text => console.data(&text(&standard, &diagnostics)),
-        Format::Json => console.data(&summary(&standard, &diagnostics).to_string()),
+        Format::Text => Console::data(&text(&standard, &diagnostics)),
+        Format::Json => Console::data(&summary(&standard, &diagnostics).to_string()),
     }
     Ok(if diagnostics.has_errors() {
         ExitCode::Document

@@ -17,7 +17,7 @@ pub(crate) struct Console {
 
 impl Console {
     /// Writes data to stdout.
-    pub(crate) fn data(self, text: &str) {
+    pub(crate) fn data(text: &str) {
         put(&mut io::stdout().lock(), text);
     }
 
@@ -31,12 +31,12 @@ impl Console {
     }
 
     /// Whether stdout is a terminal, so that colours help.
-    pub(crate) fn is_coloured(self) -> bool {
+    pub(crate) fn is_coloured() -> bool {
         io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
     }
 
     /// How many columns there are.
-    pub(crate) fn width(self) -> usize {
+    pub(crate) fn width() -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
         columns.unwrap_or(110).clamp(60, 200)
     }

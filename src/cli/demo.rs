@@ -77,18 +77,18 @@ fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) ->
 
 fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
     let style = TextStyle {
-        colour: console.is_coloured(),
-        width: console.width(),
+        colour: Console::is_coloured(),
+        width: Console::width(),
     };
     let does = if deviations.is_empty() {
         String::new()
     } else {
         format!(" ({})", deviations.join(", "))
     };
-    console.data(&format!("== {name}{does}"));
-    console.data(&clause_lines(judgement, console.language, &style));
+    Console::data(&format!("== {name}{does}"));
+    Console::data(&clause_lines(judgement, console.language, &style));
     let (passed, total) = (judgement.coverage.cases.pass, judgement.coverage.cases.total());
-    console.data(&format!(
+    Console::data(&format!(
         "{passed} of {total} cases passed, {} findings\n{}\n",
         judgement.findings.len(),
         output.path(reporting::names::REPORT_EN).display()

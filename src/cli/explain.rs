@@ -25,7 +25,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         .into_iter()
         .map(|code| explain(code, console.language))
         .collect();
-    console.data(&texts.join("\n"));
+    Console::data(&texts.join("\n"));
     Ok(ExitCode::Conformant)
 }
 

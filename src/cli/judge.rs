@@ -1,14 +1,15 @@
-//! `hutong judge`: judge a record.
+//! `hutong judge`: judge a record, or traffic that something else captured.
 
 use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
 
 use clap::Args;
+use hutong::capture::{is_har, judge_har};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::output::Output;
-use hutong::reporting;
+use hutong::{locate, reporting};
 use hutong_reports::{TextStyle, text};
 use hutong_specs::judgement::Judgement;
 use hutong_suites::judge::judge;
@@ -20,9 +21,11 @@ use super::session::{self, Planned};
 /// Flags of `judge`.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
-    /// The plan, as `hutong plan` wrote it
+    /// The plan, as `hutong plan` wrote it; with a HAR, the standard
+    #[arg(value_name = "PLAN|STANDARD")]
     plan: PathBuf,
-    /// The record, as `hutong run` wrote it
+    /// The record, as `hutong run` wrote it; or a HAR
+    #[arg(value_name = "RECORD|HAR")]
     record: PathBuf,
     /// The standard, if it is not where the plan says
     #[arg(long, value_name = "STANDARD")]
@@ -34,18 +37,14 @@ pub(crate) struct Arguments {
     out: Option<PathBuf>,
 }
 
-/// Judges the record and writes judgement and reports.
+/// Judges and writes judgement and reports.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let gate = arguments.gating.gate()?;
-    let bytes =
-        std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
-    let planned = Planned::read(&bytes)?;
-    let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
-    let record =
-        File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
-    let judgement = judge(&standard, &planned.plan, BufReader::new(record))
-        .map_err(|error| Failure::document(error.to_string()))?;
-    let output = Output::open(arguments.out.as_deref())?;
+    let (judgement, output) = if is_har(&arguments.record)? {
+        of_har(arguments)?
+    } else {
+        of_record(arguments)?
+    };
     reporting::write_all(&output, &judgement)?;
     print(&judgement, console)?;
     session::say_where(&output, console);
@@ -58,21 +57,41 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     Ok(gate.exit_code(&judgement))
 }
 
+fn of_record(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
+    let bytes =
+        std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
+    let planned = Planned::read(&bytes)?;
+    let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
+    let record =
+        File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
+    let judgement = judge(&standard, &planned.plan, BufReader::new(record))
+        .map_err(|error| Failure::document(error.to_string()))?;
+    Ok((judgement, Output::open(arguments.out.as_deref())?))
+}
+
+fn of_har(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
+    let standard = locate::open(&arguments.plan.to_string_lossy(), None)?;
+    let har =
+        std::fs::read(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
+    let output = Output::open(arguments.out.as_deref())?;
+    Ok((judge_har(&standard, &har, &output)?, output))
+}
+
 /// Prints a judgement for people or programs.
 pub(crate) fn print(judgement: &Judgement, console: Console) -> Result<(), Failure> {
     match console.format {
         Format::Text => {
             let style = TextStyle {
-                colour: console.is_coloured(),
-                width: console.width(),
+                colour: Console::is_coloured(),
+                width: Console::width(),
             };
-            console.data(&text(judgement, console.language, &style));
+            Console::data(&text(judgement, console.language, &style));
         }
         Format::Json => {
             let bytes = judgement
                 .to_bytes()
                 .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
-            console.data(&String::from_utf8_lossy(&bytes));
+            Console::data(&String::from_utf8_lossy(&bytes));
         }
     }
     Ok(())

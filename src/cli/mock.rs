@@ -49,7 +49,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     if let Some(path) = &arguments.write_profile {
         write_profile(path, hutong_mocks::profile(&standard, &served.base()))?;
     }
-    console.data(&served.base());
+    Console::data(&served.base());
     console.say("按 Ctrl-C 停止", "Ctrl-C stops it");
     served.wait();
     Ok(ExitCode::Conformant)
@@ -68,7 +68,7 @@ fn list(standard: &Standard, console: Console) {
             )
         })
         .collect();
-    console.data(&lines.join("\n"));
+    Console::data(&lines.join("\n"));
 }
 
 /// Writes the profile, and `<FILE>.secrets` for its owner alone.
@@ -81,7 +81,7 @@ fn write_profile(path: &Path, mut made: MockProfile) -> Result<(), Failure> {
         .unwrap_or_default();
     let mut lines = String::new();
     for (key, value) in &made.secrets {
-        lines.push_str(&format!("{key}={value}\n"));
+        lines.extend([key, "=", value, "\n"]);
         let reference = SecretReference::File {
             path: name.clone(),
             key: Some(key.clone()),

@@ -52,8 +52,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let output = Output::open(arguments.out.as_deref())?;
     let planned = Planned::write(plan, &output)?;
     match console.format {
-        Format::Text => console.data(&text(&planned, &standard)),
-        Format::Json => console.data(&summary(&planned).to_string()),
+        Format::Text => Console::data(&text(&planned, &standard)),
+        Format::Json => Console::data(&summary(&planned).to_string()),
     }
     let folder = output.folder().display();
     console.say(

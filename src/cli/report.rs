@@ -1,4 +1,4 @@
-//! `hutong report`: a judgement as HTML, `JUnit`, text or JSON.
+//! `hutong report`: a judgement as HTML, JUnit, text or JSON.
 
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let report = write(&judgement, arguments.kind, console)?;
     match &arguments.output {
         Some(path) => write_whole(path, &report)?,
-        None => console.data(&String::from_utf8_lossy(&report)),
+        None => Console::data(&String::from_utf8_lossy(&report)),
     }
     Ok(ExitCode::Conformant)
 }
@@ -56,8 +56,8 @@ fn write(judgement: &Judgement, kind: Kind, console: Console) -> Result<Vec<u8>,
     match kind {
         Kind::Text => {
             let style = TextStyle {
-                colour: console.is_coloured(),
-                width: console.width(),
+                colour: Console::is_coloured(),
+                width: Console::width(),
             };
             Ok(text(judgement, console.language, &style).into_bytes())
         }

@@ -44,14 +44,14 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let limits = arguments.pace.over(&target.profile.reaches.limits);
     let kept = session::run(&standard, &planned, &target, limits, &output, false)?;
     match console.format {
-        Format::Text => console.data(&format!(
+        Format::Text => Console::data(&format!(
             "{} exchanges in {}\nrecord {}",
             kept.footer.exchanges,
             output.path(names::RECORD).display(),
             kept.record
         )),
         Format::Json => {
-            console.data(&json!({ "record": kept.record, "footer": kept.footer }).to_string());
+            Console::data(&json!({ "record": kept.record, "footer": kept.footer }).to_string());
         }
     }
     Ok(ending(&kept.footer, console))

@@ -45,8 +45,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let mut told = |row: &Row| console.say(&line(row), &line(row));
     let score = score(&standard, deviations, arguments.seed, &mut told)?;
     match console.format {
-        Format::Text => console.data(&text(&score)),
-        Format::Json => console.data(&serde_json::to_string(&score).unwrap_or_default()),
+        Format::Text => Console::data(&text(&score)),
+        Format::Json => Console::data(&serde_json::to_string(&score).unwrap_or_default()),
     }
     let is_clean =
         score.missed().is_empty() && score.misattributed().is_empty() && score.false_alarms.is_empty();

@@ -97,8 +97,8 @@ fn precondition(case: &Case, views: &[View<'_>]) -> Option<Doubt> {
     if views.is_empty() {
         return Some(Doubt::NotRun);
     }
-    let setups = case.steps.iter().filter(|step| step.role == Role::Setup);
-    setups.filter_map(|step| setup_doubt(step, views)).next()
+    let mut setups = case.steps.iter().filter(|step| step.role == Role::Setup);
+    setups.find_map(|step| setup_doubt(step, views))
 }
 
 fn setup_doubt(step: &Step, views: &[View<'_>]) -> Option<Doubt> {

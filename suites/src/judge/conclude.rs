@@ -17,8 +17,8 @@ use super::whole::Judge;
 use super::{class, clause};
 
 /// Concludes a judgement from all that the judge observed.
-pub(super) fn conclude(mut judge: Judge<'_>, header: RecordHeader, record: Digest) -> Judgement {
-    let run = run_facts(&judge, &header);
+pub(super) fn conclude(mut judge: Judge<'_>, header: &RecordHeader, record: Digest) -> Judgement {
+    let run = run_facts(&judge, header);
     let mut findings = std::mem::take(&mut judge.findings).finish(judge.standard);
     waive(
         &mut findings,

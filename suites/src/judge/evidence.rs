@@ -1,12 +1,16 @@
 //! The exchange that shows a finding, as text that can be read: secrets were replaced when it was recorded,
 //! citizens' data are masked here.
 
+use std::fmt::Write as _;
+
 use hutong_specs::judgement::Evidence;
 use hutong_specs::privacy;
 use hutong_specs::record::{Answer, Body, BodyContent, Sent};
 use serde_json::Value;
 
 use super::view::View;
+
+// Writing into a `String` cannot fail, so that what `write!` gives is left aside below.
 
 /// How much of a body is shown, in characters.
 const BODY_LIMIT: usize = 4_000;
@@ -54,7 +58,7 @@ fn response(answer: &Answer) -> String {
 
 fn push_headers(text: &mut String, headers: &[(String, String)]) {
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {}\n", privacy::mask(value)));
+        let _ = writeln!(text, "{name}: {}", privacy::mask(value));
     }
 }
 
@@ -63,7 +67,9 @@ fn push_body(text: &mut String, body: Option<&Body>) {
     text.push('\n');
     match &body.content {
         BodyContent::Text(content) => text.push_str(&cut(&privacy::mask(content), BODY_LIMIT)),
-        BodyContent::Base64(content) => text.push_str(&format!("base64:{}", cut(content, BODY_LIMIT))),
+        BodyContent::Base64(content) => {
+            let _ = write!(text, "base64:{}", cut(content, BODY_LIMIT));
+        }
     }
     if body.cut {
         text.push('…');
@@ -85,7 +91,7 @@ fn curl(sent: &Sent) -> Option<String> {
         let is_automatic =
             ["host", "content-length", "user-agent"].contains(&name.to_ascii_lowercase().as_str());
         if !is_automatic {
-            command.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
+            let _ = write!(command, " -H {}", quoted(&format!("{name}: {value}")));
         }
     }
     match sent.body.as_ref() {
@@ -95,7 +101,7 @@ fn curl(sent: &Sent) -> Option<String> {
             cut: false,
             length: _,
         }) if text.len() <= BODY_LIMIT => {
-            command.push_str(&format!(" --data-raw {}", quoted(&privacy::mask(text))));
+            let _ = write!(command, " --data-raw {}", quoted(&privacy::mask(text)));
         }
         Some(_) => return None,
     }
@@ -111,7 +117,7 @@ fn quoted(text: &str) -> String {
             break;
         };
         word.push_str(&before.replace('\'', r"'\''"));
-        word.push_str(&format!("'\"${}\"'", variable(name)));
+        let _ = write!(word, "'\"${}\"'", variable(name));
         rest = tail;
     }
     word.push_str(&rest.replace('\'', r"'\''"));

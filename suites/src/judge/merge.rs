@@ -172,12 +172,8 @@ fn fingerprint(root: &Root) -> String {
     } = root;
     let operation = operation.as_ref().map(OperationId::as_str).unwrap_or_default();
     let text = format!("{clause}\n{operation}\n{code:?}\n{place}\n{what}");
-    Digest::of(text.as_bytes())
-        .as_bytes()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let digest = Digest::of(text.as_bytes()).to_string();
+    digest.trim_start_matches("sm3:").chars().take(16).collect()
 }
 
 /// The root of a defect. A constraint of a shared schema and a part of the signature are one root for every

@@ -27,8 +27,8 @@ fn is_broken(operation: &Operation, sent: &Sent, breach: &Breach) -> bool {
     }
     match &breach.place {
         Place::Body(_) => is_body_refused(operation, sent),
-        Place::Query(name) => is_text_refused(operation, Location::Query, name, in_query(&sent.url, name)),
-        Place::Header(name) => is_text_refused(operation, Location::Header, name, in_headers(sent, name)),
+        Place::Query(name) => is_text_refused(operation, Location::Query, name, &in_query(&sent.url, name)),
+        Place::Header(name) => is_text_refused(operation, Location::Header, name, &in_headers(sent, name)),
         _ => true,
     }
 }
@@ -55,12 +55,12 @@ fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
 }
 
 /// Whether the one text of a parameter is refused under every reading; several texts are an array's business.
-fn is_text_refused(operation: &Operation, location: Location, name: &str, texts: Vec<String>) -> bool {
+fn is_text_refused(operation: &Operation, location: Location, name: &str, texts: &[String]) -> bool {
     let parameter = operation
         .parameters
         .iter()
         .find(|parameter| parameter.location == location && parameter.name.eq_ignore_ascii_case(name));
-    match (parameter, texts.as_slice()) {
+    match (parameter, texts) {
         (Some(parameter), [text]) if parameter.media_type.is_none() => {
             violates_on_the_wire(&parameter.schema, text)
         }

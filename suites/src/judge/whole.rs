@@ -122,7 +122,7 @@ impl<'a> Judge<'a> {
         for (id, exchanges) in open {
             self.close(&id, &exchanges);
         }
-        Ok(conclude(self, header, record))
+        Ok(conclude(self, &header, record))
     }
 
     fn observe_exchange(&mut self, exchange: Exchange) {
