@@ -1,4 +1,5 @@
 //! Tests over published interface documents and over hostile texts; it holds no code of the product.
+#![expect(clippy::disallowed_methods, reason = "these tests read files beside the project and bound their time")]
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
