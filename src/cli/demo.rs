@@ -10,6 +10,7 @@ use hutong::mocking::{Served, named};
 use hutong::output::Output;
 use hutong::{locate, reporting};
 use hutong_reports::{TextStyle, clause_lines};
+use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::standard::Standard;
 use hutong_suites::plan::{PlanOptions, plan};
@@ -76,21 +77,19 @@ fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) ->
 }
 
 fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
-    let style = TextStyle {
-        colour: Console::is_coloured(),
-        width: Console::width(),
-    };
-    let does = if deviations.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", deviations.join(", "))
-    };
+    let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
+    let does = if deviations.is_empty() { String::new() } else { format!(" ({})", deviations.join(", ")) };
     Console::data(&format!("== {name}{does}"));
     Console::data(&clause_lines(judgement, console.language, &style));
     let (passed, total) = (judgement.coverage.cases.pass, judgement.coverage.cases.total());
-    Console::data(&format!(
-        "{passed} of {total} cases passed, {} findings\n{}\n",
-        judgement.findings.len(),
-        output.path(reporting::names::REPORT_EN).display()
-    ));
+    let findings = judgement.findings.len();
+    Console::data(&match console.language {
+        Language::Zh => format!("{total} 个用例通过 {passed} 个，{findings} 个问题"),
+        Language::En => format!("{passed} of {total} cases passed, {findings} findings"),
+    });
+    let report = match console.language {
+        Language::Zh => reporting::names::REPORT_ZH,
+        Language::En => reporting::names::REPORT_EN,
+    };
+    Console::data(&format!("{}\n", output.path(report).display()));
 }
