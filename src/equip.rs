@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hutong_specs::profile::{Limits, Reaches};
 use hutong_specs::record::Target;
-use hutong_specs::standard::Standard;
+use hutong_specs::standard::{Origin, Standard};
 use hutong_specs::tool::Tool;
 use hutong_suites::run::{Assignment, BatchMark, Certificates, Progress, SessionEntry};
 use tokio::sync::watch;
@@ -26,6 +26,7 @@ pub fn assignment(
 ) -> Result<Assignment, Failure> {
     let material = target.material()?;
     let profile = &target.profile;
+    let base = own_base(&profile.reaches.base, standard);
     let binding = planned.plan.header.binding.clone();
     let entry = binding
         .session
@@ -40,12 +41,13 @@ pub fn assignment(
         standard: planned.plan.header.standard.digest,
         target: Target {
             name: profile.name.clone(),
-            base: profile.reaches.base.clone(),
+            base: base.clone(),
             version: profile.declares.version.clone(),
         },
         entry: entry.map(SessionEntry::of),
         binding,
         reaches: Reaches {
+            base,
             limits,
             ..profile.reaches.clone()
         },
@@ -60,4 +62,57 @@ pub fn assignment(
         stop,
         progress: Arc::new(Progress::default()),
     })
+}
+
+/// The base URL without the path of the document's server, which stands in front of the paths of its operations
+/// already: both `http://host` and `http://host/api` are meant well by who tests a document whose server is `/api`.
+fn own_base(base: &str, standard: &Standard) -> String {
+    let whole = base.trim_end_matches('/');
+    let paths = || {
+        standard
+            .operations
+            .iter()
+            .map(|operation| operation.path.as_str())
+    };
+    let repeated = standard.servers.iter().find(|server| {
+        let is_before = |path: &str| {
+            path.strip_prefix(server.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
+        standard.origin == Origin::Document && whole.ends_with(server.as_str()) && paths().all(is_before)
+    });
+    let own = repeated.and_then(|server| whole.strip_suffix(server.as_str()));
+    own.unwrap_or(base).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use hutong_specs::files::MemoryFiles;
+    use hutong_specs::load::{Options, load};
+    use serde_json::json;
+
+    use super::own_base;
+
+    #[test]
+    fn the_path_of_the_server_is_not_sent_twice() {
+        let document = json!({
+            "openapi": "3.0.3",
+            "servers": [{"url": "/api/v3"}],
+            "paths": {"/pet": {"get": {"responses": {"200": {"description": ""}}}}},
+        });
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        let options = Options {
+            document: Some("a.json".to_owned()),
+            ..Options::default()
+        };
+        let standard = load(&files, &options).unwrap();
+        for (given, base) in [
+            ("http://a.test/api/v3", "http://a.test"),
+            ("http://a.test/gate/api/v3/", "http://a.test/gate"),
+            ("http://a.test", "http://a.test"),
+            ("http://a.test/v3", "http://a.test/v3"),
+        ] {
+            assert_eq!(own_base(given, &standard), base);
+        }
+    }
 }

@@ -42,6 +42,9 @@ impl Gate {
         if judgement.findings.iter().any(|finding| self.counts(finding)) {
             return ExitCode::Findings;
         }
+        if judgement.coverage.cases.total() == 0 {
+            return ExitCode::Inconclusive;
+        }
         let undecided = judgement.clauses.iter().any(|clause| {
             clause.verdict == ClauseVerdict::Inconclusive
                 || clause.cases.inconclusive + clause.cases.error > 0

@@ -45,6 +45,20 @@ impl Output {
         Ok(path)
     }
 
+    /// Removes files of an earlier run, so that nothing lies beside a new record that does not belong to it.
+    pub fn remove(&self, names: &[&str]) -> Result<(), Failure> {
+        for name in names {
+            let path = self.path(name);
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Failure::unwritable(&path, &error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Opens a file that grows while a run goes on, readable by its owner alone.
     pub fn create_private(&self, name: &str) -> Result<File, Failure> {
         let path = self.path(name);

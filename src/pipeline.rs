@@ -16,7 +16,7 @@ use tokio::sync::{mpsc, watch};
 use crate::failure::Failure;
 
 /// How many lines may wait to be written: what bounds memory when the disk is slower than the platform.
-const LINES_WAITING: usize = 1024;
+const LINES_WAITING: usize = 64;
 
 /// Where a run's record goes, and who is told how far it is.
 pub struct Keeping<'a> {
@@ -82,8 +82,13 @@ pub fn execute(
             "judge the record: the judge broke; please report this",
         )
     })?;
-    let (record, judgement) = kept?;
+    // A record that cannot be written ends the run; a run that cannot begin leaves a record that cannot be judged.
+    let kept = match kept {
+        Err(failure) if failure.code == crate::exit::ExitCode::Broken => return Err(failure),
+        kept => kept,
+    };
     let footer = ran.map_err(|error| Failure::new(crate::exit::ExitCode::Broken, error.to_string()))?;
+    let (record, judgement) = kept?;
     Ok(Kept {
         record,
         footer,

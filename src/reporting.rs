@@ -10,6 +10,8 @@ use crate::output::Output;
 
 /// Names of files that scripts may rely on.
 pub mod names {
+    /// What rests on a record.
+    pub const DERIVED: &[&str] = &[JUDGEMENT, REPORT_ZH, REPORT_EN, JUNIT];
     /// The plan.
     pub const PLAN: &str = "plan.ndjson";
     /// The record.

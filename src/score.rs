@@ -13,26 +13,12 @@ use hutong_suites::plan::{PlanOptions, plan};
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::matrix::{Row, without_own};
 use crate::mocking::Served;
+use crate::narrowed::narrowed;
 use crate::planned::Planned;
 use crate::target::TargetProfile;
 use crate::trial::trial;
-
-/// What came of one deviation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Row {
-    /// The deviation.
-    pub deviation: String,
-    /// The clauses that it breaks.
-    pub breaks: BTreeSet<ClauseId>,
-    /// The clauses that reported.
-    pub reported: BTreeSet<ClauseId>,
-    /// Clauses that reported though the deviation neither breaks nor implies them.
-    pub wrongly: BTreeSet<ClauseId>,
-    /// Whether a clause that it breaks reported.
-    pub caught: bool,
-}
 
 /// The score of a suite.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -44,6 +30,8 @@ pub struct Score {
     pub false_alarms: BTreeSet<ClauseId>,
     /// Clauses that stayed inconclusive on the conformant mock.
     pub undecided: BTreeSet<ClauseId>,
+    /// Automatic 应 clauses that no deviation of these shows apart from the others.
+    pub without_own: BTreeSet<ClauseId>,
 }
 
 impl Score {
@@ -63,29 +51,41 @@ impl Score {
     }
 }
 
+/// How much of the suite a deviation that a person wrote is tried with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breadth {
+    /// All of it.
+    Whole,
+    /// The cases of the clauses that it breaks, and a sample of the others.
+    Narrowed,
+}
+
 /// Scores deviations, each against a mock of its own; `told` hears of each row.
 pub fn score(
     standard: &Arc<Standard>,
     deviations: Vec<Deviation>,
-    seed: u64,
+    (seed, breadth): (u64, Breadth),
     told: &mut dyn FnMut(&Row),
 ) -> Result<Score, Failure> {
     let mut plans = Plans {
         standard: Arc::clone(standard),
         seed,
+        breadth,
         made: BTreeMap::new(),
     };
-    let baseline = plans.judge_mock(Vec::new(), None)?;
+    let baseline = plans.judge_mock(Vec::new(), &BTreeSet::new())?;
     let mut score = Score {
         rows: Vec::new(),
         false_alarms: reported(&baseline),
         undecided: undecided(&baseline),
+        without_own: BTreeSet::new(),
     };
     for deviation in deviations {
         let row = plans.score_one(deviation)?;
         told(&row);
         score.rows.push(row);
     }
+    score.without_own = without_own(standard, &score.rows);
     Ok(score)
 }
 
@@ -94,40 +94,36 @@ pub fn score(
 struct Plans {
     standard: Arc<Standard>,
     seed: u64,
+    breadth: Breadth,
     made: BTreeMap<Option<OperationId>, Planned>,
 }
 
 impl Plans {
     fn score_one(&mut self, deviation: Deviation) -> Result<Row, Failure> {
-        let operation = operation_of(&deviation);
         let id = deviation.id.clone();
         let breaks: BTreeSet<ClauseId> = deviation.breaks.iter().cloned().collect();
-        let judgement = self.judge_mock(vec![deviation], operation)?;
-        let reported = reported(&judgement);
-        let implied = implied(&self.standard, &breaks);
-        Ok(Row {
-            deviation: id,
-            caught: reported.iter().any(|clause| breaks.contains(clause)),
-            wrongly: reported.difference(&implied).cloned().collect(),
-            breaks,
-            reported,
-        })
+        let judgement = self.judge_mock(vec![deviation], &breaks)?;
+        Ok(Row::new(&self.standard, id, breaks, reported(&judgement)))
     }
 
+    /// Judges a mock that deviates; a machine-made deviation is tried on its operation alone.
     fn judge_mock(
         &mut self,
         deviations: Vec<Deviation>,
-        operation: Option<OperationId>,
+        breaks: &BTreeSet<ClauseId>,
     ) -> Result<Judgement, Failure> {
-        let served = Served::start(Arc::clone(&self.standard), deviations, "127.0.0.1:0")?;
-        let target = served.target(&self.standard);
+        let operation = deviations.first().and_then(operation_of);
+        let is_narrowed = self.breadth == Breadth::Narrowed && operation.is_none() && !breaks.is_empty();
         let standard = Arc::clone(&self.standard);
-        trial(
-            &standard,
-            self.plan(&target, operation)?,
-            &target,
-            Box::new(std::io::sink()),
-        )
+        let served = Served::start(Arc::clone(&standard), deviations, "127.0.0.1:0")?;
+        let target = served.target(&standard);
+        let planned = self.plan(&target, operation)?;
+        let run = |planned: &Planned| trial(&standard, planned, &target, Box::new(std::io::sink()));
+        if is_narrowed {
+            run(&Planned::new(narrowed(&planned.plan, breaks))?)
+        } else {
+            run(planned)
+        }
     }
 
     fn plan(&mut self, target: &TargetProfile, operation: Option<OperationId>) -> Result<&Planned, Failure> {
@@ -172,27 +168,4 @@ fn undecided(judgement: &Judgement) -> BTreeSet<ClauseId> {
         .iter()
         .filter(|clause| clause.cases.inconclusive + clause.cases.error > 0);
     open.map(|clause| clause.clause.clone()).collect()
-}
-
-/// Clauses and all that they imply, however indirectly.
-fn implied(standard: &Standard, clauses: &BTreeSet<ClauseId>) -> BTreeSet<ClauseId> {
-    let relation: BTreeMap<_, _> = standard
-        .clauses
-        .iter()
-        .map(|clause| (&clause.id, &clause.implies))
-        .collect();
-    let mut all = clauses.clone();
-    let mut open: Vec<_> = clauses.iter().cloned().collect();
-    while let Some(clause) = open.pop() {
-        for next in relation
-            .get(&clause)
-            .into_iter()
-            .flat_map(|implied| implied.iter())
-        {
-            if all.insert(next.clone()) {
-                open.push(next.clone());
-            }
-        }
-    }
-    all
 }

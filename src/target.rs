@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
-use hutong_specs::signing::Secret;
+use hutong_specs::signing::{Encoding, Secret};
 use hutong_specs::standard::Effect;
 
 use crate::failure::Failure;
@@ -55,6 +55,9 @@ impl TargetProfile {
             let secret = format!("header-{}", name.to_ascii_lowercase());
             if value.len() >= 4 {
                 sent.insert(name.clone(), format!("{{secret:{secret}}}"));
+                for (number, part) in parts_of_credentials(value).into_iter().enumerate() {
+                    given.insert(format!("{secret}-{}", number + 1), Secret::new(part));
+                }
                 given.insert(secret, Secret::new(value.clone()));
             } else {
                 sent.insert(name.clone(), value.clone());
@@ -150,6 +153,28 @@ impl TargetProfile {
     }
 }
 
+/// What is secret within the value of a header of its own: the token behind a scheme, and the password of Basic, so
+/// that neither is written where a server says it back.
+fn parts_of_credentials(value: &str) -> Vec<String> {
+    let Some((scheme, token)) = value.split_once(' ') else {
+        return Vec::new();
+    };
+    let mut parts = vec![token.trim().to_owned()];
+    if scheme.eq_ignore_ascii_case("basic") {
+        let pair = Encoding::Base64
+            .decode(token.trim())
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok());
+        if let Some(pair) = pair {
+            parts.extend(pair.split_once(':').map(|(_, password)| password.to_owned()));
+            parts.push(pair);
+        }
+    }
+    // The mask refuses what is so short that it would take the record apart.
+    parts.retain(|part| part.len() >= 4);
+    parts
+}
+
 /// The value of `Authorization` for `basic:USER:PASSWORD` or `bearer:TOKEN`; `env:NAME` in place of password or
 /// token reads the environment.
 pub fn authorization(text: &str) -> Result<String, Failure> {
@@ -164,10 +189,7 @@ pub fn authorization(text: &str) -> Result<String, Failure> {
         "basic" => {
             let (user, password) = rest.split_once(':').ok_or_else(wrong)?;
             let pair = format!("{user}:{}", from_environment(password)?);
-            Ok(format!(
-                "Basic {}",
-                hutong_specs::signing::Encoding::Base64.encode(pair.as_bytes())
-            ))
+            Ok(format!("Basic {}", Encoding::Base64.encode(pair.as_bytes())))
         }
         _ => Err(wrong()),
     }
@@ -178,5 +200,20 @@ fn from_environment(value: &str) -> Result<String, Failure> {
         None => Ok(value.to_owned()),
         Some(name) => std::env::var(name)
             .map_err(|_| Failure::usage(format!("find the credentials: the environment has no `{name}`"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{authorization, parts_of_credentials};
+
+    #[test]
+    fn what_is_secret_within_a_header_is_known_by_itself() {
+        let basic = authorization("basic:tester:TEST-PASSWORD").unwrap();
+        let parts = parts_of_credentials(&basic);
+        assert!(parts.contains(&"TEST-PASSWORD".to_owned()));
+        assert!(parts.contains(&"tester:TEST-PASSWORD".to_owned()));
+        assert_eq!(parts_of_credentials("Bearer TEST-TOKEN"), ["TEST-TOKEN"]);
+        assert!(authorization("digest:x").is_err());
     }
 }

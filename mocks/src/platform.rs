@@ -105,6 +105,7 @@ impl Platform {
             strictness: &self.strictness,
             keyring: &self.keyring,
             now_ms,
+            overlooks: false,
             body: None,
         };
         let passed = GATES.iter().try_for_each(|gate| gate(&mut visit));

@@ -28,6 +28,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) keyring: &'a Mutex<Keyring>,
     /// The platform's clock.
     pub(crate) now_ms: i64,
+    /// Whether a fault of the body was ignored: who does not look at a column does not compare it either.
+    pub(crate) overlooks: bool,
     /// The body, once it was read as JSON or form.
     pub(crate) body: Option<Value>,
 }

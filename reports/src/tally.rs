@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hutong_specs::judgement::{ClauseResult, ClauseVerdict, Doubt, Judgement};
+use hutong_specs::judgement::{ClauseResult, ClauseVerdict, Doubt, Judgement, Verdict};
 use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::plan::Reason;
 use hutong_specs::standard::Severity;
@@ -79,7 +79,8 @@ pub(crate) fn untested_clauses(judgement: &Judgement) -> impl Iterator<Item = &C
 /// Why cases could not be decided: each doubt, in how many cases it arose, and the first of them.
 pub(crate) fn doubts(judgement: &Judgement) -> Vec<(&Doubt, u64, &CaseId)> {
     let mut doubts: BTreeMap<&Doubt, (u64, &CaseId)> = BTreeMap::new();
-    for case in &judgement.cases {
+    let undecided = |verdict| matches!(verdict, Verdict::Inconclusive | Verdict::Error);
+    for case in judgement.cases.iter().filter(|case| undecided(case.verdict)) {
         for doubt in &case.doubts {
             doubts.entry(doubt).or_insert((0, &case.case)).0 += 1;
         }

@@ -1,6 +1,7 @@
 //! Writing to the terminal: stdout is data, stderr is talk, and a broken pipe is success.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hutong_specs::bilingual::Language;
 
@@ -42,11 +43,22 @@ impl Console {
     }
 }
 
+/// Whether something could not be written, for another reason than that nobody reads it.
+static IS_CUT: AtomicBool = AtomicBool::new(false);
+
+/// Whether something could not be written, for another reason than that nobody reads it.
+pub(crate) fn is_cut() -> bool {
+    IS_CUT.load(Ordering::Relaxed)
+}
+
 /// Writes text with a line end; that nobody reads it is no failure.
 fn put(writer: &mut impl Write, text: &str) {
-    let _ = writer.write_all(text.as_bytes());
-    if !text.ends_with('\n') {
-        let _ = writer.write_all(b"\n");
+    let line_end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
+    let written = writer
+        .write_all(text.as_bytes())
+        .and_then(|()| writer.write_all(line_end))
+        .and_then(|()| writer.flush());
+    if written.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+        IS_CUT.store(true, Ordering::Relaxed);
     }
-    let _ = writer.flush();
 }

@@ -77,8 +77,15 @@ fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) ->
 }
 
 fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
-    let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
-    let does = if deviations.is_empty() { String::new() } else { format!(" ({})", deviations.join(", ")) };
+    let style = TextStyle {
+        colour: Console::is_coloured(),
+        width: Console::width(),
+    };
+    let does = if deviations.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", deviations.join(", "))
+    };
     Console::data(&format!("== {name}{does}"));
     Console::data(&clause_lines(judgement, console.language, &style));
     let (passed, total) = (judgement.coverage.cases.pass, judgement.coverage.cases.total());

@@ -47,6 +47,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         &arguments.standard,
         declares.as_ref().and_then(|one| one.binding.as_deref()),
     )?;
+    super::test::say_defects(&standard, console);
     let declares = declares.unwrap_or_else(|| everything(&standard));
     let plan = make(&standard, &declares, &arguments.planning)?;
     let output = Output::open(arguments.out.as_deref())?;
@@ -132,7 +133,7 @@ fn reasons(plan: &Plan, clause: &hutong_specs::name::ClauseId) -> String {
     format!("  ({})", reasons.into_iter().collect::<Vec<_>>().join(", "))
 }
 
-fn name(value: &impl serde::Serialize) -> String {
+pub(super) fn name(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))

@@ -7,7 +7,8 @@ use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
-use hutong::score::{Row, Score, score};
+use hutong::matrix::Row;
+use hutong::score::{Breadth, Score, score};
 
 use super::arguments::Format;
 use super::console::Console;
@@ -23,6 +24,10 @@ pub(crate) struct Arguments {
     /// Machine-made deviations as well: each response field dropped, each request constraint ignored
     #[arg(long)]
     machine_made: bool,
+    /// Only the cases of the clauses that a deviation breaks and a sample of the others: faster, and blind to some
+    /// clauses that report without ground
+    #[arg(long)]
+    narrowed: bool,
     /// Only this deviation (may be repeated)
     #[arg(short, long = "deviation", value_name = "ID")]
     deviations: Vec<String>,
@@ -43,7 +48,12 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         hutong::mocking::named(&standard, &arguments.deviations)?
     };
     let mut told = |row: &Row| console.say(&line(row), &line(row));
-    let score = score(&standard, deviations, arguments.seed, &mut told)?;
+    let breadth = if arguments.narrowed {
+        Breadth::Narrowed
+    } else {
+        Breadth::Whole
+    };
+    let score = score(&standard, deviations, (arguments.seed, breadth), &mut told)?;
     match console.format {
         Format::Text => Console::data(&text(&score)),
         Format::Json => Console::data(&serde_json::to_string(&score).unwrap_or_default()),
@@ -67,18 +77,46 @@ fn line(row: &Row) -> String {
 }
 
 fn text(score: &Score) -> String {
-    let mut text = format!(
-        "{} deviations: {} caught, {} missed, {} with a clause that reported without ground\nfalse alarms on the conformant mock: {}\nundecided on the conformant mock: {}\n",
+    let mut text = String::new();
+    if score.rows.len() > 1 {
+        text.push_str(&table(&score.rows));
+    }
+    let counts = format!(
+        "{} deviations: {} caught, {} missed, {} with a clause that reported without ground",
         score.rows.len(),
         score.caught(),
         score.missed().len(),
         score.misattributed().len(),
-        list(&score.false_alarms),
-        list(&score.undecided),
     );
-    for row in score.missed() {
-        let _ = writeln!(text, "missed  {}  breaks {}", row.deviation, list(&row.breaks));
+    let lists = [
+        ("false alarms on the conformant mock", &score.false_alarms),
+        ("undecided on the conformant mock", &score.undecided),
+        ("clauses without a deviation of their own", &score.without_own),
+    ];
+    let _ = writeln!(text, "{counts}");
+    for (title, clauses) in lists {
+        let _ = writeln!(text, "{title}: {}", list(clauses));
     }
+    text
+}
+
+/// The matrix as a table in Markdown.
+fn table(rows: &[Row]) -> String {
+    let mut text = String::from("| deviation | breaks | reported | verdict |\n|---|---|---|---|\n");
+    for row in rows {
+        let verdict = match (row.caught, row.wrongly.is_empty()) {
+            (false, _) => "missed".to_owned(),
+            (true, true) => "caught".to_owned(),
+            (true, false) => format!("caught; without ground: {}", list(&row.wrongly)),
+        };
+        let (breaks, reported) = (list(&row.breaks), list(&row.reported));
+        let _ = writeln!(
+            text,
+            "| `{}` | {breaks} | {reported} | {verdict} |",
+            row.deviation
+        );
+    }
+    text.push('\n');
     text
 }
 

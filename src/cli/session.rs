@@ -35,6 +35,7 @@ pub(crate) fn run(
     stop_on_interrupt(stop.clone())?;
     let assignment = equip::assignment(standard, planned, target, limits, stopped)?;
     let bar = progress::bar(planned.plan.footer.requests);
+    output.remove(names::DERIVED)?;
     let record = output.create_private(names::RECORD)?;
     let path = output.path(names::RECORD);
     let keeping = Keeping {

@@ -44,6 +44,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let plan = super::plan::make(&standard, declares, &arguments.planning)?;
     let output = Output::open(arguments.out.as_deref())?;
     let planned = Planned::write(plan, &output)?;
+    refuse_nothing(&planned)?;
     say_budget(&planned, arguments, console);
     let limits = arguments.pace.over(&target.profile.reaches.limits);
     let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
@@ -88,15 +89,36 @@ fn header(text: &str) -> Result<(String, String), Failure> {
     }
 }
 
-fn say_defects(standard: &hutong_specs::standard::Standard, console: Console) {
+/// Says how many problems the document has, if any.
+pub(crate) fn say_defects(standard: &hutong_specs::standard::Standard, console: Console) {
     let count = standard.diagnostics.len();
     if count > 0 {
         let location = &standard.location;
+        let problems = if count == 1 { "problem" } else { "problems" };
         console.say(
             &format!("接口文档有 {count} 处问题，详见 `hutong check {location}`"),
-            &format!("the document has {count} problems: see `hutong check {location}`"),
+            &format!("the document has {count} {problems}: see `hutong check {location}`"),
         );
     }
+}
+
+/// A test of nothing would end like one in which all is well.
+fn refuse_nothing(planned: &Planned) -> Result<(), Failure> {
+    let footer = &planned.plan.footer;
+    if footer.cases > 0 {
+        return Ok(());
+    }
+    let reasons: Vec<_> = footer
+        .left_out
+        .iter()
+        .map(|(reason, count)| format!("{} × {count}", super::plan::name(reason)))
+        .collect();
+    let help = if reasons.is_empty() {
+        "the document describes no operation, or none that could be read: see `hutong check`".to_owned()
+    } else {
+        format!("left out: {}", reasons.join(", "))
+    };
+    Err(Failure::document("test anything: the plan has no case").with_help(help))
 }
 
 fn say_budget(planned: &Planned, arguments: &Arguments, console: Console) {

@@ -6,7 +6,7 @@ use hutong::failure::Failure;
 use hutong_specs::bilingual::Language;
 
 use super::arguments::{Lang, Speaking};
-use super::console::Console;
+use super::console::{self, Console};
 use super::{check, demo, explain, judge, mock, plan, replay, report, run, score, test};
 
 /// Conformance test harness for the interfaces of government-service platforms
@@ -67,15 +67,22 @@ pub(crate) fn perform(command_line: CommandLine) -> ExitCode {
         Lang::Zh => Language::Zh,
         Lang::En => Language::En,
     };
-    let console = Console {
+    let speaker = Console {
         language,
         format: speaking.format,
     };
-    match dispatch(verb, console) {
+    match dispatch(verb, speaker) {
+        Ok(_) if console::is_cut() => {
+            speaker.say(
+                "输出未能写完整",
+                "error: failed to write the output: it is not whole",
+            );
+            ExitCode::Broken
+        }
         Ok(code) => code,
         Err(failure) => {
             let text = failure.to_string();
-            console.say(&text, &text);
+            speaker.say(&text, &text);
             failure.code
         }
     }

@@ -7,7 +7,7 @@ pub(super) const DEVIATION: Authored = Authored {
     id: "answers-in-another-charset",
     zh: "实施主体查询的回答含非法 UTF-8 字节",
     en: "answers to the query of organisations hold bytes that are not UTF-8",
-    breaks: &["DX-ENV-07"],
+    breaks: &["DX-ENV-07", "DX-ENV-01", "DX-ENV-12"],
     how: &[How::Answer(|heard, answer| {
         if heard.accepted("queryOrganisations") {
             // 成功 in GB 18030.

@@ -7,7 +7,7 @@ pub(super) const DEVIATION: Authored = Authored {
     id: "any-delivery-accepted",
     zh: "是否快递送达的代码不检查",
     en: "codes of delivery are not looked up in their list",
-    breaks: &["DX-DAT-23"],
+    breaks: &["DX-DAT-24"],
     how: &[How::Forgive(|lapse| {
         lapse.fault.keyword == "enum" && lapse.fault.at == "/is_delivery_results"
     })],

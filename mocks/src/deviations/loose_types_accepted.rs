@@ -9,7 +9,7 @@ pub(super) const DEVIATION: Authored = Authored {
     id: "loose-types-accepted",
     zh: "以文本书写的整数被受理",
     en: "integers written as text are accepted",
-    breaks: &["DX-DAT-01"],
+    breaks: &["DX-DAT-01", "DX-ENV-13"],
     how: &[How::Forgive(|lapse| {
         let digits = lapse
             .value

@@ -17,9 +17,11 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     let minded = faults
         .iter()
         .find(|fault| visit.strictness.minds(&Lapse::of(operation, schema, body, fault)));
-    minded.map_or(Ok(()), |fault| {
-        Err(Refusal::new(RefusalKind::Invalid, message(fault)))
-    })
+    let refusal = minded.map(|fault| Refusal::new(RefusalKind::Invalid, message(fault)));
+    let ignores = |fault: &SchemaFault| visit.strictness.ignores(operation, "", fault);
+    let overlooks = faults.iter().any(ignores);
+    visit.overlooks = overlooks;
+    refusal.map_or(Ok(()), Err)
 }
 
 fn declared<'a>(visit: &Visit<'a>) -> Option<&'a Schema> {

@@ -38,7 +38,8 @@ pub(super) fn deviations<'a>(
         .unwrap_or_default();
     let required = found
         .into_iter()
-        .filter(|constraint| constraint.keyword == "required");
+        .filter(|constraint| constraint.keyword == "required")
+        .filter(|constraint| !carries_secret(standard, operation, &constraint.at));
     required.filter_map(move |constraint| {
         let clause = standard.clause_of(operation, Aspect::ResponseBody, &constraint.pointer)?;
         Some(Deviation {
@@ -53,6 +54,20 @@ pub(super) fn deviations<'a>(
                 pointer: constraint.at,
             })],
         })
+    })
+}
+
+/// Whether the short-lived secret is lost with the member. Then nothing can be signed: the run says so, every case stays
+/// inconclusive, and no clause is there to report it.
+fn carries_secret(standard: &Standard, operation: &Operation, at: &str) -> bool {
+    let session = standard
+        .binding
+        .session
+        .as_ref()
+        .filter(|session| session.operation == operation.id);
+    session.is_some_and(|session| {
+        let below = session.secret_at.strip_prefix(at);
+        below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
     })
 }
 

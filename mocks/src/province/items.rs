@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::call::Call;
 use super::keep::{Place, keep};
-use super::page::{matches, page};
-use super::row::{Row, number};
+use super::page::{matching, page};
+use super::row::number;
 use super::rule::{Rule, agree, ordered};
 use super::state::Province;
 use crate::check::Check;
@@ -64,12 +64,7 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let filters = ["catalog_code", "row_guid", "task_state"];
-    let rows: Vec<&Row> = province
-        .items
-        .rows()
-        .filter(|row| matches(call, row, &filters))
-        .collect();
+    let rows = matching(call, &province.items, &["catalog_code", "row_guid", "task_state"]);
     if rows.is_empty() && !call.keeps(Check::UnknownItemEmpty) {
         return page(call, province.items.rows());
     }

@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::keep::{Place, keep};
-use super::page::{matches, page};
-use super::row::Row;
+use super::page::{matching, page};
 use super::state::Province;
 use super::table::Table;
 use crate::check::Check;
@@ -24,23 +23,16 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 
 /// Answers a query: nobody gets a row that is not the holder's.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let held: Vec<&Row> = having(call, province, &["certificate_holder_code"]);
+    let held = matching(call, &province.licences, &["certificate_holder_code"]);
     if held.is_empty() && !call.keeps(Check::UnknownHolderEmpty) {
         return page(call, province.licences.rows());
     }
-    let rows = having(call, province, &["certificate_holder_code", "certificate_number"]);
+    let filters = ["certificate_holder_code", "certificate_number"];
+    let rows = matching(call, &province.licences, &filters);
     if rows.is_empty() && !call.keeps(Check::LicenceNumberFilter) {
         return page(call, held.into_iter());
     }
     page(call, rows.into_iter())
-}
-
-fn having<'a>(call: &Call<'_>, province: &'a Province, filters: &[&str]) -> Vec<&'a Row> {
-    province
-        .licences
-        .rows()
-        .filter(|row| matches(call, row, filters))
-        .collect()
 }
 
 /// A licence of somebody else, so that a platform that answers with strangers' rows has one to answer with.

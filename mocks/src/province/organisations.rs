@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::keep::{Place, keep};
-use super::page::{matches, page};
+use super::page::{matching, page};
 use super::rule::{Rule, agree};
 use super::state::Province;
 use super::table::Table;
@@ -35,11 +35,8 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let rows = province
-        .organisations
-        .rows()
-        .filter(|row| matches(call, row, &["credit_code", "row_guid"]));
-    page(call, rows)
+    let rows = matching(call, &province.organisations, &["credit_code", "row_guid"]);
+    page(call, rows.into_iter())
 }
 
 /// The organisation that a new province holds.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::row::{Row, text};
+use super::table::Table;
 use crate::check::Check;
 
 /// The page that a call asks for, out of all rows that match.
@@ -27,8 +28,21 @@ fn place(call: &Call<'_>, name: &str) -> Option<usize> {
     call.number(name).and_then(|number| usize::try_from(number).ok())
 }
 
+/// The rows of a table that have what the filters ask for, looked up by the first that is sent.
+pub(super) fn matching<'a>(call: &Call<'_>, table: &'a Table, filters: &[&str]) -> Vec<&'a Row> {
+    let sent = filters
+        .iter()
+        .find_map(|filter| Some((*filter, call.text(filter)?)));
+    let mut rows: Vec<&Row> = match sent {
+        Some((filter, wanted)) => table.with(filter, wanted).collect(),
+        None => table.rows().collect(),
+    };
+    rows.retain(|row| matches(call, row, filters));
+    rows
+}
+
 /// Whether a row has what the filters ask for; a filter that is not sent asks for nothing.
-pub(super) fn matches(call: &Call<'_>, row: &Row, filters: &[&str]) -> bool {
+fn matches(call: &Call<'_>, row: &Row, filters: &[&str]) -> bool {
     filters.iter().all(|filter| {
         call.text(filter)
             .is_none_or(|wanted| text(row, filter) == Some(wanted))

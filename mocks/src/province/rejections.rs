@@ -5,20 +5,15 @@ use serde_json::{Value, json};
 
 use super::business::table_of;
 use super::call::Call;
-use super::page::{matches, page};
-use super::row::{Row, text};
+use super::page::{matching, page};
+use super::row::text;
 use super::state::Province;
 use super::table::Table;
 use crate::check::Check;
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let filters = ["table_sql_name", "table_row_guid"];
-    let rows: Vec<&Row> = province
-        .rejections
-        .rows()
-        .filter(|row| matches(call, row, &filters))
-        .collect();
+    let rows = matching(call, &province.rejections, &["table_row_guid", "table_sql_name"]);
     if rows.is_empty() && !call.keeps(Check::UnknownRowEmpty) {
         return page(call, province.rejections.rows());
     }

@@ -1,14 +1,27 @@
 //! A table: rows by their identity, listed in the order in which they came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{Row, text};
+
+/// Columns by which rows are looked up: a province with thousands of rows answers as fast as an empty one. The column
+/// of a part of a row stands behind the part's name.
+const INDEXED: &[&str] = &[
+    "project_no",
+    "catalog_code",
+    "row_guid",
+    "credit_code",
+    "certificate_holder_code",
+    "table_row_guid",
+    "basic/task_code",
+];
 
 /// Rows by identity, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     rows: BTreeMap<u64, Row>,
     places: BTreeMap<String, u64>,
+    index: BTreeMap<(&'static str, String), BTreeSet<u64>>,
     next: u64,
 }
 
@@ -30,7 +43,27 @@ impl Table {
             *next += 1;
             *next
         });
+        self.clear(place);
+        for column in INDEXED {
+            if let Some(value) = held(&row, column) {
+                let key = (*column, value.to_owned());
+                self.index.entry(key).or_default().insert(place);
+            }
+        }
         self.rows.insert(place, row);
+    }
+
+    /// Takes the row at a place away, if there is one.
+    fn clear(&mut self, place: u64) {
+        let Some(row) = self.rows.remove(&place) else {
+            return;
+        };
+        for column in INDEXED {
+            let key = held(&row, column).map(|value| (*column, value.to_owned()));
+            if let Some(places) = key.and_then(|key| self.index.get_mut(&key)) {
+                places.remove(&place);
+            }
+        }
     }
 
     /// Puts a row at the end, whatever else has its identity.
@@ -42,7 +75,7 @@ impl Table {
     /// Takes a row away.
     pub(super) fn remove(&mut self, identity: &str) {
         if let Some(place) = self.places.remove(identity) {
-            self.rows.remove(&place);
+            self.clear(place);
         }
     }
 
@@ -52,12 +85,27 @@ impl Table {
     }
 
     /// Rows whose column holds this text, in order.
-    pub(super) fn with<'a>(
-        &'a self,
-        column: &'a str,
-        wanted: &'a str,
-    ) -> impl DoubleEndedIterator<Item = &'a Row> {
-        self.rows().filter(move |row| text(row, column) == Some(wanted))
+    pub(super) fn with(&self, column: &str, wanted: &str) -> std::vec::IntoIter<&Row> {
+        let rows: Vec<&Row> = match INDEXED.iter().find(|indexed| **indexed == column) {
+            Some(indexed) => {
+                let places = self.index.get(&(*indexed, wanted.to_owned()));
+                let places = places.into_iter().flatten();
+                places.filter_map(|place| self.rows.get(place)).collect()
+            }
+            None => self
+                .rows()
+                .filter(|row| held(row, column) == Some(wanted))
+                .collect(),
+        };
+        rows.into_iter()
+    }
+}
+
+/// The text of a column, or of a part's column.
+fn held<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
+    match column.split_once('/') {
+        Some((part, column)) => text(row.get(part)?.as_object()?, column),
+        None => text(row, column),
     }
 }
 
@@ -77,5 +125,22 @@ mod tests {
         assert_eq!(table.rows().collect::<Vec<_>>(), [&row(3), &row(2)]);
         table.remove("x");
         assert_eq!((table.get("x"), table.get("y")), (None, Some(&row(2))));
+    }
+
+    #[test]
+    fn rows_are_found_by_what_they_hold_now() {
+        let row = |number: &str| Row::from_iter([("project_no".to_owned(), json!(number))]);
+        let detail = json!({"basic": {"task_code": "t"}});
+        let mut table = Table::default();
+        table.put("x", row("1"));
+        table.append("x", row("1"));
+        table.put("y", detail.as_object().unwrap().clone());
+        assert_eq!(table.with("project_no", "1").count(), 2);
+        assert_eq!(table.with("basic/task_code", "t").count(), 1);
+        table.put("x", row("2"));
+        assert_eq!(table.with("project_no", "1").count(), 1);
+        assert_eq!(table.with("project_no", "2").count(), 1);
+        table.remove("x");
+        assert_eq!(table.with("project_no", "2").count(), 0);
     }
 }

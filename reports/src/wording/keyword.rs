@@ -57,6 +57,13 @@ const KEYWORDS: &[(&str, Word)] = &[
     ("required", Word::new("必填", "required")),
     ("secret", Word::new("密钥", "secret")),
     ("signature", Word::new("签名", "signature")),
+    (
+        "session-key",
+        Word::new(
+            "以换取密钥的长期密钥签名",
+            "the lasting secret in place of the session's",
+        ),
+    ),
     ("syntax", Word::new("语法", "syntax")),
     ("timestamp", Word::new("时间戳", "timestamp")),
     ("type", Word::new("数据类型", "data type")),

@@ -12,10 +12,22 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document, pointer: &str) -> R
     let value = document.value.pointer(pointer).unwrap_or(&Value::Null);
     serde_path_to_error::deserialize(value).map_err(|error| {
         let place = document.place(&extended(pointer, error.path()));
-        Diagnostic::error("load.shape", error.inner().to_string())
+        Diagnostic::error("load.shape", without_value(&error.inner().to_string()))
             .with_place(place)
             .with_help("write it as the pack format says; every member that is not optional must be there")
     })
+}
+
+/// The message without the value that does not fit: it may be long, or a secret in the wrong place.
+fn without_value(message: &str) -> String {
+    let shown = match (
+        message.split_once(": string \""),
+        message.rsplit_once("\", expected"),
+    ) {
+        (Some((what, _)), Some((_, expected))) => format!("{what}: a text, expected{expected}"),
+        _ => message.to_owned(),
+    };
+    shown.chars().take(300).collect()
 }
 
 /// The items of the list at `pointer` with their pointers, and what is wrong with the others; nothing if it is absent.

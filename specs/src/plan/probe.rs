@@ -105,6 +105,8 @@ pub enum Tamper {
     },
     /// Signed with a secret that is not the right one.
     WrongSecret,
+    /// Signed with the caller's secret of this name in place of the one that the binding asks for.
+    OtherSecret(String),
     /// Time parts are moved by this many seconds before signing; negative into the past.
     Shift(i64),
     /// Signed over this canonical string in place of the binding's.

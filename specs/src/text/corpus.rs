@@ -1,5 +1,8 @@
 //! Tests over published interface documents and over hostile texts; it holds no code of the product.
-#![expect(clippy::disallowed_methods, reason = "these tests read files beside the project and bound their time")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "these tests read files beside the project and bound their time"
+)]
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -2,7 +2,7 @@
 
 use hutong_specs::binding::{Binding, Outcome};
 use hutong_specs::judgement::{Doubt, Verdict};
-use hutong_specs::name::OperationId;
+use hutong_specs::name::{ClauseId, OperationId};
 use hutong_specs::plan::{Case, Expectation, Role, Step};
 use hutong_specs::record::{Exchange, Observation};
 use hutong_specs::standard::{Operation, Standard};
@@ -11,6 +11,7 @@ use super::demands::{Scene, rule, written_outcome};
 use super::ruling::{Defect, Ruling};
 use super::still_violates::still_violates;
 use super::tally::{Tally, worst};
+use super::unsaid::{no_refusal, unsaid};
 use super::view::View;
 
 /// A defect with the expectation and the exchange that show it.
@@ -20,6 +21,8 @@ pub(super) struct Shown<'a> {
     pub(super) defect: Defect,
     /// The expectation that was not met.
     pub(super) expectation: &'a Expectation,
+    /// The clause that is broken: the expectation's, or the one that owns what made it undecidable.
+    pub(super) clause: ClauseId,
     /// The exchange, by its place among the views.
     pub(super) view: usize,
 }
@@ -195,6 +198,22 @@ fn rule_step<'a>(
         return;
     }
     for expectation in &step.expectations {
+        if let Some(unsaid) = unsaid(scene.standard, view, expectation) {
+            tally.doubts.push(unsaid.doubt);
+            tally.decided.insert((unsaid.owner.clone(), unsaid.dimension));
+            tally.broken.insert(unsaid.owner.clone());
+            shown.push(Shown {
+                defect: unsaid.defect,
+                expectation,
+                clause: unsaid.owner.clone(),
+                view: index,
+            });
+            continue;
+        }
+        if let Some(doubt) = no_refusal(scene.case, view, expectation) {
+            tally.doubts.push(doubt);
+            continue;
+        }
         match rule(scene, view, expectation) {
             Ruling::Silent => continue,
             Ruling::Doubtful(doubt) => {
@@ -207,6 +226,7 @@ fn rule_step<'a>(
                 shown.extend(defects.into_iter().map(|defect| Shown {
                     defect,
                     expectation,
+                    clause: expectation.clause.clone(),
                     view: index,
                 }));
             }

@@ -1,6 +1,6 @@
 //! From what was gathered to the judgement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{CaseResult, Coverage, Doubt, Judgement, Parents, RunFacts, Verdict};
@@ -63,15 +63,18 @@ struct Sums {
 /// Every case of the plan with its verdict; random cases that passed are only counted.
 fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
     let mut results = Vec::new();
-    let refused: BTreeSet<CaseId> = refused_bases(judge);
+    let refused = refused_bases(judge);
     let cases = judge.cases.clone();
     for (place, case) in cases.iter() {
         let mut tally = judge.tallies.remove(&place).unwrap_or_else(not_run);
-        if let Some(base) = case.rests_on.as_ref().filter(|base| refused.contains(*base)) {
-            let observed = "not accepted".to_owned();
+        if let Some((base, observed)) = case
+            .rests_on
+            .as_ref()
+            .and_then(|base| refused.get_key_value(base))
+        {
             tally.withdraw(Doubt::Precondition {
                 step: base.to_string(),
-                observed,
+                observed: (*observed).to_owned(),
             });
         }
         sum(sums, &mut judge.reached, &case, &tally);
@@ -82,20 +85,16 @@ fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
     results
 }
 
-/// The cases that others rest on and whose request was not accepted.
-fn refused_bases(judge: &Judge<'_>) -> BTreeSet<CaseId> {
-    let bases: BTreeSet<_> = judge
-        .plan
-        .cases
-        .iter()
-        .filter_map(|case| case.rests_on.clone())
-        .collect();
+/// The cases that others rest on and whose request was not accepted, each with what came of it.
+fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, &'static str> {
+    let bases = judge.plan.cases.iter().filter_map(|case| case.rests_on.as_ref());
     bases
-        .into_iter()
-        .filter(|base| {
-            let place = judge.cases.get(base).map(|(place, _)| place);
-            let tally = place.and_then(|place| judge.tallies.get(&place));
-            place.is_some() && !tally.is_some_and(|tally| tally.accepted)
+        .filter_map(|base| {
+            let (place, _) = judge.cases.get(base)?;
+            match judge.tallies.get(&place) {
+                None => Some((base.clone(), "not run")),
+                Some(tally) => (!tally.accepted).then(|| (base.clone(), "not accepted")),
+            }
         })
         .collect()
 }

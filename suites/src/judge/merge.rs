@@ -125,7 +125,7 @@ impl Growing {
 }
 
 fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_>], root: &Root) -> Finding {
-    let clause = &shown.expectation.clause;
+    let clause = &shown.clause;
     let view = views.get(shown.view);
     Finding {
         fingerprint: fingerprint(root),
@@ -182,6 +182,7 @@ fn root(case: &Case, shown: &Shown<'_>) -> Root {
     let (is_shared, what) = match (&shown.defect.observed, &shown.defect.code) {
         (Observed::Constraint { constraint, .. }, _) => (true, constraint.clone()),
         (Observed::Outcome(_), FindingCode::HT103 | FindingCode::HT104) => broken_on_purpose(case),
+        (Observed::Outcome(outcome), FindingCode::HT101 | FindingCode::HT105) => (false, outcome.clone()),
         (Observed::Outcome(outcome), _) => (false, format!("{} {outcome}", case.rule)),
         (Observed::Status(status), _) => (false, status.to_string()),
         (Observed::MediaType(name), _) => (false, name.clone()),
@@ -192,7 +193,7 @@ fn root(case: &Case, shown: &Shown<'_>) -> Root {
         ),
     };
     Root {
-        clause: shown.expectation.clause.clone(),
+        clause: shown.clause.clone(),
         operation: (!is_shared).then(|| case.operation.clone()),
         code: shown.defect.code,
         place: generic(&shown.defect.place),

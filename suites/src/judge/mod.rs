@@ -15,6 +15,9 @@ mod predicate;
 mod ruling;
 mod still_violates;
 mod tally;
+#[cfg(test)]
+mod tests;
+mod unsaid;
 mod view;
 mod waive;
 mod whole;

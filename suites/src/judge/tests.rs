@@ -40,6 +40,7 @@ paths:
             application/json:
               schema: {type: object, required: [id], properties: {id: {type: integer}}}
         '400': {description: refused}
+        '503': {description: busy}
 ";
 
 fn standard() -> Standard {
@@ -177,7 +178,7 @@ fn what_was_not_run_is_never_a_pass() {
 #[test]
 fn a_violation_that_is_accepted_is_a_finding_of_its_clause() {
     let judgement = judged(Vec::new(), |case| {
-        let accepts = case.id.as_str().starts_with("report/required/");
+        let accepts = case.id.as_str() == "report/required/body.without-name";
         Some(if accepts {
             received(200, r#"{"id": 1}"#)
         } else {
@@ -209,23 +210,42 @@ fn a_refusal_means_nothing_where_the_valid_request_was_refused_too() {
 }
 
 #[test]
-fn a_server_error_is_no_refusal() {
+fn a_server_error_is_no_refusal_and_one_defect_of_robustness() {
     let judgement = judged(Vec::new(), |case| {
-        let breaks = case.id.as_str().starts_with("report/required/");
+        let breaks = matches!(case.rule.as_str(), "required" | "type" | "media-type");
         Some(if breaks { received(500, "") } else { right(case) })
     });
-    assert!(
-        judgement
-            .findings
-            .iter()
-            .all(|finding| finding.code == FindingCode::HT101 || finding.code == FindingCode::HT201)
-    );
-    assert!(
-        judgement
-            .findings
-            .iter()
-            .any(|finding| finding.code == FindingCode::HT101)
-    );
+    let found: Vec<_> = judgement
+        .findings
+        .iter()
+        .map(|finding| (finding.code, finding.clause.as_str()))
+        .collect();
+    assert_eq!(found, [(FindingCode::HT101, "report/robustness")]);
+    assert_eq!(clause(&judgement, "request-body"), ClauseVerdict::Inconclusive);
+}
+
+#[test]
+fn a_server_error_that_the_document_names_is_a_refusal() {
+    let judgement = judged(Vec::new(), |case| {
+        Some(match case.intent {
+            Intent::Conform => right(case),
+            Intent::Violate(_) => received(503, ""),
+        })
+    });
+    assert_eq!(judgement.findings, []);
+}
+
+#[test]
+fn a_redirection_that_the_document_does_not_name_is_one_finding() {
+    let judgement = judged(Vec::new(), |case| {
+        Some(if is_valid(case) {
+            received(302, "")
+        } else {
+            right(case)
+        })
+    });
+    let codes: Vec<_> = judgement.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [FindingCode::HT201]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use hutong_specs::binding::{Binding, Outcome};
 use hutong_specs::plan::{Capture, Step};
 use hutong_specs::record::{Answer, Body, BodyContent, Exchange, Fault};
-use hutong_specs::standard::{MediaType, Operation, Response};
+use hutong_specs::standard::{MediaType, Operation, Response, StatusPattern};
 use serde_json::Value;
 
 /// One exchange, decoded.
@@ -47,7 +47,10 @@ impl<'a> View<'a> {
             Answer::Fault(_) => Err(Unread::NoResponse),
         };
         let outcome = match &exchange.answer {
-            Answer::Received { status, .. } => Some(binding.outcome.read(*status, json.as_ref().ok())),
+            Answer::Received { status, .. } => {
+                let read = binding.outcome.read(*status, json.as_ref().ok());
+                Some(as_documented(operation, *status, read))
+            }
             Answer::Fault(_) => None,
         };
         Self {
@@ -137,6 +140,22 @@ impl<'a> View<'a> {
     /// Whether every capture of the step was found.
     pub(super) fn captures_all(&self, step: &Step) -> bool {
         step.probe.captures.iter().all(|capture| self.captures(capture))
+    }
+}
+
+/// What an answer says where the operation names its very status: a server's error other than 500 that it names, such as
+/// 501 or 503, is how it refuses, and a redirection that it names is how it accepts.
+fn as_documented(operation: Option<&Operation>, status: u16, read: Outcome) -> Outcome {
+    let is_named = operation.is_some_and(|operation| {
+        operation
+            .responses
+            .keys()
+            .any(|pattern| *pattern == StatusPattern::Code(status))
+    });
+    match read {
+        Outcome::Fault(_) if is_named && status > 500 => Outcome::Refused(status.to_string()),
+        Outcome::Undeclared(_) if is_named && (300..400).contains(&status) => Outcome::Accepted,
+        read => read,
     }
 }
 

@@ -13,11 +13,12 @@ use serde_json::Value;
 use super::base::{Base, is_others, parameter_value};
 use super::call::Argument;
 use super::context::Context;
+use super::format_bounds::as_written;
 use super::material::{Boundary, Breaking, Change, Constraint, Material, ParameterOf, dotted, place};
 use super::parameters::is_writable;
 use super::seed::derived;
 use super::type_ways::keep_likeliest;
-use super::wire_truth::{is_violation, is_violation_in};
+use super::wire_truth::{is_text, is_violation, is_violation_in};
 
 /// Works out the material of an operation.
 pub(crate) fn material<'a>(context: &Context<'a>, operation: &'a Operation) -> Material<'a> {
@@ -138,7 +139,8 @@ impl<'a> Work<'a, '_> {
                 value: violation.value,
                 slot: None,
             };
-            if !is_writable(&argument) || !is_violation_in(&argument) {
+            let is_lost = constraint.keyword == "type" && violation.at.is_empty() && is_text(parameter);
+            if is_lost || !is_writable(&argument) || !is_violation_in(&argument) {
                 material.untrue.push(constraint);
                 continue;
             }
@@ -205,13 +207,12 @@ impl<'a> Work<'a, '_> {
     }
 
     fn constraint(&self, aspect: Aspect, keyword: String, pointer: String) -> Constraint {
-        let named = self
-            .context
-            .standard
-            .schemas
-            .document()
-            .pointer(&pointer)
-            .and_then(Value::as_str);
+        let document = self.context.standard.schemas.document();
+        let (keyword, pointer) = match self.context.standard.origin {
+            Origin::Document => as_written(document, keyword, pointer),
+            Origin::Pack => (keyword, pointer),
+        };
+        let named = document.pointer(&pointer).and_then(Value::as_str);
         let is_identifier = keyword == "format" && named.is_some_and(|name| identifier(name).is_some());
         Constraint {
             clause: self.clause(aspect, &pointer),

@@ -193,9 +193,21 @@ fn sound(name: &str, standard: &Standard, case: &Case) {
                 return;
             }
             let faults = schema.faults(value);
-            let broken: BTreeSet<&str> = faults.iter().map(|fault| fault.constraint.as_str()).collect();
+            let broken: BTreeSet<String> = faults.iter().map(|fault| written(standard, fault)).collect();
+            let named: BTreeSet<String> = named.into_iter().map(str::to_owned).collect();
             assert_eq!(broken, named, "{name} {}", case.id);
         }
+    }
+}
+
+/// The constraint as the plan names it: in a plain document with the keyword that stands there.
+fn written(standard: &Standard, fault: &hutong_specs::schema::SchemaFault) -> String {
+    let (keyword, pointer) = (fault.keyword.clone(), fault.constraint.clone());
+    match standard.origin {
+        hutong_specs::standard::Origin::Document => {
+            super::format_bounds::as_written(standard.schemas.document(), keyword, pointer).1
+        }
+        hutong_specs::standard::Origin::Pack => pointer,
     }
 }
 

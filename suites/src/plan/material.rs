@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use hutong_specs::name::ClauseId;
 use hutong_specs::plan::{Breach, Place};
 use hutong_specs::schema::SchemaFault;
-use hutong_specs::standard::{Location, Parameter};
+use hutong_specs::standard::{Location, Origin, Parameter, Standard};
 use serde_json::Value;
 
 use super::annotations::escaped;
 use super::call::Call;
+use super::format_bounds::breaches_as_written;
 
 /// Every violation and every boundary of an operation's request.
 #[derive(Debug, Default)]
@@ -108,8 +109,16 @@ impl<'a> Change<'a> {
 }
 
 impl Breaking<'_> {
-    /// What is broken, as the plan says it.
-    pub fn breaches(&self) -> Vec<Breach> {
+    /// What is broken, as the plan says it: with the keywords that the document has.
+    pub fn breaches(&self, standard: &Standard) -> Vec<Breach> {
+        let mut breaches = self.faults_in_place();
+        if standard.origin == Origin::Document {
+            breaches_as_written(standard.schemas.document(), &mut breaches);
+        }
+        breaches
+    }
+
+    fn faults_in_place(&self) -> Vec<Breach> {
         self.faults
             .iter()
             .map(|fault| Breach {

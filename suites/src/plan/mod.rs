@@ -12,6 +12,7 @@ mod draft;
 mod error;
 mod exclusions;
 mod expansion;
+mod format_bounds;
 mod gather;
 mod material;
 mod merge;

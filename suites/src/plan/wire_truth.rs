@@ -2,6 +2,7 @@
 //! the contract allows. A path segment `12` is an integer, whatever it was when it was made.
 
 use hutong_specs::schema::{Schema, violates_on_the_wire};
+use hutong_specs::standard::Parameter;
 use serde_json::{Map, Number, Value};
 
 use super::call::{Argument, Entity, Form};
@@ -88,6 +89,18 @@ fn allowed(schema: &Schema, name: &str, member: &Value) -> Value {
     } else {
         said(member)
     }
+}
+
+/// Whether the parameter is text, so that no value of it is of a wrong type once it is written: what is written in place
+/// of a number or an object is a text, and breaks other constraints if any.
+pub(crate) fn is_text(parameter: &Parameter) -> bool {
+    let allowed = parameter.schema.resolved().value().get("type").cloned();
+    let allows_text = match allowed {
+        Some(Value::String(name)) => name == "string",
+        Some(Value::Array(names)) => names.iter().any(|name| name == "string"),
+        _ => false,
+    };
+    allows_text && parameter.media_type.is_none()
 }
 
 /// Whether the parameter's value is refused by its schema however it is read.

@@ -1,7 +1,8 @@
 //! A request that keeps to the contract is accepted, and its answer is as declared: status, media type, headers, body
 //! (`OpenAPI` 3.1 §4.8.16 and §4.8.17). Each demand is made for the clause that it belongs to.
 //!
-//! In a plain document acceptance is demanded only where document or profile vouch for every value that is sent.
+//! In a plain document acceptance is demanded only where document or profile vouch for every value that is sent;
+//! elsewhere no more than that the platform does not break.
 
 use hutong_specs::name::ClauseId;
 use hutong_specs::plan::{Demand, Expectation, Intent, Reason, Role, Step};
@@ -31,11 +32,14 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
     let expectations = expectations(task.context, task.clause, task.operation);
-    if expectations.is_empty() {
+    let mut drafts = task.conform(VALID, &base.call, expectations);
+    if task.is_derived(Aspect::Acceptance) && !base.is_grounded {
         let detail = "no example or test data vouches for the request";
-        return Ok(Drafts::excluded(task.exclusion(Reason::MissingTestData, detail)));
+        drafts
+            .exclusions
+            .push(task.exclusion(Reason::MissingTestData, detail));
     }
-    Ok(task.conform(VALID, &base.call, expectations))
+    Ok(drafts)
 }
 
 /// The base as a case without demands, for cases to rest on.
@@ -75,7 +79,7 @@ fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operati
         return if is_grounded {
             vec![accepted(clause)]
         } else {
-            Vec::new()
+            vec![unbroken(clause)]
         };
     }
     if is_aspect(Aspect::Responses) {
@@ -84,7 +88,7 @@ fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operati
     if is_aspect(Aspect::ResponseBody) {
         return bodies(context, &context.response_clauses(operation));
     }
-    vec![expectation(clause, &[Dimension::Request], Demand::NoFault)]
+    vec![unbroken(clause)]
 }
 
 /// A pack's clause demands acceptance if it speaks of requests, and declared answers if it speaks of responses.
@@ -133,6 +137,11 @@ fn is_operations(clause: &Clause, operation: &Operation) -> bool {
 
 fn accepted(clause: &Clause) -> Expectation {
     expectation(clause, &[Dimension::Request], Demand::Accepted)
+}
+
+/// What can be demanded whatever the values are: that the platform does not break on them.
+fn unbroken(clause: &Clause) -> Expectation {
+    expectation(clause, &[Dimension::Request], Demand::NoFault)
 }
 
 fn declared(clause: &Clause) -> Vec<Expectation> {

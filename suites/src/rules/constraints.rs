@@ -52,5 +52,10 @@ fn violation<'a>(task: &Task<'a, '_>, base: &Base<'a>, breaking: &Breaking<'a>) 
     let call = breaking.change.applied(&base.call);
     let what = format!("{}.{}", named(&breaking.place), breaking.what);
     let refused = task.expect(REFUSAL, Demand::Refused);
-    task.violate(what, &call, breaking.breaches(), vec![refused])
+    task.violate(
+        what,
+        &call,
+        breaking.breaches(task.context.standard),
+        vec![refused],
+    )
 }

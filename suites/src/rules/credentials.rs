@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "credentials",
     title: "requests without right credentials are refused",
     parameters: "`parts` (names of the signature's parts; all that are sent if left out) and `ways` (missing, empty, \
-                 altered, wrong-secret, none; all if left out)",
+                 altered, wrong-secret, session-key, none; all if left out)",
     plan,
 };
 
@@ -33,6 +33,7 @@ enum Way {
     Empty,
     Altered,
     WrongSecret,
+    SessionKey,
     None,
 }
 
@@ -41,6 +42,7 @@ const WAYS: &[Way] = &[
     Way::Empty,
     Way::Altered,
     Way::WrongSecret,
+    Way::SessionKey,
     Way::None,
 ];
 
@@ -51,6 +53,7 @@ impl Way {
             Self::Empty => "empty",
             Self::Altered => "altered",
             Self::WrongSecret => "wrong-secret",
+            Self::SessionKey => "session-key",
             Self::None => "none",
         }
     }
@@ -61,7 +64,7 @@ impl Way {
             Self::Missing => Some(Tamper::Omit(part.to_owned())),
             Self::Empty => Some(Tamper::Empty(part.to_owned())),
             Self::Altered => Some(Tamper::Alter(part.to_owned())),
-            Self::WrongSecret | Self::None => None,
+            Self::WrongSecret | Self::SessionKey | Self::None => None,
         }
     }
 }
@@ -135,10 +138,24 @@ fn signed<'a>(
             Sign::Tampered(Tamper::WrongSecret),
         )]);
     }
+    if let Some(key) = lasting_key(task).filter(|_| ways.contains(&Way::SessionKey)) {
+        let sign = Sign::Tampered(Tamper::OtherSecret(key));
+        drafts.extend([spoilt(task, base, "secret", Way::SessionKey, sign)]);
+    }
     if ways.contains(&Way::None) {
         drafts.extend([without_any(task, base)]);
     }
     Ok(drafts)
+}
+
+/// The lasting secret that keys the call for a short-lived one, on operations that the short-lived one keys: whoever
+/// takes the first for the second has no use of sessions.
+fn lasting_key(task: &Task<'_, '_>) -> Option<String> {
+    let session = task.context.binding().session.as_ref()?;
+    let keys_here = session.operation != task.operation.id
+        && task.context.signature()?.key.as_deref() == Some(session.yields.as_str())
+        && session.yields != session.key;
+    keys_here.then(|| session.key.clone())
 }
 
 fn without_any<'a>(task: &Task<'a, '_>, base: &Base<'a>) -> Drafts {

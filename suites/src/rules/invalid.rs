@@ -32,7 +32,7 @@ pub(crate) fn invalid<'a>(task: &Task<'a, '_>) -> Result<Invalid<'a>, Exclusion>
         return Ok(Invalid {
             call,
             sign: Sign::AsBound,
-            breaches: breaking.breaches(),
+            breaches: breaking.breaches(task.context.standard),
         });
     }
     if task.context.signature().is_none() {

@@ -168,7 +168,11 @@ impl<'a> Signer<'a> {
             _ => &self.signature.canonical,
         };
         let message = canonical.parse::<CanonicalTemplate>()?.render(parts)?;
-        let key = self.key.map(|name| self.secret(name, tamper)).transpose()?;
+        let key = match tamper {
+            Some(Tamper::OtherSecret(name)) => self.key.map(|_| name.as_str()),
+            _ => self.key,
+        };
+        let key = key.map(|name| self.secret(name, tamper)).transpose()?;
         let bytes = self
             .signature
             .algorithm

@@ -19,6 +19,9 @@ use super::wire::{Request, Response};
 /// How many answers make the suspicion.
 const ANSWERS: usize = 5;
 
+/// What servers say of a request that they cannot read, before they look at its path: it tells nothing of the base.
+const BEFORE_THE_PATH: &[u16] = &[400, 411, 413, 414, 415, 431, 505];
+
 /// The case under which the record keeps the control request.
 pub(super) const CONTROL: &str = "run/wrong-base";
 
@@ -32,6 +35,7 @@ pub(super) struct WrongBase {
 #[derive(Debug, Default)]
 struct Seen {
     operations: BTreeSet<OperationId>,
+    first: Option<String>,
     answers: Vec<Denial>,
     is_asked: bool,
 }
@@ -51,12 +55,17 @@ impl WrongBase {
         if self.is_settled.load(Ordering::Relaxed) {
             return None;
         }
+        if BEFORE_THE_PATH.contains(&response.status) {
+            return None;
+        }
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(denial) = Denial::of(request, response) else {
             self.is_settled.store(true, Ordering::Relaxed);
             return None;
         };
         seen.operations.insert(probe.operation.clone());
+        seen.first
+            .get_or_insert_with(|| format!("{} {}", request.method, request.target));
         if seen.answers.len() < ANSWERS {
             seen.answers.push(denial);
         }
@@ -83,9 +92,11 @@ impl WrongBase {
         if alike.peek().is_some() && alike.all(|denial| *denial == control) {
             let status = control.status;
             let base = &courier.assignment.reaches.base;
+            let first = seen.first.as_deref().unwrap_or_default();
             let detail = format!(
-                "the first {ANSWERS} requests were answered with HTTP {status}, as is a path that does not exist; \
-                 {base} does not lead to the platform: correct the base URL, its path included"
+                "the first {ANSWERS} requests ({first}, …) were answered with HTTP {status}, as is a path that does not \
+                 exist; {base} does not lead to the platform: correct the base URL, its path included, or the servers \
+                 of the interface document"
             );
             courier.ending.end(Ended::WrongBase, detail);
         }

@@ -73,6 +73,16 @@ impl Range {
         range
     }
 
+    /// Whether zero lies between bounds of which the lower one is far off, as those of `int64` are: a sample near such
+    /// a bound is valid, but no number that anybody would write, and many readers of JSON cannot hold it.
+    fn spans_zero_widely(self) -> bool {
+        let is_far =
+            |least: Decimal| least.compared(Decimal::integer(-REACH)) == Some(std::cmp::Ordering::Less);
+        let is_above_zero =
+            |most: Decimal| most.compared(Decimal::integer(REACH)) == Some(std::cmp::Ordering::Greater);
+        self.least.is_some_and(is_far) && self.most.is_none_or(is_above_zero)
+    }
+
     /// A number between the bounds, on a step; the bounds themselves are common.
     fn drawn(self, generator: &mut Generator<'_>) -> Option<Decimal> {
         let width = self
@@ -89,6 +99,7 @@ impl Range {
         let step = self.step.or(fine)?;
         let reach = step.times(REACH)?;
         let start = match (self.least, self.most) {
+            _ if generator.readable && self.spans_zero_widely() => Decimal::integer(0),
             (Some(least), _) => least,
             (None, Some(most)) => most.minus(reach)?,
             (None, None) if generator.readable => Decimal::integer(0),
@@ -108,5 +119,22 @@ impl Range {
             offset
         };
         step.times(first.checked_add(i128::try_from(offset).ok()?)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use crate::schema::{Schema, SchemaSet};
+
+    #[test]
+    fn a_sample_between_far_bounds_is_a_number_that_people_write() {
+        let schema = json!({"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX});
+        let schema = Schema::new(Arc::new(SchemaSet::new(schema)), "");
+        let sample = schema.sample().unwrap().as_i64().unwrap();
+        assert!((0..=3).contains(&sample), "{sample}");
     }
 }

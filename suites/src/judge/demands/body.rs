@@ -28,8 +28,24 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
         Ok(json) => Ruling::of(defects(scene, view, schema, json, clause)),
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
         Err(Unread::NoResponse) => Ruling::Silent,
-        Err(Unread::Empty) => unreadable("empty"),
-        Err(Unread::NoJson(why)) => unreadable(why),
+        Err(Unread::Empty) => unread(scene, view, schema, clause, "empty"),
+        Err(Unread::NoJson(why)) => unread(scene, view, schema, clause, why),
+    }
+}
+
+/// That there is a JSON value at all is the matter of the clause that owns the whole; the others have nothing to look at.
+fn unread(scene: Scene<'_>, view: &View<'_>, schema: &Schema, clause: &ClauseId, why: &str) -> Ruling {
+    let whole = format!("{}/type", schema.resolved().pointer());
+    let owner = view
+        .operation
+        .and_then(|operation| scene.standard.clause_of(operation, Aspect::ResponseBody, &whole));
+    if owner.is_none_or(|owner| owner == *clause) {
+        broken(FindingCode::HT206, why)
+    } else {
+        Ruling::Doubtful(Doubt::Precondition {
+            step: view.exchange.step.to_string(),
+            observed: format!("not readable: {why}"),
+        })
     }
 }
 
@@ -94,10 +110,6 @@ fn defect(fault: SchemaFault, json: &Value) -> Defect {
 fn is_json(view: &View<'_>) -> bool {
     view.media_type()
         .is_some_and(|name| name == "application/json" || name.ends_with("+json"))
-}
-
-fn unreadable(why: &str) -> Ruling {
-    broken(FindingCode::HT206, why)
 }
 
 fn broken(code: FindingCode, what: &str) -> Ruling {

@@ -40,7 +40,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::Refused => outcome::refused(scene, view),
         Demand::NoFault => outcome::no_fault(view),
         Demand::Status(allowed) => status::one_of(view, allowed),
-        Demand::DeclaredStatus => status::declared(view),
+        Demand::DeclaredStatus => status::declared(scene, view),
         Demand::DeclaredMediaType => media_type::declared(view),
         Demand::MediaType(allowed) => media_type::one_of(view, allowed),
         Demand::DeclaredHeaders => headers::declared(view),

@@ -12,7 +12,8 @@ use crate::judge::view::View;
 /// Refusals of a plain service that do not speak of the request itself: the caller may not, the resource is not
 /// there, its state does not allow it, there were too many calls. A made-up request cannot know better.
 const NOT_ABOUT_THE_REQUEST: &[&str] = &[
-    "401", "402", "403", "404", "407", "409", "410", "412", "423", "424", "425", "428", "429", "451",
+    "401", "402", "403", "404", "407", "409", "410", "412", "423", "424", "425", "428", "429", "451", "501",
+    "502", "503", "504",
 ];
 
 /// The request was to be accepted.
@@ -22,16 +23,12 @@ pub(super) fn accepted(scene: Scene<'_>, view: &View<'_>) -> Ruling {
         Some(Outcome::Accepted) => Ruling::Met,
         Some(outcome @ Outcome::Refused(code)) => {
             if scene.standard.origin == Origin::Document && NOT_ABOUT_THE_REQUEST.contains(&code.as_str()) {
-                let step = view.exchange.step.to_string();
-                return Ruling::Doubtful(Doubt::Precondition {
-                    step,
-                    observed: written(outcome),
-                });
+                return doubtful(view, outcome);
             }
             broken(FindingCode::HT102, Place::Exchange, outcome)
         }
         Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
-        Some(outcome @ Outcome::Undeclared(_)) => broken(FindingCode::HT105, Place::Exchange, outcome),
+        Some(outcome @ Outcome::Undeclared(_)) => unclear(scene, view, outcome),
     }
 }
 
@@ -45,8 +42,25 @@ pub(super) fn refused(scene: Scene<'_>, view: &View<'_>) -> Ruling {
             broken(code, place, outcome)
         }
         Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
-        Some(outcome @ Outcome::Undeclared(_)) => broken(FindingCode::HT105, Place::Exchange, outcome),
+        Some(outcome @ Outcome::Undeclared(_)) => unclear(scene, view, outcome),
     }
+}
+
+/// An answer that says neither. In a plain document that is a status which the operation does not name, such as a
+/// redirection, and a finding of its own (HT201) against the responses.
+fn unclear(scene: Scene<'_>, view: &View<'_>, outcome: &Outcome) -> Ruling {
+    match scene.standard.origin {
+        Origin::Document => doubtful(view, outcome),
+        Origin::Pack => broken(FindingCode::HT105, Place::Exchange, outcome),
+    }
+}
+
+/// Nothing can be concluded from such an outcome.
+pub(super) fn doubtful(view: &View<'_>, outcome: &Outcome) -> Ruling {
+    Ruling::Doubtful(Doubt::Precondition {
+        step: view.exchange.step.to_string(),
+        observed: written(outcome),
+    })
 }
 
 /// The platform was not to break, whatever it makes of the request.

@@ -1,9 +1,11 @@
 //! The HTTP status.
 
+use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{FindingCode, Observed};
 use hutong_specs::plan::Place;
-use hutong_specs::standard::StatusPattern;
+use hutong_specs::standard::{Origin, StatusPattern};
 
+use super::{Scene, outcome};
 use crate::judge::ruling::Ruling;
 use crate::judge::view::View;
 
@@ -19,11 +21,15 @@ pub(super) fn one_of(view: &View<'_>, allowed: &[StatusPattern]) -> Ruling {
     }
 }
 
-/// The status is declared for the operation.
-pub(super) fn declared(view: &View<'_>) -> Ruling {
+/// The status is declared for the operation. That a plain service broke is a finding of its own (HT101); that no
+/// document declares it adds nothing.
+pub(super) fn declared(scene: Scene<'_>, view: &View<'_>) -> Ruling {
     let Some(status) = view.status() else {
         return Ruling::Silent;
     };
+    if let (Origin::Document, Some(outcome @ Outcome::Fault(_))) = (scene.standard.origin, &view.outcome) {
+        return outcome::doubtful(view, outcome);
+    }
     if view.declared().is_some() || view.operation.is_none() {
         Ruling::Met
     } else {

@@ -76,6 +76,9 @@ async fn a_wrong_base_is_told_from_a_platform_that_knows_no_such_thing() {
     let answer = |is_platform: bool| {
         move |request: &str| {
             let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+            if path == "/items/2" {
+                return response(400, "", "no JSON");
+            }
             let is_known = is_platform && !path.contains("does-not-exist");
             response(
                 404,

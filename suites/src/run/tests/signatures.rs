@@ -134,6 +134,16 @@ fn what_is_spoilt_before_signing_is_signed() {
 }
 
 #[test]
+fn another_secret_of_the_caller_keys_the_signature_where_it_is_asked_for() {
+    let other = |name: &str| sign(&national(), "/a", Some(&Tamper::OtherSecret(name.to_owned())));
+    assert!(matches!(other("nobody"), Err(NotBuilt::Secret(name)) if name == "nobody"));
+    assert_eq!(
+        header(&other("appsecret").unwrap(), "gjzwfwpt_sign").unwrap(),
+        RIGHT
+    );
+}
+
+#[test]
 fn the_query_is_signed_sorted_with_the_parts_that_travel_in_it() {
     let mut signature = national();
     signature.canonical = "{query}|{method}|{path}|{body}".to_owned();

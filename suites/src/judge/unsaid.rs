@@ -1,0 +1,110 @@
+//! Answers that do not say, as the binding reads them, whether the request was accepted. That is a defect of the outcome
+//! alone: for every other clause nothing can be concluded from such an answer.
+//!
+//! A plain service that breaks on a bad request neither accepts nor refuses it: that is a defect of its robustness, and
+//! not one of each constraint, credential or media type on which it was seen to break.
+
+use hutong_specs::binding::Outcome;
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::name::ClauseId;
+use hutong_specs::plan::{Case, Demand, Expectation, Intent, Place, Predicate};
+use hutong_specs::standard::{Aspect, Dimension, Origin, Standard};
+
+use super::demands::written_outcome;
+use super::ruling::Defect;
+use super::view::View;
+
+/// The rule by which a pack's clause demands of every answer that it says whether the request was accepted.
+const OUTCOME: &str = "outcome";
+
+/// What comes of an expectation that such an answer leaves open.
+pub(super) struct Unsaid<'a> {
+    /// The clause that the answer breaks.
+    pub(super) owner: &'a ClauseId,
+    /// How it breaks it.
+    pub(super) defect: Defect,
+    /// The dimension in which it breaks it.
+    pub(super) dimension: Dimension,
+    /// Why nothing can be concluded for the clause of the expectation.
+    pub(super) doubt: Doubt,
+}
+
+/// What is left open, if the expectation rests on an outcome that the answer does not say and a clause of the standard
+/// owns that.
+pub(super) fn unsaid<'a>(
+    standard: &'a Standard,
+    view: &View<'_>,
+    expectation: &Expectation,
+) -> Option<Unsaid<'a>> {
+    let outcome = view.outcome.as_ref()?;
+    let (owner, code, dimension) = match outcome {
+        Outcome::Undeclared(_) => (outcome_clause(standard)?, FindingCode::HT105, Dimension::Response),
+        Outcome::Fault(_) if expectation.demand == Demand::Refused => {
+            let clause = robustness_clause(standard, view)?;
+            (clause, FindingCode::HT101, Dimension::Error)
+        }
+        _ => return None,
+    };
+    let observed = written_outcome(outcome);
+    (*owner != expectation.clause && rests_on_outcome(&expectation.demand)).then(|| Unsaid {
+        owner,
+        defect: Defect {
+            code,
+            place: Place::Exchange,
+            observed: Observed::Outcome(observed.clone()),
+        },
+        dimension,
+        doubt: Doubt::Precondition {
+            step: view.exchange.step.to_string(),
+            observed,
+        },
+    })
+}
+
+/// The clause of a plain document that demands of the operation not to break.
+fn robustness_clause<'a>(standard: &'a Standard, view: &View<'_>) -> Option<&'a ClauseId> {
+    let operation = view.operation.filter(|_| standard.origin == Origin::Document)?;
+    let id = Standard::derived_clause(&operation.id, Aspect::Robustness);
+    standard.clause(&id).map(|clause| &clause.id)
+}
+
+/// Why nothing can be concluded about what a refusal holds, if the answer accepts what it should have refused: that is a
+/// finding of the clause that was broken on purpose.
+pub(super) fn no_refusal(case: &Case, view: &View<'_>, expectation: &Expectation) -> Option<Doubt> {
+    let is_of_refusals = expectation.dimension == Dimension::Error
+        && matches!(case.intent, Intent::Violate(_))
+        && matches!(expectation.demand, Demand::At { .. })
+        && rests_on_outcome(&expectation.demand);
+    (is_of_refusals && view.outcome == Some(Outcome::Accepted)).then(|| Doubt::Precondition {
+        step: view.exchange.step.to_string(),
+        observed: written_outcome(&Outcome::Accepted),
+    })
+}
+
+/// The clause on outcomes; a plain document has none that is apart from the others.
+fn outcome_clause(standard: &Standard) -> Option<&ClauseId> {
+    let demands = |rule: &str| rule == OUTCOME;
+    let mut clauses = standard
+        .clauses
+        .iter()
+        .filter(|_| standard.origin == Origin::Pack);
+    let owner = clauses.find(|clause| clause.verify.iter().any(|verify| demands(verify.rule.as_str())))?;
+    Some(&owner.id)
+}
+
+/// Whether a demand speaks of what the platform did, and not of the form of its answer.
+fn rests_on_outcome(demand: &Demand) -> bool {
+    match demand {
+        Demand::Accepted
+        | Demand::Refused
+        | Demand::Same { .. }
+        | Demand::Fresh { .. }
+        | Demand::Listed { .. }
+        | Demand::NotListed { .. } => true,
+        Demand::At { predicate, .. } => !matches!(
+            predicate,
+            Predicate::Present | Predicate::Type(_) | Predicate::Keys(_)
+        ),
+        _ => false,
+    }
+}
