@@ -74,6 +74,11 @@ impl<'a> Call<'a> {
         self.strictness.keeps(check)
     }
 
+    /// Whether a fault of the body was ignored.
+    pub(super) fn overlooks(&self) -> bool {
+        self.overlooks
+    }
+
     /// Refuses unless the condition holds or the check is left out.
     pub(super) fn demand(&self, check: Check, holds: bool, message: &str) -> Result<(), Refusal> {
         if holds || self.overlooks || !self.keeps(check) {

@@ -20,7 +20,7 @@ pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, R
             .acceptances
             .rows()
             .next_back()
-            .filter(|_| !call.keeps(Check::UnknownCaseRefused))
+            .filter(|_| call.overlooks() || !call.keeps(Check::UnknownCaseRefused))
     };
     let row = found
         .or_else(other)

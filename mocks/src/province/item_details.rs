@@ -54,7 +54,7 @@ pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, R
             .details
             .rows()
             .next_back()
-            .filter(|_| !call.keeps(Check::UnknownDetailRefused))
+            .filter(|_| call.overlooks() || !call.keeps(Check::UnknownDetailRefused))
     };
     let row = found
         .or_else(other)

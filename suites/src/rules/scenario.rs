@@ -149,7 +149,7 @@ fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation)
         .probe(&all_changed(&base.call, &step.set, &step.remove)))
 }
 
-fn made(task: &Task<'_, '_>, resolved: &Resolved<'_, '_>, probe: Probe, is_last: bool) -> Step {
+fn made<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, probe: Probe, is_last: bool) -> Step {
     let role = if !is_last && resolved.step.is_setup() {
         Role::Setup
     } else {
@@ -158,7 +158,7 @@ fn made(task: &Task<'_, '_>, resolved: &Resolved<'_, '_>, probe: Probe, is_last:
     let expectations = if role == Role::Setup {
         Vec::new()
     } else {
-        expectations(task, resolved.step)
+        expectations(task, resolved.step, resolved.operation)
     };
     Step {
         id: resolved.id.as_str().into(),
@@ -168,7 +168,7 @@ fn made(task: &Task<'_, '_>, resolved: &Resolved<'_, '_>, probe: Probe, is_last:
     }
 }
 
-fn expectations(task: &Task<'_, '_>, step: &ScenarioStep) -> Vec<Expectation> {
+fn expectations<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Vec<Expectation> {
     let outcome = match step.demand {
         StepDemand::Accepted => Some(Demand::Accepted),
         StepDemand::Refused => Some(Demand::Refused),
@@ -178,7 +178,15 @@ fn expectations(task: &Task<'_, '_>, step: &ScenarioStep) -> Vec<Expectation> {
         .into_iter()
         .chain(step.demands())
         .map(|demand| task.expect(DIMENSIONS, demand))
+        .chain(body(task, step, operation))
         .collect()
+}
+
+/// The declared body, where the clause owns constraints of it: after a scenario there is something in it.
+fn body<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Option<Expectation> {
+    let owners = task.context.response_clauses(operation);
+    let is_owner = step.demand == StepDemand::Accepted && owners.contains(&task.clause.id);
+    is_owner.then(|| task.expect(&[Dimension::Response], Demand::DeclaredBody))
 }
 
 /// A scenario whose last request must be refused breaks the order of things, not a schema.
