@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use hutong_specs::binding::{Session, SessionCipher as CipherName};
+use hutong_specs::binding::{Outcome, Session, SessionCipher as CipherName};
 use hutong_specs::name::CaseId;
 use hutong_specs::plan::{
     BodyTemplate, Carrier, Content, Errand, Isolation, Probe, RequestTemplate, Sign, Template,
@@ -94,7 +94,7 @@ impl SessionDesk {
         let keyring = courier.keyring();
         match answer {
             Err(fault) => self.refuse(courier, &fault.detail, false),
-            Ok(response) => match self.yielded(&keyring, response) {
+            Ok(response) => match self.yielded(courier, &keyring, response) {
                 Ok((keyring, lifetime)) => {
                     courier.set_keyring(keyring);
                     self.state().renew_at = Some(Instant::now() + self.good_for(lifetime));
@@ -104,12 +104,18 @@ impl SessionDesk {
         }
     }
 
-    fn yielded(&self, keyring: &Keyring, response: &Response) -> Result<(Keyring, u64), String> {
-        let body: Value = serde_json::from_slice(&response.body).map_err(|_| self.unread(response))?;
+    fn yielded(
+        &self,
+        courier: &Courier,
+        keyring: &Keyring,
+        response: &Response,
+    ) -> Result<(Keyring, u64), String> {
+        let body: Value =
+            serde_json::from_slice(&response.body).map_err(|_| self.unread(courier, response))?;
         let secret = body
             .pointer(&self.session.secret_at)
             .filter(|secret| !secret.is_null());
-        let secret = written(secret.cloned().ok_or_else(|| self.unread(response))?);
+        let secret = written(secret.cloned().ok_or_else(|| self.unread(courier, response))?);
         let secret = match &self.session.cipher {
             None => Secret::new(secret),
             Some(name) => cipher(name, keyring)?
@@ -130,10 +136,14 @@ impl SessionDesk {
     }
 
     /// Says nothing of what the answer holds: a secret may stand where nobody looked for it.
-    fn unread(&self, response: &Response) -> String {
+    fn unread(&self, courier: &Courier, response: &Response) -> String {
         let place = &self.session.secret_at;
-        let (status, length) = (response.status, response.body.len());
-        format!("the answer has no secret at {place}: HTTP {status} with a body of {length} bytes")
+        let status = response.status;
+        let body: Option<Value> = serde_json::from_slice(&response.body).ok();
+        match courier.assignment.binding.outcome.read(status, body.as_ref()) {
+            Outcome::Refused(code) => format!("HTTP {status}, refused with {code}"),
+            _ => format!("HTTP {status}, and no secret at {place}; the record holds the answer"),
+        }
     }
 
     /// A secret that lives shorter than it is renewed ahead of its end is renewed at half its life.

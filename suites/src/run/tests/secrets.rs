@@ -198,7 +198,7 @@ async fn a_session_that_cannot_be_opened_ends_the_run() {
     .unwrap();
     assert_eq!((left.footer.ended, left.exchanges.len()), (Ended::NoSession, 1));
     assert!(
-        left.footer.detail.contains("refresh") && left.footer.detail.contains("300"),
+        left.footer.detail.contains("refresh") && left.footer.detail.contains("HTTP 200"),
         "{}",
         left.footer.detail
     );
