@@ -13,6 +13,7 @@ use super::context::Context;
 use super::parameters::is_writable;
 use super::render::next_variable;
 use super::seed::derived;
+use super::wire_truth::is_text;
 
 /// The capability by which a profile declares that the credentials which a plain document asks for are sent.
 pub const CREDENTIALS: &str = "credentials";
@@ -190,10 +191,24 @@ pub(crate) fn parameter_value(
             is_grounded: true,
         });
     }
+    if let Some(value) = plain_text(context, parameter) {
+        return Some(Chosen {
+            value,
+            is_grounded: false,
+        });
+    }
     let seed = derived(context.seed, &[operation.id.as_str(), "sample", &parameter.name]);
     let value = generated(&parameter.schema, seed)?;
     let is_grounded = value.is_boolean() && parameter.location != Location::Path;
     Some(Chosen { value, is_grounded })
+}
+
+/// A text in the letters that every router takes, for a plain document's parameter of which nothing more is known than
+/// that it is text.
+fn plain_text(context: &Context<'_>, parameter: &Parameter) -> Option<Value> {
+    let value = Value::from("test");
+    let is_free = context.standard.origin == Origin::Document && is_text(parameter);
+    (is_free && parameter.schema.admits(&value)).then_some(value)
 }
 
 /// A member of the schema, made by us.

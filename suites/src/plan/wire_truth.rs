@@ -171,4 +171,38 @@ mod tests {
             &json!({"n": "1", "s": "123"})
         ));
     }
+
+    #[test]
+    fn a_parameter_that_is_text_has_no_wrong_type() {
+        let document = json!({
+            "openapi": "3.1.0",
+            "paths": {"/a": {"get": {
+                "parameters": [
+                    {"name": "id", "in": "query", "schema": {"type": "string", "format": "uuid"}},
+                    {"name": "page", "in": "query", "schema": {"type": "integer"}},
+                ],
+                "responses": {"200": {"description": ""}},
+            }}},
+        });
+        let files = hutong_specs::files::MemoryFiles::new([("a.json", document.to_string())]);
+        let options = hutong_specs::load::Options {
+            document: Some("a.json".to_owned()),
+            ..hutong_specs::load::Options::default()
+        };
+        let standard = hutong_specs::load::load(&files, &options).unwrap();
+        let plan = crate::plan::plan(
+            &standard,
+            &hutong_specs::profile::Declares::default(),
+            &crate::plan::PlanOptions::default(),
+        );
+        let plan = plan.unwrap();
+        let of_type = |name: &str| {
+            plan.cases
+                .iter()
+                .filter(|case| case.rule.as_str() == "type" && case.id.as_str().contains(name))
+                .count()
+        };
+        assert_eq!(of_type("query.id."), 0);
+        assert!(of_type("query.page.") > 0);
+    }
 }
