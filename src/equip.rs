@@ -28,13 +28,9 @@ pub fn assignment(
     let profile = &target.profile;
     let base = own_base(&profile.reaches.base, standard);
     let binding = planned.plan.header.binding.clone();
-    let entry = binding
-        .session
-        .as_ref()
-        .and_then(|session| standard.operation(&session.operation));
-    let batch = new_mark()
-        .parse::<BatchMark>()
-        .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let entry = binding.session.as_ref().and_then(|session| standard.operation(&session.operation));
+    let batch =
+        new_mark().parse::<BatchMark>().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     Ok(Assignment {
         tool: Tool::current(),
         plan: planned.digest,
@@ -46,11 +42,7 @@ pub fn assignment(
         },
         entry: entry.map(SessionEntry::of),
         binding,
-        reaches: Reaches {
-            base,
-            limits,
-            ..profile.reaches.clone()
-        },
+        reaches: Reaches { base, limits, ..profile.reaches.clone() },
         secrets: material.secrets,
         certificates: Certificates {
             authorities: material.authorities,
@@ -68,17 +60,10 @@ pub fn assignment(
 /// already: both `http://host` and `http://host/api` are meant well by who tests a document whose server is `/api`.
 fn own_base(base: &str, standard: &Standard) -> String {
     let whole = base.trim_end_matches('/');
-    let paths = || {
-        standard
-            .operations
-            .iter()
-            .map(|operation| operation.path.as_str())
-    };
+    let paths = || standard.operations.iter().map(|operation| operation.path.as_str());
     let repeated = standard.servers.iter().find(|server| {
-        let is_before = |path: &str| {
-            path.strip_prefix(server.as_str())
-                .is_some_and(|rest| rest.starts_with('/'))
-        };
+        let is_before =
+            |path: &str| path.strip_prefix(server.as_str()).is_some_and(|rest| rest.starts_with('/'));
         standard.origin == Origin::Document && whole.ends_with(server.as_str()) && paths().all(is_before)
     });
     let own = repeated.and_then(|server| whole.strip_suffix(server.as_str()));
@@ -101,10 +86,7 @@ mod tests {
             "paths": {"/pet": {"get": {"responses": {"200": {"description": ""}}}}},
         });
         let files = MemoryFiles::new([("a.json", document.to_string())]);
-        let options = Options {
-            document: Some("a.json".to_owned()),
-            ..Options::default()
-        };
+        let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
         let standard = load(&files, &options).unwrap();
         for (given, base) in [
             ("http://a.test/api/v3", "http://a.test"),

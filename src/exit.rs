@@ -49,11 +49,7 @@ impl Gate {
             clause.verdict == ClauseVerdict::Inconclusive
                 || clause.cases.inconclusive + clause.cases.error > 0
         });
-        if undecided {
-            ExitCode::Inconclusive
-        } else {
-            ExitCode::Conformant
-        }
+        if undecided { ExitCode::Inconclusive } else { ExitCode::Conformant }
     }
 
     fn counts(&self, finding: &hutong_specs::judgement::Finding) -> bool {

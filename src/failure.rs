@@ -23,12 +23,7 @@ pub struct Failure {
 impl Failure {
     /// A failure with a message that fits "failed to …".
     pub fn new(code: ExitCode, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            help: None,
-            diagnostics: None,
-        }
+        Self { code, message: message.into(), help: None, diagnostics: None }
     }
 
     /// Says how to fix it.
@@ -50,10 +45,7 @@ impl Failure {
 
     /// A document with diagnostics.
     pub fn diagnosed(message: impl Into<String>, diagnostics: Diagnostics) -> Self {
-        Self {
-            diagnostics: Some(diagnostics),
-            ..Self::document(message)
-        }
+        Self { diagnostics: Some(diagnostics), ..Self::document(message) }
     }
 
     /// A file that could not be read.

@@ -43,30 +43,24 @@ impl Folder {
 
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, FilesError> {
-        let unreadable = |reason: String| FilesError::Unreadable {
-            path: path.to_owned(),
-            reason,
-        };
+        let unreadable = |reason: String| FilesError::Unreadable { path: path.to_owned(), reason };
         let whole = self.root.join(normalize(path)?);
         let size = fs::metadata(&whole).map(|data| data.len());
         match size {
             Ok(size) if size > SIZE_LIMIT => Err(unreadable(format!("it is larger than {SIZE_LIMIT} bytes"))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(FilesError::Missing {
-                path: path.to_owned(),
-            }),
-            _ => fs::read(&whole)
-                .map(Cow::Owned)
-                .map_err(|error| unreadable(error.to_string())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(FilesError::Missing { path: path.to_owned() })
+            }
+            _ => fs::read(&whole).map(Cow::Owned).map_err(|error| unreadable(error.to_string())),
         }
     }
 
     fn list(&self) -> Result<Vec<String>, FilesError> {
         let mut paths = Vec::new();
-        self.collect(&self.root, &mut paths)
-            .map_err(|error| FilesError::Unreadable {
-                path: self.root.display().to_string(),
-                reason: error.to_string(),
-            })?;
+        self.collect(&self.root, &mut paths).map_err(|error| FilesError::Unreadable {
+            path: self.root.display().to_string(),
+            reason: error.to_string(),
+        })?;
         paths.sort();
         Ok(paths)
     }

@@ -23,11 +23,7 @@ pub fn open(location: &str, binding: Option<&str>) -> Result<Standard, Failure> 
         if path.file_name().is_some_and(|name| name != "standard.yaml") {
             options.document = last_part(path);
         }
-        let root = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
+        let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         load::load(&Folder::new(root), &options)
     } else if let Some(pack) = load::embedded(location) {
         load::load(&*pack, &options)
@@ -46,7 +42,5 @@ fn unknown(location: &str) -> Failure {
     Failure::usage(format!(
         "find the standard `{location}`: it is no file, no folder and no pack of this binary"
     ))
-    .with_help(format!(
-        "give a path to an OpenAPI document or a pack's folder, or one of the packs: {packs}"
-    ))
+    .with_help(format!("give a path to an OpenAPI document or a pack's folder, or one of the packs: {packs}"))
 }

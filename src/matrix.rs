@@ -43,9 +43,7 @@ impl Row {
     /// Whether this clause, with what it implies, is all that reported.
     fn is_of(&self, standard: &Standard, clause: &ClauseId) -> bool {
         self.reported.contains(clause)
-            && self
-                .reported
-                .is_subset(&implied(standard, &BTreeSet::from([clause.clone()])))
+            && self.reported.is_subset(&implied(standard, &BTreeSet::from([clause.clone()])))
     }
 }
 
@@ -55,23 +53,14 @@ pub fn without_own(standard: &Standard, rows: &[Row]) -> BTreeSet<ClauseId> {
     let demanding = |clause: &&Clause| {
         clause.obligation == Obligation::Shall && clause.verification == Verification::Automatic
     };
-    let clauses = standard
-        .clauses
-        .iter()
-        .filter(demanding)
-        .map(|clause| clause.id.clone());
-    clauses
-        .filter(|clause| !rows.iter().any(|row| row.is_of(standard, clause)))
-        .collect()
+    let clauses = standard.clauses.iter().filter(demanding).map(|clause| clause.id.clone());
+    clauses.filter(|clause| !rows.iter().any(|row| row.is_of(standard, clause))).collect()
 }
 
 /// Clauses and all that they imply, however indirectly.
 fn implied(standard: &Standard, clauses: &BTreeSet<ClauseId>) -> BTreeSet<ClauseId> {
-    let relation: BTreeMap<_, _> = standard
-        .clauses
-        .iter()
-        .map(|clause| (&clause.id, &clause.implies))
-        .collect();
+    let relation: BTreeMap<_, _> =
+        standard.clauses.iter().map(|clause| (&clause.id, &clause.implies)).collect();
     let mut all = clauses.clone();
     let mut open: Vec<_> = clauses.iter().cloned().collect();
     while let Some(clause) = open.pop() {

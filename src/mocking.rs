@@ -28,10 +28,7 @@ impl Served {
             Failure::new(ExitCode::Broken, format!("listen at {listen}: {error}"))
                 .with_help("choose another address with --listen; 127.0.0.1:0 picks a free port")
         };
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(broken)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken)?;
         let listener = runtime.block_on(TcpListener::bind(listen)).map_err(broken)?;
         let address = listener.local_addr().map_err(broken)?;
         let platform = Arc::new(Platform::new(standard, deviations));
@@ -44,11 +41,7 @@ impl Served {
             // The server ends when it is told to; that its last connection broke concerns nobody.
             let _ = runtime.block_on(server::serve(platform, listener, Arc::new(now_ms), shutdown));
         });
-        Ok(Self {
-            address,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The base URL.
@@ -90,19 +83,10 @@ pub fn named(standard: &Standard, names: &[String]) -> Result<Vec<Deviation>, Fa
 }
 
 fn find(known: &[Deviation], name: &str) -> Result<Deviation, Failure> {
-    known
-        .iter()
-        .find(|deviation| deviation.id == *name)
-        .cloned()
-        .ok_or_else(|| {
-            let authored: Vec<_> = known
-                .iter()
-                .filter(|one| !one.id.contains(':'))
-                .map(|one| one.id.clone())
-                .collect();
-            Failure::usage(format!("find the deviation `{name}`")).with_help(format!(
-                "known are: {}; `hutong mock STANDARD --list` shows all",
-                authored.join(", ")
-            ))
-        })
+    known.iter().find(|deviation| deviation.id == *name).cloned().ok_or_else(|| {
+        let authored: Vec<_> =
+            known.iter().filter(|one| !one.id.contains(':')).map(|one| one.id.clone()).collect();
+        Failure::usage(format!("find the deviation `{name}`"))
+            .with_help(format!("known are: {}; `hutong mock STANDARD --list` shows all", authored.join(", ")))
+    })
 }

@@ -13,15 +13,10 @@ const OTHERS: usize = 40;
 pub fn narrowed(plan: &Plan, clauses: &BTreeSet<ClauseId>) -> Plan {
     let concerned = |case: &Case| case.clauses.iter().any(|clause| clauses.contains(clause));
     let chosen = plan.cases.iter().enumerate();
-    let chosen: Vec<&Case> = chosen
-        .filter(|(place, case)| place % OTHERS == 0 || concerned(case))
-        .map(|(_, case)| case)
-        .collect();
-    let kept: BTreeSet<&CaseId> = chosen
-        .iter()
-        .flat_map(|case| [Some(&case.id), case.rests_on.as_ref()])
-        .flatten()
-        .collect();
+    let chosen: Vec<&Case> =
+        chosen.filter(|(place, case)| place % OTHERS == 0 || concerned(case)).map(|(_, case)| case).collect();
+    let kept: BTreeSet<&CaseId> =
+        chosen.iter().flat_map(|case| [Some(&case.id), case.rests_on.as_ref()]).flatten().collect();
     let cases = plan.cases.iter().filter(|case| kept.contains(&case.id));
     Plan {
         header: plan.header.clone(),

@@ -94,8 +94,6 @@ pub fn private_file(path: &Path) -> std::io::Result<File> {
 }
 
 fn default_folder() -> PathBuf {
-    let time = TimeFormat::Compact
-        .format(now_ms())
-        .unwrap_or_else(|_| "run".to_owned());
+    let time = TimeFormat::Compact.format(now_ms()).unwrap_or_else(|_| "run".to_owned());
     Path::new("hutong-out").join(time)
 }

@@ -32,10 +32,7 @@ pub struct Keeping<'a> {
 
 impl std::fmt::Debug for Keeping<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Keeping")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Keeping").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
@@ -58,16 +55,10 @@ pub fn execute(
     keeping: Keeping<'_>,
     judge: Option<Judge<'_>>,
 ) -> Result<Kept, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .map_err(|error| {
-            Failure::new(
-                crate::exit::ExitCode::Broken,
-                format!("start the runner: {error}"),
-            )
-        })?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(
+            |error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")),
+        )?;
     let cases = Cases::new(standard, plan);
     let errands = cases.iter().map(|(_, case)| case.errand());
     let (sender, receiver) = mpsc::channel(LINES_WAITING);
@@ -77,10 +68,7 @@ pub fn execute(
         (ran, keeper.join())
     });
     let kept = kept.map_err(|_| {
-        Failure::new(
-            crate::exit::ExitCode::Bug,
-            "judge the record: the judge broke; please report this",
-        )
+        Failure::new(crate::exit::ExitCode::Bug, "judge the record: the judge broke; please report this")
     })?;
     // A record that cannot be written ends the run; a run that cannot begin leaves a record that cannot be judged.
     let kept = match kept {
@@ -89,11 +77,7 @@ pub fn execute(
     };
     let footer = ran.map_err(|error| Failure::new(crate::exit::ExitCode::Broken, error.to_string()))?;
     let (record, judgement) = kept?;
-    Ok(Kept {
-        record,
-        footer,
-        judgement,
-    })
+    Ok(Kept { record, footer, judgement })
 }
 
 /// Writes the lines of a record and has them judged, until there are no more.
@@ -102,12 +86,7 @@ fn keep(
     keeping: Keeping<'_>,
     mut judge: Option<Judge<'_>>,
 ) -> Result<(Digest, Option<Judgement>), Failure> {
-    let Keeping {
-        record,
-        path,
-        progress,
-        stop,
-    } = keeping;
+    let Keeping { record, path, progress, stop } = keeping;
     let unwritable = |error: std::io::Error| {
         // Nobody may be listening any more: then the run has ended already.
         let _ = stop.send(true);
@@ -125,9 +104,7 @@ fn keep(
             writer.flush().map_err(unwritable)?;
         }
         if let Some(judge) = &mut judge {
-            judge
-                .observe(line)
-                .map_err(|error| Failure::document(error.to_string()))?;
+            judge.observe(line).map_err(|error| Failure::document(error.to_string()))?;
         }
     }
     let digest = writer.finish().map_err(unwritable)?;

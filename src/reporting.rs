@@ -28,9 +28,7 @@ pub mod names {
 
 /// Writes the judgement and its reports.
 pub fn write_all(output: &Output, judgement: &Judgement) -> Result<(), Failure> {
-    let bytes = judgement
-        .to_bytes()
-        .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let bytes = judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     output.write(names::JUDGEMENT, &bytes)?;
     for (name, language) in [(names::REPORT_ZH, Language::Zh), (names::REPORT_EN, Language::En)] {
         let page =

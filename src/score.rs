@@ -67,12 +67,7 @@ pub fn score(
     (seed, breadth): (u64, Breadth),
     told: &mut dyn FnMut(&Row),
 ) -> Result<Score, Failure> {
-    let mut plans = Plans {
-        standard: Arc::clone(standard),
-        seed,
-        breadth,
-        made: BTreeMap::new(),
-    };
+    let mut plans = Plans { standard: Arc::clone(standard), seed, breadth, made: BTreeMap::new() };
     let baseline = plans.judge_mock(Vec::new(), &BTreeSet::new())?;
     let mut score = Score {
         rows: Vec::new(),
@@ -119,26 +114,16 @@ impl Plans {
         let target = served.target(&standard);
         let planned = self.plan(&target, operation)?;
         let run = |planned: &Planned| trial(&standard, planned, &target, Box::new(std::io::sink()));
-        if is_narrowed {
-            run(&Planned::new(narrowed(&planned.plan, breaks))?)
-        } else {
-            run(planned)
-        }
+        if is_narrowed { run(&Planned::new(narrowed(&planned.plan, breaks))?) } else { run(planned) }
     }
 
     fn plan(&mut self, target: &TargetProfile, operation: Option<OperationId>) -> Result<&Planned, Failure> {
         let planned = if let Some(planned) = self.made.remove(&operation) {
             planned
         } else {
-            let selection = Selection {
-                operations: operation.iter().cloned().collect(),
-                ..Selection::default()
-            };
-            let options = PlanOptions {
-                seed: self.seed,
-                selection,
-                ..PlanOptions::default()
-            };
+            let selection =
+                Selection { operations: operation.iter().cloned().collect(), ..Selection::default() };
+            let options = PlanOptions { seed: self.seed, selection, ..PlanOptions::default() };
             let plan = plan(&self.standard, &target.profile.declares, &options)
                 .map_err(|error| Failure::document(error.to_string()))?;
             Planned::new(plan)?
@@ -155,17 +140,10 @@ fn operation_of(deviation: &Deviation) -> Option<OperationId> {
 }
 
 fn reported(judgement: &Judgement) -> BTreeSet<ClauseId> {
-    judgement
-        .findings
-        .iter()
-        .map(|finding| finding.clause.clone())
-        .collect()
+    judgement.findings.iter().map(|finding| finding.clause.clone()).collect()
 }
 
 fn undecided(judgement: &Judgement) -> BTreeSet<ClauseId> {
-    let open = judgement
-        .clauses
-        .iter()
-        .filter(|clause| clause.cases.inconclusive + clause.cases.error > 0);
+    let open = judgement.clauses.iter().filter(|clause| clause.cases.inconclusive + clause.cases.error > 0);
     open.map(|clause| clause.clause.clone()).collect()
 }

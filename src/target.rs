@@ -40,11 +40,7 @@ impl TargetProfile {
         let profile = hutong_specs::load::profile(&name, &bytes)
             .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
         let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
-        Ok(Self {
-            profile,
-            folder,
-            given: BTreeMap::new(),
-        })
+        Ok(Self { profile, folder, given: BTreeMap::new() })
     }
 
     /// A profile for a target that needs nothing but its URL and simple headers: read-only unless told otherwise.
@@ -66,34 +62,16 @@ impl TargetProfile {
         let profile = Profile {
             format: Profile::FORMAT.to_owned(),
             name: url.to_owned(),
-            declares: Declares {
-                effects: effects.unwrap_or_default(),
-                ..Declares::default()
-            },
-            reaches: Reaches {
-                base: url.to_owned(),
-                headers: sent,
-                ..Reaches::default()
-            },
+            declares: Declares { effects: effects.unwrap_or_default(), ..Declares::default() },
+            reaches: Reaches { base: url.to_owned(), headers: sent, ..Reaches::default() },
         };
-        Self {
-            profile,
-            folder: PathBuf::from("."),
-            given,
-        }
+        Self { profile, folder: PathBuf::from("."), given }
     }
 
     /// A profile made by this program, with its secrets.
     pub fn made(profile: Profile, secrets: BTreeMap<String, String>) -> Self {
-        let given = secrets
-            .into_iter()
-            .map(|(name, value)| (name, Secret::new(value)))
-            .collect();
-        Self {
-            profile,
-            folder: PathBuf::from("."),
-            given,
-        }
+        let given = secrets.into_iter().map(|(name, value)| (name, Secret::new(value))).collect();
+        Self { profile, folder: PathBuf::from("."), given }
     }
 
     /// Finds everything that the profile refers to.
@@ -116,19 +94,15 @@ impl TargetProfile {
     fn file(&self, path: Option<&str>) -> Result<Option<Vec<u8>>, Failure> {
         let Some(path) = path else { return Ok(None) };
         let path = self.folder.join(path);
-        fs::read(&path)
-            .map(Some)
-            .map_err(|error| Failure::unreadable(&path, &error))
+        fs::read(&path).map(Some).map_err(|error| Failure::unreadable(&path, &error))
     }
 
     fn secret(&self, name: &str, reference: &SecretReference) -> Result<Secret, Failure> {
         match reference {
             SecretReference::Environment(variable) => {
                 std::env::var(variable).map(Secret::new).map_err(|_| {
-                    Failure::usage(format!(
-                        "find the secret `{name}`: the environment has no `{variable}`"
-                    ))
-                    .with_help(format!("set it first, for example: export {variable}=…"))
+                    Failure::usage(format!("find the secret `{name}`: the environment has no `{variable}`"))
+                        .with_help(format!("set it first, for example: export {variable}=…"))
                 })
             }
             SecretReference::File { path, key } => self.secret_of_file(name, path, key.as_deref()),
@@ -141,14 +115,9 @@ impl TargetProfile {
         let Some(key) = key else {
             return Ok(Secret::new(text.trim_end_matches(['\r', '\n'])));
         };
-        let value = text
-            .lines()
-            .find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
+        let value = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
         value.map(Secret::new).ok_or_else(|| {
-            Failure::usage(format!(
-                "find the secret `{name}`: {} has no line `{key}=…`",
-                path.display()
-            ))
+            Failure::usage(format!("find the secret `{name}`: {} has no line `{key}=…`", path.display()))
         })
     }
 }
@@ -161,10 +130,7 @@ fn parts_of_credentials(value: &str) -> Vec<String> {
     };
     let mut parts = vec![token.trim().to_owned()];
     if scheme.eq_ignore_ascii_case("basic") {
-        let pair = Encoding::Base64
-            .decode(token.trim())
-            .ok()
-            .and_then(|bytes| String::from_utf8(bytes).ok());
+        let pair = Encoding::Base64.decode(token.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         if let Some(pair) = pair {
             parts.extend(pair.split_once(':').map(|(_, password)| password.to_owned()));
             parts.push(pair);

@@ -26,13 +26,7 @@ pub fn trial(
     let (stop, stopped) = watch::channel(false);
     let limits = target.profile.reaches.limits.clone();
     let assignment = equip::assignment(standard, planned, target, limits, stopped)?;
-    let keeping = Keeping {
-        record,
-        path: Path::new("record"),
-        progress: &|_| {},
-        stop,
-    };
+    let keeping = Keeping { record, path: Path::new("record"), progress: &|_| {}, stop };
     let kept = pipeline::execute(standard, &planned.plan, assignment, keeping, Some(judge))?;
-    kept.judgement
-        .ok_or_else(|| Failure::new(ExitCode::Bug, "judge the record: there is no judgement"))
+    kept.judgement.ok_or_else(|| Failure::new(ExitCode::Bug, "judge the record: there is no judgement"))
 }

@@ -1,8 +1,5 @@
 //! End-to-end tests: the boundaries of the crates, the laws, the command line, a real server on loopback.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test ends where something is not as it should be"
-)]
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
 mod boundaries;
 mod command_line;

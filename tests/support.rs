@@ -25,14 +25,8 @@ pub(crate) fn standard() -> Arc<Standard> {
 /// A plan of the pack for its mock.
 pub(crate) fn planned(seed: u64, fuzz: u32) -> Planned {
     let standard = standard();
-    let target = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0")
-        .unwrap()
-        .target(&standard);
-    let options = PlanOptions {
-        seed,
-        fuzz,
-        ..PlanOptions::default()
-    };
+    let target = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap().target(&standard);
+    let options = PlanOptions { seed, fuzz, ..PlanOptions::default() };
     Planned::new(plan(&standard, &target.profile.declares, &options).unwrap()).unwrap()
 }
 
@@ -43,13 +37,7 @@ pub(crate) fn judged(planned: &Planned, deviations: &[&str]) -> (Judgement, Vec<
     let deviations = named(&standard, &deviations).unwrap();
     let served = Served::start(Arc::clone(&standard), deviations, "127.0.0.1:0").unwrap();
     let record = Shared::default();
-    let judgement = trial(
-        &standard,
-        planned,
-        &served.target(&standard),
-        Box::new(record.clone()),
-    )
-    .unwrap();
+    let judgement = trial(&standard, planned, &served.target(&standard), Box::new(record.clone())).unwrap();
     let bytes = record.0.lock().unwrap().clone();
     (judgement, bytes)
 }
@@ -81,16 +69,10 @@ pub(crate) fn hutong(folder: &Path, arguments: &[&str]) -> Output {
 
 /// The exit code of a command line, with what it said for the message of a failing test.
 pub(crate) fn exit_code(output: &Output) -> (i32, String) {
-    (
-        output.status.code().unwrap_or(-1),
-        String::from_utf8_lossy(&output.stderr).into_owned(),
-    )
+    (output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 /// How many seeds the baseline law is tried with: a few here, as many as `HUTONG_SEEDS` says elsewhere.
 pub(crate) fn seeds() -> u64 {
-    std::env::var("HUTONG_SEEDS")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(3)
+    std::env::var("HUTONG_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(3)
 }

@@ -8,11 +8,7 @@ use crate::measure::{Measured, measured};
 
 /// Sends the same request over and over.
 pub fn measure(base: &str, connections: u16, exchanges: u32) -> Measured {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let request = client
         .post(format!("{base}/cases"))
@@ -38,10 +34,7 @@ pub fn measure(base: &str, connections: u16, exchanges: u32) -> Measured {
 }
 
 async fn send_until_none_is_left(client: reqwest::Client, request: reqwest::Request, left: Arc<AtomicU32>) {
-    while left
-        .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_sub(1))
-        .is_ok()
-    {
+    while left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_sub(1)).is_ok() {
         let response = client.execute(request.try_clone().unwrap()).await.unwrap();
         response.bytes().await.unwrap();
     }

@@ -24,31 +24,17 @@ fn once() -> Duration {
     .unwrap();
     let hutong = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hutong"));
-        command
-            .current_dir(folder.path())
-            .args(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.current_dir(folder.path()).args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
         command
     };
-    hutong(&["plan", "cases.yaml", "--effects", "destructive", "--out", "."])
-        .status()
-        .unwrap();
+    hutong(&["plan", "cases.yaml", "--effects", "destructive", "--out", "."]).status().unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let started = Instant::now();
-    let mut child = hutong(&[
-        "run",
-        "plan.ndjson",
-        "--url",
-        &base,
-        "--standard",
-        "cases.yaml",
-        "--out",
-        "out",
-    ])
-    .spawn()
-    .unwrap();
+    let mut child =
+        hutong(&["run", "plan.ndjson", "--url", &base, "--standard", "cases.yaml", "--out", "out"])
+            .spawn()
+            .unwrap();
     let waited = first_byte(&listener, started);
     let _ = child.kill();
     let _ = child.wait();

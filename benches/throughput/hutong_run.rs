@@ -26,35 +26,17 @@ pub fn request_body() -> String {
 pub fn standard() -> Standard {
     let document = DOCUMENT.replace("REQUEST", &request_body());
     let files = MemoryFiles::new([("cases.yaml", document)]);
-    let options = Options {
-        location: "cases.yaml".to_owned(),
-        document: Some("cases.yaml".to_owned()),
-        binding: None,
-    };
+    let options =
+        Options { location: "cases.yaml".to_owned(), document: Some("cases.yaml".to_owned()), binding: None };
     load(&files, &options).unwrap()
 }
 
 /// A plan of `exchanges` cases, each the same valid request under another name, with all its expectations.
 pub fn planned(standard: &Standard, exchanges: u32) -> Planned {
-    let declares = Declares {
-        effects: Effect::Destructive,
-        ..Declares::default()
-    };
-    let mut made = plan(
-        standard,
-        &declares,
-        &PlanOptions {
-            seed: 1,
-            ..PlanOptions::default()
-        },
-    )
-    .unwrap();
-    let valid = made
-        .cases
-        .iter()
-        .find(|case| case.id.as_str().ends_with("acceptance/valid"))
-        .unwrap()
-        .clone();
+    let declares = Declares { effects: Effect::Destructive, ..Declares::default() };
+    let mut made = plan(standard, &declares, &PlanOptions { seed: 1, ..PlanOptions::default() }).unwrap();
+    let valid =
+        made.cases.iter().find(|case| case.id.as_str().ends_with("acceptance/valid")).unwrap().clone();
     made.cases = (0..exchanges)
         .map(|number| {
             let mut case = valid.clone();
@@ -68,10 +50,7 @@ pub fn planned(standard: &Standard, exchanges: u32) -> Planned {
 /// The target at `base`.
 pub fn target(base: &str, connections: u16) -> TargetProfile {
     let mut target = TargetProfile::from_url(base, &[], Some(Effect::Destructive));
-    target.profile.reaches.limits = Limits {
-        concurrency: connections,
-        ..Limits::default()
-    };
+    target.profile.reaches.limits = Limits { concurrency: connections, ..Limits::default() };
     target
 }
 
@@ -84,11 +63,6 @@ pub fn measure(base: &str, connections: u16, exchanges: u32) -> Measured {
     let record = BufWriter::new(File::create(folder.path().join("record.ndjson")).unwrap());
     measured(exchanges, || {
         let judgement = trial(&standard, &planned, &target, Box::new(record)).unwrap();
-        assert_eq!(
-            judgement.coverage.cases.pass,
-            u64::from(exchanges),
-            "{:?}",
-            judgement.findings.first()
-        );
+        assert_eq!(judgement.coverage.cases.pass, u64::from(exchanges), "{:?}", judgement.findings.first());
     })
 }

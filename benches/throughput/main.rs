@@ -62,10 +62,7 @@ fn round(server: &server::Process, connections: u16) -> Round {
 }
 
 fn print(connections: u16, rounds: &[Round]) {
-    println!(
-        "{connections} connections, {EXCHANGES} exchanges, median of {} rounds",
-        rounds.len()
-    );
+    println!("{connections} connections, {EXCHANGES} exchanges, median of {} rounds", rounds.len());
     let median = |mut values: Vec<f64>| {
         values.sort_by(f64::total_cmp);
         values[values.len() / 2]
@@ -73,26 +70,14 @@ fn print(connections: u16, rounds: &[Round]) {
     let rate = |pick: fn(&Round) -> f64| median(rounds.iter().map(pick).collect());
     let hutong = rate(|round| round.hutong.per_second);
     let bare = rate(|round| round.bare.per_second);
-    println!(
-        "  hutong  {hutong:>9.0}/s  {:>6.1} µs of processor time each",
-        rate(|r| r.hutong.cpu_us)
-    );
-    println!(
-        "  bare    {bare:>9.0}/s  {:>6.1} µs of processor time each",
-        rate(|r| r.bare.cpu_us)
-    );
-    println!(
-        "  hutong / bare  {:.2}  (goal 0.60)",
-        rate(|r| r.hutong.per_second / r.bare.per_second)
-    );
+    println!("  hutong  {hutong:>9.0}/s  {:>6.1} µs of processor time each", rate(|r| r.hutong.cpu_us));
+    println!("  bare    {bare:>9.0}/s  {:>6.1} µs of processor time each", rate(|r| r.bare.cpu_us));
+    println!("  hutong / bare  {:.2}  (goal 0.60)", rate(|r| r.hutong.per_second / r.bare.per_second));
     if rounds.iter().all(|round| round.oha.is_some()) {
         let of_oha = |round: &Round| round.oha.as_ref().map_or(0.0, |oha| oha.per_second);
         println!("  oha     {:>9.0}/s", median(rounds.iter().map(of_oha).collect()));
         let ratio = |round: &Round| round.hutong.per_second / of_oha(round);
-        println!(
-            "  hutong / oha   {:.2}  (goal 0.35)",
-            median(rounds.iter().map(ratio).collect())
-        );
+        println!("  hutong / oha   {:.2}  (goal 0.35)", median(rounds.iter().map(ratio).collect()));
     } else {
         println!("  oha is not on the PATH: cargo install oha");
     }

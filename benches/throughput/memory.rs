@@ -16,11 +16,7 @@ const EXCHANGES: u32 = 100_000;
 /// Starts the process and prints what it says.
 pub fn measure(server: &Process) {
     let executable = std::env::current_exe().unwrap();
-    let output = Command::new(executable)
-        .arg("--memory")
-        .arg(&server.base)
-        .output()
-        .unwrap();
+    let output = Command::new(executable).arg("--memory").arg(&server.base).output().unwrap();
     print!("{}", String::from_utf8_lossy(&output.stdout));
     eprint!("{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -28,28 +24,14 @@ pub fn measure(server: &Process) {
 /// The process: random cases, made when they are needed, run with the record on disk.
 pub fn child(base: &str) {
     let standard = standard();
-    let declares = Declares {
-        effects: Effect::Destructive,
-        ..Declares::default()
-    };
-    let options = PlanOptions {
-        seed: 1,
-        fuzz: EXCHANGES,
-        ..PlanOptions::default()
-    };
+    let declares = Declares { effects: Effect::Destructive, ..Declares::default() };
+    let options = PlanOptions { seed: 1, fuzz: EXCHANGES, ..PlanOptions::default() };
     let planned = Planned::new(plan(&standard, &declares, &options).unwrap()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let record = std::fs::File::create(folder.path().join("record.ndjson")).unwrap();
     let judgement = trial(&standard, &planned, &target(base, 16), Box::new(record)).unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))
-        .unwrap_or("unknown")
-        .trim()
-        .to_owned();
-    println!(
-        "{} exchanges: peak memory {peak}  (goal 100 MB)",
-        judgement.run.exchanges
-    );
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim().to_owned();
+    println!("{} exchanges: peak memory {peak}  (goal 100 MB)", judgement.run.exchanges);
 }

@@ -17,19 +17,10 @@ impl Process {
     /// Starts the server and waits for its address.
     pub fn start() -> Self {
         let executable = std::env::current_exe().unwrap();
-        let mut child = Command::new(executable)
-            .arg("--serve")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = Command::new(executable).arg("--serve").stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        Self {
-            child,
-            base: line.trim().to_owned(),
-        }
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Self { child, base: line.trim().to_owned() }
     }
 }
 
@@ -56,10 +47,7 @@ pub fn serve() {
         body.len()
     );
     let answer: &'static [u8] = Box::leak(answer.into_bytes().into_boxed_slice());
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async move {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         println!("http://{}", listener.local_addr().unwrap());

@@ -16,21 +16,13 @@ pub struct Answer {
 impl Answer {
     /// An answer without a body.
     pub fn empty(status: u16) -> Self {
-        Self {
-            status,
-            headers: Vec::new(),
-            body: Vec::new(),
-        }
+        Self { status, headers: Vec::new(), body: Vec::new() }
     }
 
     /// An answer with a text and its media type.
     pub fn text(status: u16, media_type: &str, text: impl Into<String>) -> Self {
         let headers = vec![("Content-Type".to_owned(), media_type.to_owned())];
-        Self {
-            status,
-            headers,
-            body: text.into().into_bytes(),
-        }
+        Self { status, headers, body: text.into().into_bytes() }
     }
 
     /// An answer with a JSON body.
@@ -58,10 +50,7 @@ impl Answer {
 
     /// The first value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let meant = self
-            .headers
-            .iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(name));
+        let meant = self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
         meant.map(|(_, value)| value.as_str())
     }
 

@@ -6,10 +6,8 @@ use hutong_specs::binding::{Binding, PartValue, SessionCipher};
 use hutong_specs::signing::{self, Algorithm, Secret};
 
 /// Identities by name, where the invented value must have a shape.
-const IDENTITIES: &[(&str, &str)] = &[
-    ("rid", "00000000-0000-4000-8000-000000000001"),
-    ("sid", "s_9900000000000_{operation}"),
-];
+const IDENTITIES: &[(&str, &str)] =
+    &[("rid", "00000000-0000-4000-8000-000000000001"), ("sid", "s_9900000000000_{operation}")];
 
 /// The published example key of SM2: a mock needs a valid one, not a secret one.
 const SM2_KEY: &str = "3945208F7B2144B13F36E38AC6D39F95889393692860B51A42FB81EF4DF7C5B8";
@@ -108,8 +106,5 @@ fn secret_value(binding: &Binding, name: &str) -> String {
 
 fn identity(name: &str) -> String {
     let known = IDENTITIES.iter().find(|(known, _)| *known == name);
-    known.map_or_else(
-        || format!("TEST-{}", name.to_uppercase()),
-        |(_, value)| (*value).to_owned(),
-    )
+    known.map_or_else(|| format!("TEST-{}", name.to_uppercase()), |(_, value)| (*value).to_owned())
 }

@@ -49,10 +49,7 @@ impl Platform {
             keyring,
             province: Mutex::new(Province::seeded()),
         };
-        deviations
-            .into_iter()
-            .flat_map(|deviation| deviation.how)
-            .for_each(|how| platform.deviate(how));
+        deviations.into_iter().flat_map(|deviation| deviation.how).for_each(|how| platform.deviate(how));
         platform
     }
 
@@ -63,12 +60,7 @@ impl Platform {
         let mut answer =
             decision.unwrap_or_else(|refusal| voice::refused(&self.standard, operation, &refusal));
         let name = operation.map(|operation| operation.id.as_str());
-        let heard = Heard {
-            request,
-            operation: name,
-            refusal: refusal.as_ref(),
-            now_ms,
-        };
+        let heard = Heard { request, operation: name, refusal: refusal.as_ref(), now_ms };
         self.alter(&heard, &mut answer);
         answer
     }
@@ -121,13 +113,7 @@ impl Platform {
         let for_content = matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::Business);
         if for_content && self.strictness.keeps(Check::RefusedListed) {
             let operation = visit.operation.id.as_str();
-            note(
-                &mut lock(&self.province),
-                operation,
-                visit.body.as_ref(),
-                &refusal.message,
-                visit.now_ms,
-            );
+            note(&mut lock(&self.province), operation, visit.body.as_ref(), &refusal.message, visit.now_ms);
         }
     }
 
@@ -162,24 +148,17 @@ impl Platform {
 
     fn alter(&self, heard: &Heard<'_>, answer: &mut Answer) {
         let accepted = heard.refusal.is_none();
-        let dropped = self
-            .dropped
-            .iter()
-            .filter(|row| accepted && Some(row.operation.as_str()) == heard.operation);
+        let dropped =
+            self.dropped.iter().filter(|row| accepted && Some(row.operation.as_str()) == heard.operation);
         for row in dropped {
             answer.alter(|value| pointer::remove(value, &row.pointer));
         }
-        self.answer_changes
-            .iter()
-            .for_each(|change| change(heard, answer));
+        self.answer_changes.iter().for_each(|change| change(heard, answer));
     }
 }
 
 impl fmt::Debug for Platform {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Platform")
-            .field("standard", &self.standard.id)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Platform").field("standard", &self.standard.id).finish_non_exhaustive()
     }
 }

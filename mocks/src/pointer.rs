@@ -42,12 +42,9 @@ fn below<'a>(place: &'a mut Value, token: &str) -> Vec<&'a mut Value> {
     match (place, token) {
         (Value::Array(items), "*") => items.iter_mut().collect(),
         (Value::Object(members), "*") => members.values_mut().collect(),
-        (Value::Array(items), index) => index
-            .parse()
-            .ok()
-            .and_then(|index: usize| items.get_mut(index))
-            .into_iter()
-            .collect(),
+        (Value::Array(items), index) => {
+            index.parse().ok().and_then(|index: usize| items.get_mut(index)).into_iter().collect()
+        }
         (Value::Object(members), name) => members.get_mut(&unescaped(name)).into_iter().collect(),
         _ => Vec::new(),
     }

@@ -34,9 +34,7 @@ impl MockProfile {
 
     /// The text of the file of secrets.
     pub fn secrets_text(&self) -> String {
-        self.secrets.iter().fold(String::new(), |text, (name, secret)| {
-            text + name + "=" + secret + "\n"
-        })
+        self.secrets.iter().fold(String::new(), |text, (name, secret)| text + name + "=" + secret + "\n")
     }
 }
 
@@ -44,64 +42,38 @@ impl MockProfile {
 const SECRETS_FILE: &str = "mock.secrets";
 
 /// The test data that a mock of the pack knows, by the names of the pack.
-const TEST_DATA: &[(&str, &str)] = &[
-    ("organisation-name", "测试单位"),
-    ("licence-holder", "99000020000101008X"),
-];
+const TEST_DATA: &[(&str, &str)] =
+    &[("organisation-name", "测试单位"), ("licence-holder", "99000020000101008X")];
 
 /// The profile by which a tester reaches a mock of a standard.
 pub fn profile(standard: &Standard, base_url: &str) -> MockProfile {
     let keyring = Keyring::of(&standard.binding);
-    let mut secrets: BTreeMap<String, String> = keyring
-        .secrets
-        .iter()
-        .map(|(name, secret)| (name.clone(), secret.expose().to_owned()))
-        .collect();
+    let mut secrets: BTreeMap<String, String> =
+        keyring.secrets.iter().map(|(name, secret)| (name.clone(), secret.expose().to_owned())).collect();
     let schemes = schemes(standard);
-    secrets.extend(
-        schemes
-            .iter()
-            .map(|scheme| (scheme.name.clone(), security_secret(scheme))),
-    );
+    secrets.extend(schemes.iter().map(|scheme| (scheme.name.clone(), security_secret(scheme))));
     let reaches = Reaches {
         base: base_url.to_owned(),
         identities: keyring.identities,
-        secrets: secrets
-            .keys()
-            .map(|name| (name.clone(), reference(name)))
-            .collect(),
-        headers: schemes
-            .iter()
-            .filter_map(|scheme| header(scheme, &mut secrets))
-            .collect(),
+        secrets: secrets.keys().map(|name| (name.clone(), reference(name))).collect(),
+        headers: schemes.iter().filter_map(|scheme| header(scheme, &mut secrets)).collect(),
         authorisation: Some("mock".to_owned()),
         ..Reaches::default()
     };
     let name = format!("mock of {}", standard.id);
     MockProfile {
-        profile: Profile {
-            format: Profile::FORMAT.to_owned(),
-            name,
-            declares: declares(standard),
-            reaches,
-        },
+        profile: Profile { format: Profile::FORMAT.to_owned(), name, declares: declares(standard), reaches },
         secrets,
     }
 }
 
 fn declares(standard: &Standard) -> Declares {
-    let capabilities: std::collections::BTreeSet<Capability> = standard
-        .clauses
-        .iter()
-        .filter_map(|clause| clause.condition.clone())
-        .collect();
+    let capabilities: std::collections::BTreeSet<Capability> =
+        standard.clauses.iter().filter_map(|clause| clause.condition.clone()).collect();
     let speaks = matches!(standard.binding.outcome, OutcomeRule::Envelope { .. });
     let test_data = TEST_DATA.iter().filter(|_| speaks);
     Declares {
-        binding: standard
-            .bindings
-            .contains(&standard.binding.id)
-            .then(|| standard.binding.id.clone()),
+        binding: standard.bindings.contains(&standard.binding.id).then(|| standard.binding.id.clone()),
         version: Some("mock".to_owned()),
         capabilities: capabilities.into_iter().collect(),
         test_data: test_data
@@ -113,21 +85,13 @@ fn declares(standard: &Standard) -> Declares {
 }
 
 fn reference(name: &str) -> SecretReference {
-    SecretReference::File {
-        path: SECRETS_FILE.to_owned(),
-        key: Some(name.to_owned()),
-    }
+    SecretReference::File { path: SECRETS_FILE.to_owned(), key: Some(name.to_owned()) }
 }
 
 /// The security schemes of the first alternative of each operation, each once.
 fn schemes(standard: &Standard) -> Vec<SecurityScheme> {
     let mut schemes: Vec<SecurityScheme> = Vec::new();
-    for scheme in standard
-        .operations
-        .iter()
-        .filter_map(|operation| operation.security.first())
-        .flatten()
-    {
+    for scheme in standard.operations.iter().filter_map(|operation| operation.security.first()).flatten() {
         if !schemes.iter().any(|known| known.name == scheme.name) {
             schemes.push(scheme.clone());
         }
@@ -140,10 +104,7 @@ fn header(scheme: &SecurityScheme, secrets: &mut BTreeMap<String, String>) -> Op
     let (name, value) = security_header(scheme)?;
     let secret = security_secret(scheme);
     if value.contains(&secret) {
-        return Some((
-            name,
-            value.replace(&secret, &format!("{{secret:{}}}", scheme.name)),
-        ));
+        return Some((name, value.replace(&secret, &format!("{{secret:{}}}", scheme.name))));
     }
     let (kind, encoded) = value.split_once(' ')?;
     secrets.insert(scheme.name.clone(), encoded.to_owned());

@@ -33,10 +33,7 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// A refusal of some kind.
     pub(crate) fn new(kind: RefusalKind, message: impl Into<String>) -> Self {
-        Self {
-            kind,
-            message: message.into(),
-        }
+        Self { kind, message: message.into() }
     }
 
     /// A refusal for the sake of the state or of a rule across fields.

@@ -44,15 +44,8 @@ async fn handled(platform: &Platform, clock: &Clock, request: HttpRequest) -> Re
     };
     let request = Request {
         method: parts.method.as_str().to_owned(),
-        target: parts
-            .uri
-            .path_and_query()
-            .map_or_else(|| parts.uri.to_string(), ToString::to_string),
-        headers: parts
-            .headers
-            .iter()
-            .map(|(name, value)| (name.as_str().to_owned(), text(value)))
-            .collect(),
+        target: parts.uri.path_and_query().map_or_else(|| parts.uri.to_string(), ToString::to_string),
+        headers: parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect(),
         body: bytes.to_vec(),
     };
     response(platform.answer(&request, clock()))

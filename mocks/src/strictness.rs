@@ -59,10 +59,7 @@ impl Strictness {
 /// The place that a fault is about: the member itself where one is missing or unexpected, items as `*`.
 fn place(prefix: &str, fault: &SchemaFault) -> String {
     let item = |token: &str| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
-    let tokens = fault
-        .at
-        .split('/')
-        .map(|token| if item(token) { "*" } else { token });
+    let tokens = fault.at.split('/').map(|token| if item(token) { "*" } else { token });
     let at = format!("{prefix}{}", tokens.collect::<Vec<_>>().join("/"));
     match &fault.property {
         Some(property) => format!("{at}/{}", crate::pointer::escaped(property)),
@@ -89,11 +86,7 @@ mod tests {
     fn an_ignored_constraint_is_forgiven_at_its_place_alone() {
         let mut strictness = Strictness::default();
         let operation = OperationId::from("a");
-        strictness.ignore(Ignored {
-            operation,
-            at: "/rows/*/b".into(),
-            keyword: "required".into(),
-        });
+        strictness.ignore(Ignored { operation, at: "/rows/*/b".into(), keyword: "required".into() });
         assert!(strictness.ignores("a", "", &fault("/rows/3", Some("b"))));
         assert!(!strictness.ignores("a", "", &fault("/rows/3", Some("c"))));
         assert!(!strictness.ignores("a", "", &fault("", Some("b"))));

@@ -43,10 +43,6 @@ impl Visit<'_> {
         kind: RefusalKind,
         message: &str,
     ) -> Result<(), Refusal> {
-        if holds || !self.strictness.keeps(check) {
-            Ok(())
-        } else {
-            Err(Refusal::new(kind, message))
-        }
+        if holds || !self.strictness.keeps(check) { Ok(()) } else { Err(Refusal::new(kind, message)) }
     }
 }

@@ -11,10 +11,7 @@ use crate::refusal::{Refusal, RefusalKind};
 
 /// An accepted request's answer in the envelope; `None` where the binding has none.
 pub(crate) fn accepted(standard: &Standard, data: Value) -> Option<Answer> {
-    let OutcomeRule::Envelope {
-        pointer, accepted, ..
-    } = &standard.binding.outcome
-    else {
+    let OutcomeRule::Envelope { pointer, accepted, .. } = &standard.binding.outcome else {
         return None;
     };
     let code = accepted.first().cloned().unwrap_or(Value::Null);
@@ -27,10 +24,7 @@ pub(crate) fn refused(standard: &Standard, operation: Option<&Operation>, refusa
         return plain::refused(operation, refusal);
     };
     let code = refused.first().cloned().unwrap_or_else(|| json!(300));
-    let answer = Answer::json(
-        status(&refusal.kind),
-        &envelope(pointer, code, &refusal.message, Value::Null),
-    );
+    let answer = Answer::json(status(&refusal.kind), &envelope(pointer, code, &refusal.message, Value::Null));
     match &refusal.kind {
         RefusalKind::WrongMethod(methods) => answer.with_header("Allow", methods.join(", ")),
         _ => answer,

@@ -25,9 +25,7 @@ impl PlatformResponder {
 
 impl fmt::Debug for PlatformResponder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("PlatformResponder")
-            .finish_non_exhaustive()
+        formatter.debug_struct("PlatformResponder").finish_non_exhaustive()
     }
 }
 
@@ -35,17 +33,15 @@ impl Respond for PlatformResponder {
     fn respond(&self, request: &HttpRequest) -> ResponseTemplate {
         let answer = self.platform.answer(&received(request), (self.clock)());
         let template = ResponseTemplate::new(answer.status).set_body_bytes(answer.body);
-        answer.headers.iter().fold(template, |template, (name, value)| {
-            template.insert_header(name.as_str(), value.as_str())
-        })
+        answer
+            .headers
+            .iter()
+            .fold(template, |template, (name, value)| template.insert_header(name.as_str(), value.as_str()))
     }
 }
 
 fn received(request: &HttpRequest) -> Request {
-    let query = request
-        .url
-        .query()
-        .map_or_else(String::new, |query| format!("?{query}"));
+    let query = request.url.query().map_or_else(String::new, |query| format!("?{query}"));
     let header = |(name, value): (&_, &_)| (text(name), text(value));
     Request {
         method: request.method.to_string(),

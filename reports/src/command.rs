@@ -4,10 +4,7 @@ use hutong_specs::name::CaseId;
 
 /// The command that sends a case again, signed afresh.
 pub(crate) fn replay(case: &CaseId) -> String {
-    format!(
-        "hutong replay RECORD --case {} -p PROFILE",
-        shell_word(case.as_str())
-    )
+    format!("hutong replay RECORD --case {} -p PROFILE", shell_word(case.as_str()))
 }
 
 /// The text as one word of a POSIX shell.

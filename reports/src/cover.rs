@@ -13,10 +13,7 @@ pub(crate) fn cover(judgement: &Judgement, language: Language) -> Vec<(Word, Str
     let mut facts = target(judgement, language);
     facts.extend(run(judgement, language));
     facts.extend(grounds(judgement, language));
-    facts
-        .into_iter()
-        .map(|(label, text)| (label, value(&text, language)))
-        .collect()
+    facts.into_iter().map(|(label, text)| (label, value(&text, language))).collect()
 }
 
 fn target(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {
@@ -26,15 +23,9 @@ fn target(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {
     let edition = phrase::EDITION.get(language);
     vec![
         (phrase::TARGET, target.name.clone()),
-        (
-            phrase::TARGET_VERSION,
-            optional(target.version.as_deref(), language),
-        ),
+        (phrase::TARGET_VERSION, optional(target.version.as_deref(), language)),
         (phrase::TARGET_ADDRESS, target.base.clone()),
-        (
-            phrase::STANDARD,
-            format!("{title} · {} · {edition} {}", standard.id, standard.edition),
-        ),
+        (phrase::STANDARD, format!("{title} · {} · {edition} {}", standard.id, standard.edition)),
         (phrase::BINDING, judgement.run.binding.clone()),
     ]
 }
@@ -47,14 +38,8 @@ fn run(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {
         (phrase::WINDOW, window(judgement, language)),
         (phrase::ENDED, ended(judgement, language)),
         (phrase::CLOCK, offset),
-        (
-            phrase::AUTHORISATION,
-            optional(run.authorisation.as_deref(), language),
-        ),
-        (
-            phrase::ORIGIN,
-            wording::origin(run.origin).get(language).to_owned(),
-        ),
+        (phrase::AUTHORISATION, optional(run.authorisation.as_deref(), language)),
+        (phrase::ORIGIN, wording::origin(run.origin).get(language).to_owned()),
         (phrase::EXCHANGES, run.exchanges.to_string()),
         (phrase::BATCH, run.batch.clone()),
     ]
@@ -63,10 +48,7 @@ fn run(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {
 fn grounds(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {
     let parents = &judgement.parents;
     vec![
-        (
-            phrase::CEILING,
-            wording::effect(judgement.run.ceiling).get(language).to_owned(),
-        ),
+        (phrase::CEILING, wording::effect(judgement.run.ceiling).get(language).to_owned()),
         (phrase::SEED, judgement.run.seed.to_string()),
         (phrase::RUN_BY, tool(&judgement.run.tool)),
         (phrase::JUDGED_BY, tool(&judgement.tool)),
@@ -89,11 +71,7 @@ fn window(judgement: &Judgement, language: Language) -> String {
     match language {
         Language::Zh => format!("{started} 至 {}（{zone}），{label} {took}", china_time(finished)),
         Language::En => {
-            format!(
-                "{started} to {} ({zone}), {} {took}",
-                china_time(finished),
-                label.to_lowercase()
-            )
+            format!("{started} to {} ({zone}), {} {took}", china_time(finished), label.to_lowercase())
         }
     }
 }

@@ -19,9 +19,6 @@ mod tests {
     #[test]
     fn the_json_report_reads_back_as_the_judgement() {
         let judgement = sample::judgement();
-        assert_eq!(
-            Judgement::from_bytes(&json(&judgement).unwrap()).unwrap(),
-            judgement
-        );
+        assert_eq!(Judgement::from_bytes(&json(&judgement).unwrap()).unwrap(), judgement);
     }
 }

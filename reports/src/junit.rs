@@ -36,10 +36,7 @@ pub fn junit_in(judgement: &Judgement, language: Language) -> Result<Vec<u8>, Re
         report.add_testsuite(suite(judgement, &placement, language)?);
     }
     let mut bytes = Vec::new();
-    report
-        .build()
-        .write_xml(&mut bytes)
-        .map_err(|error| refused(&error))?;
+    report.build().write_xml(&mut bytes).map_err(|error| refused(&error))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -51,9 +48,7 @@ fn suite(
     language: Language,
 ) -> Result<TestSuite, ReportError> {
     let clauses = placement.clauses.iter();
-    let testcases = clauses
-        .flat_map(|clause| clause_cases(judgement, clause, language))
-        .collect();
+    let testcases = clauses.flat_map(|clause| clause_cases(judgement, clause, language)).collect();
     Ok(TestSuite {
         name: visible_line(placement.class),
         package: visible_line(judgement.standard.id.as_str()),
@@ -71,10 +66,7 @@ fn timestamp(milliseconds: i64) -> Result<OffsetDateTime, ReportError> {
     if (0..=9999).contains(&moment.year()) {
         return Ok(moment);
     }
-    Err(ReportError::Junit(format!(
-        "the run began in the year {}",
-        moment.year()
-    )))
+    Err(ReportError::Junit(format!("the run began in the year {}", moment.year())))
 }
 
 fn refused(error: &impl Display) -> ReportError {
@@ -83,21 +75,14 @@ fn refused(error: &impl Display) -> ReportError {
 
 /// The cases of a clause; a single one that is skipped if there are none.
 fn clause_cases(judgement: &Judgement, clause: &ClauseResult, language: Language) -> Vec<TestCase> {
-    let cases = judgement
-        .cases
-        .iter()
-        .filter(|case| case.clauses.contains(&clause.clause));
+    let cases = judgement.cases.iter().filter(|case| case.clauses.contains(&clause.clause));
     let cases: Vec<TestCase> = cases
         .map(|case| {
             let result = result(judgement, clause, case, language);
             test_case(clause, case.case.as_str(), case.duration_us, result)
         })
         .collect();
-    if cases.is_empty() {
-        vec![skipped_clause(clause, language)]
-    } else {
-        cases
-    }
+    if cases.is_empty() { vec![skipped_clause(clause, language)] } else { cases }
 }
 
 fn test_case(clause: &ClauseResult, name: &str, duration_us: u64, result: TestResult) -> TestCase {
@@ -114,23 +99,12 @@ fn test_case(clause: &ClauseResult, name: &str, duration_us: u64, result: TestRe
 }
 
 fn skipped_clause(clause: &ClauseResult, language: Language) -> TestCase {
-    let kind = clause
-        .reasons
-        .first()
-        .map_or_else(|| "not-tested".to_owned(), kebab);
+    let kind = clause.reasons.first().map_or_else(|| "not-tested".to_owned(), kebab);
     let verdict = wording::clause_verdict(clause.verdict).get(language);
-    let reasons = clause
-        .reasons
-        .iter()
-        .map(|reason| wording::reason(*reason).get(language).to_owned());
-    let explanation = clause
-        .explanation
-        .iter()
-        .map(|text| visible_line(text.get(language)));
-    let message: Vec<String> = std::iter::once(verdict.to_owned())
-        .chain(reasons)
-        .chain(explanation)
-        .collect();
+    let reasons = clause.reasons.iter().map(|reason| wording::reason(*reason).get(language).to_owned());
+    let explanation = clause.explanation.iter().map(|text| visible_line(text.get(language)));
+    let message: Vec<String> =
+        std::iter::once(verdict.to_owned()).chain(reasons).chain(explanation).collect();
     test_case(clause, verdict, 0, skipped(&kind, &message.join(" · ")))
 }
 
@@ -146,10 +120,9 @@ fn result(judgement: &Judgement, clause: &ClauseResult, case: &CaseResult, langu
         Verdict::Error => error("tool", case, language),
         Verdict::Fail if !case.doubts.is_empty() => error("inconclusive", case, language),
         Verdict::Pass | Verdict::Fail => TestResult::Success,
-        Verdict::NotApplicable => skipped(
-            "not-applicable",
-            wording::case_verdict(Verdict::NotApplicable).get(language),
-        ),
+        Verdict::NotApplicable => {
+            skipped("not-applicable", wording::case_verdict(Verdict::NotApplicable).get(language))
+        }
     }
 }
 
@@ -167,14 +140,8 @@ fn finding_of<'a>(
             || finding.cases.contains(&case.case)
             || (cut && alike && case.verdict == Verdict::Fail)
     };
-    let findings = || {
-        findings_of(judgement, &clause.clause)
-            .map(|(_, finding)| finding)
-            .filter(names)
-    };
-    findings()
-        .find(|finding| finding.waiver.is_none())
-        .or_else(|| findings().next())
+    let findings = || findings_of(judgement, &clause.clause).map(|(_, finding)| finding).filter(names);
+    findings().find(|finding| finding.waiver.is_none()).or_else(|| findings().next())
 }
 
 fn failure(clause: &ClauseResult, case: &CaseResult, finding: &Finding, language: Language) -> TestResult {
@@ -198,71 +165,38 @@ fn message(clause: &ClauseResult, finding: &Finding, language: Language) -> Stri
 /// The finding in words, the command that sends this very case again, and the evidence of the finding's first case.
 fn trace(case: &CaseResult, finding: &Finding, language: Language) -> String {
     let facts = facts(finding, language);
-    let mut lines: Vec<String> = facts
-        .into_iter()
-        .map(|(label, text)| format!("{}: {text}", label.get(language)))
-        .collect();
-    lines.push(format!(
-        "{}: {}",
-        phrase::REPLAY.get(language),
-        command(&case.case)
-    ));
-    lines.push(format!(
-        "\n--- {}\n{}",
-        phrase::EVIDENCE_REQUEST.get(language),
-        finding.evidence.request
-    ));
-    lines.push(format!(
-        "\n--- {}\n{}",
-        phrase::EVIDENCE_RESPONSE.get(language),
-        finding.evidence.response
-    ));
+    let mut lines: Vec<String> =
+        facts.into_iter().map(|(label, text)| format!("{}: {text}", label.get(language))).collect();
+    lines.push(format!("{}: {}", phrase::REPLAY.get(language), command(&case.case)));
+    lines.push(format!("\n--- {}\n{}", phrase::EVIDENCE_REQUEST.get(language), finding.evidence.request));
+    lines.push(format!("\n--- {}\n{}", phrase::EVIDENCE_RESPONSE.get(language), finding.evidence.response));
     lines.join("\n")
 }
 
 fn waived(finding: &Finding, waiver: &str, language: Language) -> String {
     let title = wording::explanation(finding.code).title.get(language);
-    format!(
-        "{} {} · {:?} {title}",
-        phrase::WAIVED_BY.get(language),
-        value(waiver, language),
-        finding.code
-    )
+    format!("{} {} · {:?} {title}", phrase::WAIVED_BY.get(language), value(waiver, language), finding.code)
 }
 
 fn error(kind: &str, case: &CaseResult, language: Language) -> TestResult {
-    let doubts = case
-        .doubts
-        .iter()
-        .map(|doubt| value(&wording::doubt(doubt, language), language));
+    let doubts = case.doubts.iter().map(|doubt| value(&wording::doubt(doubt, language), language));
     let doubts: Vec<String> = doubts.collect();
     let message = if doubts.is_empty() {
         wording::case_verdict(case.verdict).get(language).to_owned()
     } else {
         doubts.join(" · ")
     };
-    TestResult::Error {
-        type_: kind.to_owned(),
-        message,
-        cause: None,
-    }
+    TestResult::Error { type_: kind.to_owned(), message, cause: None }
 }
 
 fn skipped(kind: &str, message: &str) -> TestResult {
-    TestResult::SkippedWithCause {
-        type_: kind.to_owned(),
-        message: visible_line(message),
-        cause: None,
-    }
+    TestResult::SkippedWithCause { type_: kind.to_owned(), message: visible_line(message), cause: None }
 }
 
 /// The name of a value as documents write it.
 fn kebab(value: &impl serde::Serialize) -> String {
     let name = serde_json::to_value(value).ok();
-    name.as_ref()
-        .and_then(serde_json::Value::as_str)
-        .unwrap_or("not-tested")
-        .to_owned()
+    name.as_ref().and_then(serde_json::Value::as_str).unwrap_or("not-tested").to_owned()
 }
 
 /// Text that may stand in a CDATA section.

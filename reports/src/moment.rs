@@ -38,18 +38,12 @@ pub(crate) fn duration(milliseconds: i64, language: Language) -> String {
 pub(crate) fn clock_offset(milliseconds: i64, language: Language) -> String {
     let word = match milliseconds.signum() {
         0 => {
-            return Word::new("与测试方一致（精确到秒）", "none (good to a second)")
-                .get(language)
-                .to_owned();
+            return Word::new("与测试方一致（精确到秒）", "none (good to a second)").get(language).to_owned();
         }
         1 => Word::new("被测平台快", "the target is ahead by"),
         _ => Word::new("被测平台慢", "the target is behind by"),
     };
-    format!(
-        "{} {}",
-        word.get(language),
-        duration(milliseconds.saturating_abs(), language)
-    )
+    format!("{} {}", word.get(language), duration(milliseconds.saturating_abs(), language))
 }
 
 #[cfg(test)]

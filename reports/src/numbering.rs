@@ -13,9 +13,5 @@ pub(crate) fn findings_of<'a>(
     judgement: &'a Judgement,
     clause: &'a ClauseId,
 ) -> impl Iterator<Item = (usize, &'a Finding)> {
-    judgement
-        .findings
-        .iter()
-        .enumerate()
-        .filter(move |(_, finding)| finding.clause == *clause)
+    judgement.findings.iter().enumerate().filter(move |(_, finding)| finding.clause == *clause)
 }

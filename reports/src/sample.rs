@@ -32,10 +32,7 @@ pub(crate) fn judgement() -> Judgement {
         },
         standard: StandardReference {
             id: "sample-exchange".into(),
-            title: Bilingual::new(
-                "政务服务数据交换（样例）",
-                "Government service data exchange (sample)",
-            ),
+            title: Bilingual::new("政务服务数据交换（样例）", "Government service data exchange (sample)"),
             edition: "2025".to_owned(),
             digest: Digest::of(b"standard"),
             location: "sample-exchange".to_owned(),
@@ -65,21 +62,14 @@ pub(crate) fn hostile() -> Judgement {
     }
     for case in &mut judgement.cases {
         for doubt in &mut case.doubts {
-            *doubt = Doubt::Precondition {
-                step: HOSTILE.to_owned(),
-                observed: HOSTILE.to_owned(),
-            };
+            *doubt = Doubt::Precondition { step: HOSTILE.to_owned(), observed: HOSTILE.to_owned() };
         }
     }
     judgement
 }
 
 fn tool() -> Tool {
-    Tool {
-        name: "hutong".to_owned(),
-        version: "0.1.0".to_owned(),
-        commit: "0123abc".to_owned(),
-    }
+    Tool { name: "hutong".to_owned(), version: "0.1.0".to_owned(), commit: "0123abc".to_owned() }
 }
 
 fn run() -> RunFacts {
@@ -114,20 +104,8 @@ fn classes() -> Vec<ClassResult> {
         satisfied,
     };
     vec![
-        class(
-            "security",
-            Bilingual::new("安全接入", "Secure access"),
-            ClassVerdict::NonConformant,
-            2,
-            0,
-        ),
-        class(
-            "reporting",
-            Bilingual::new("数据上报", "Reporting"),
-            ClassVerdict::NotEstablished,
-            5,
-            2,
-        ),
+        class("security", Bilingual::new("安全接入", "Secure access"), ClassVerdict::NonConformant, 2, 0),
+        class("reporting", Bilingual::new("数据上报", "Reporting"), ClassVerdict::NotEstablished, 5, 2),
     ]
 }
 
@@ -145,50 +123,18 @@ fn case(id: &str, rule: &str, clauses: &[&str], verdict: Verdict) -> CaseResult 
 
 fn cases() -> Vec<CaseResult> {
     let mut cases = vec![
-        case(
-            "reportCase/acceptance/full",
-            "acceptance",
-            &["SX-01", "SX-03", "SX-04"],
-            Verdict::Pass,
-        ),
-        case(
-            "reportCase/credentials/wrong",
-            "credentials",
-            &["SX-01", "SX-03"],
-            Verdict::Fail,
-        ),
-        case(
-            "reportItem/credentials/wrong",
-            "credentials",
-            &["SX-01"],
-            Verdict::Fail,
-        ),
+        case("reportCase/acceptance/full", "acceptance", &["SX-01", "SX-03", "SX-04"], Verdict::Pass),
+        case("reportCase/credentials/wrong", "credentials", &["SX-01", "SX-03"], Verdict::Fail),
+        case("reportItem/credentials/wrong", "credentials", &["SX-01"], Verdict::Fail),
         case("reportCase/window/stale", "window", &["SX-02"], Verdict::Fail),
-        case(
-            "reportCase/required/projectNo",
-            "required",
-            &["SX-03", "SX-04"],
-            Verdict::Fail,
-        ),
-        case(
-            "GET /case/{no}/within/answer",
-            "within",
-            &["SX-05"],
-            Verdict::Fail,
-        ),
-        case(
-            "queryCase/scenario/reported",
-            "scenario",
-            &["SX-06"],
-            Verdict::Inconclusive,
-        ),
+        case("reportCase/required/projectNo", "required", &["SX-03", "SX-04"], Verdict::Fail),
+        case("GET /case/{no}/within/answer", "within", &["SX-05"], Verdict::Fail),
+        case("queryCase/scenario/reported", "scenario", &["SX-06"], Verdict::Inconclusive),
         case("queryCase/scenario/again", "scenario", &["SX-06"], Verdict::Error),
     ];
     if let Some(case) = cases.get_mut(6) {
-        case.doubts = vec![Doubt::Precondition {
-            step: "report".to_owned(),
-            observed: "refused 300".to_owned(),
-        }];
+        case.doubts =
+            vec![Doubt::Precondition { step: "report".to_owned(), observed: "refused 300".to_owned() }];
     }
     if let Some(case) = cases.get_mut(7) {
         case.doubts = vec![Doubt::Tool("没有可用的密钥".to_owned())];
@@ -198,11 +144,7 @@ fn cases() -> Vec<CaseResult> {
 
 fn coverage() -> Coverage {
     let reached = |pass, fail, statuses: &[(u16, u64)]| OperationCoverage {
-        cases: Counts {
-            pass,
-            fail,
-            ..Counts::default()
-        },
+        cases: Counts { pass, fail, ..Counts::default() },
         accepted: pass > 0,
         statuses: statuses.iter().copied().collect(),
     };
@@ -228,16 +170,6 @@ fn coverage() -> Coverage {
             count: 2,
         },
     ];
-    let cases = Counts {
-        pass: 1,
-        fail: 5,
-        inconclusive: 1,
-        error: 1,
-        not_applicable: 0,
-    };
-    Coverage {
-        operations,
-        cases,
-        exclusions,
-    }
+    let cases = Counts { pass: 1, fail: 5, inconclusive: 1, error: 1, not_applicable: 0 };
+    Coverage { operations, cases, exclusions }
 }

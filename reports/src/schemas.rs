@@ -37,11 +37,7 @@ pub fn schemas() -> Vec<SchemaFile> {
     vec![
         described::<Manifest>("standard.json", Manifest::FORMAT, "/properties/format"),
         described::<Profile>("profile.json", Profile::FORMAT, "/properties/format"),
-        described::<PlanLine>(
-            "plan-line.json",
-            Plan::FORMAT,
-            "/$defs/PlanHeader/properties/format",
-        ),
+        described::<PlanLine>("plan-line.json", Plan::FORMAT, "/$defs/PlanHeader/properties/format"),
         described::<ChainedLine>(
             "record-line.json",
             RecordHeader::FORMAT,
@@ -58,14 +54,8 @@ fn described<T: JsonSchema>(name: &'static str, format: &'static str, place: &st
         member.insert("const".to_owned(), json!(format));
     }
     if let Some(object) = schema.as_object_mut() {
-        object.insert(
-            "$id".to_owned(),
-            json!(format!("urn:{}", format.replace(['.', '/'], ":"))),
-        );
-        object.insert(
-            "title".to_owned(),
-            json!(format!("{format} ({})", name.trim_end_matches(".json"))),
-        );
+        object.insert("$id".to_owned(), json!(format!("urn:{}", format.replace(['.', '/'], ":"))));
+        object.insert("title".to_owned(), json!(format!("{format} ({})", name.trim_end_matches(".json"))));
     }
     SchemaFile { name, format, schema }
 }

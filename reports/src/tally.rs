@@ -21,18 +21,8 @@ const VERDICTS: [ClauseVerdict; 8] = [
 
 /// How many clauses came to each verdict; verdicts that none came to are left out.
 pub(crate) fn clause_verdicts(judgement: &Judgement) -> Vec<(ClauseVerdict, usize)> {
-    let count = |verdict| {
-        judgement
-            .clauses
-            .iter()
-            .filter(|clause| clause.verdict == verdict)
-            .count()
-    };
-    VERDICTS
-        .into_iter()
-        .map(|verdict| (verdict, count(verdict)))
-        .filter(|(_, count)| *count > 0)
-        .collect()
+    let count = |verdict| judgement.clauses.iter().filter(|clause| clause.verdict == verdict).count();
+    VERDICTS.into_iter().map(|verdict| (verdict, count(verdict))).filter(|(_, count)| *count > 0).collect()
 }
 
 /// How many findings there are of each severity, worst first; severities without one are left out.
@@ -70,10 +60,7 @@ pub(crate) fn left_out(judgement: &Judgement) -> BTreeMap<Reason, LeftOut<'_>> {
 /// Clauses about which nothing was decided because nothing was tested.
 pub(crate) fn untested_clauses(judgement: &Judgement) -> impl Iterator<Item = &ClauseResult> {
     let untested = |verdict| matches!(verdict, ClauseVerdict::NotTested | ClauseVerdict::NotApplicable);
-    judgement
-        .clauses
-        .iter()
-        .filter(move |clause| untested(clause.verdict))
+    judgement.clauses.iter().filter(move |clause| untested(clause.verdict))
 }
 
 /// Why cases could not be decided: each doubt, in how many cases it arose, and the first of them.
@@ -85,8 +72,5 @@ pub(crate) fn doubts(judgement: &Judgement) -> Vec<(&Doubt, u64, &CaseId)> {
             doubts.entry(doubt).or_insert((0, &case.case)).0 += 1;
         }
     }
-    doubts
-        .into_iter()
-        .map(|(doubt, (count, case))| (doubt, count, case))
-        .collect()
+    doubts.into_iter().map(|(doubt, (count, case))| (doubt, count, case)).collect()
 }

@@ -12,24 +12,12 @@ use crate::wording::{self, Word, phrase};
 pub(crate) fn facts(finding: &Finding, language: Language) -> Vec<(Word, String)> {
     let mut facts = vec![
         (phrase::OPERATION, operations(finding, language)),
-        (
-            phrase::PLACE,
-            value(&wording::place(&finding.place, language), language),
-        ),
-        (
-            phrase::EXPECTED,
-            value(&wording::demand(&finding.expected, language), language),
-        ),
-        (
-            phrase::OBSERVED,
-            value(&wording::observed(&finding.observed, language), language),
-        ),
+        (phrase::PLACE, value(&wording::place(&finding.place, language), language)),
+        (phrase::EXPECTED, value(&wording::demand(&finding.expected, language), language)),
+        (phrase::OBSERVED, value(&wording::observed(&finding.observed, language), language)),
     ];
     for breach in &finding.breaches {
-        facts.push((
-            phrase::BREACHES,
-            value(&wording::breach(breach, language), language),
-        ));
+        facts.push((phrase::BREACHES, value(&wording::breach(breach, language), language)));
     }
     if finding.blame != Blame::Platform {
         facts.push((phrase::BLAME, blame(&finding.blame, language)));
@@ -64,11 +52,7 @@ fn operations(finding: &Finding, language: Language) -> String {
     let names = finding.operations.iter().take(LIMIT).map(OperationId::as_str);
     let names = names.collect::<Vec<_>>().join(separator);
     let total = finding.operations.len();
-    let names = if names.is_empty() {
-        finding.operation.to_string()
-    } else {
-        names
-    };
+    let names = if names.is_empty() { finding.operation.to_string() } else { names };
     match (total > LIMIT, language) {
         (false, _) => value(&names, language),
         (true, Language::Zh) => value(&format!("{names} 等 {total} 个"), language),

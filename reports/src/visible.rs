@@ -5,9 +5,7 @@ use hutong_specs::bilingual::Language;
 
 /// Text of one line: line ends and tabs are made visible as well.
 pub fn visible_line(text: &str) -> String {
-    shown(text, |character| {
-        is_hidden(character) || matches!(character, '\n' | '\t')
-    })
+    shown(text, |character| is_hidden(character) || matches!(character, '\n' | '\t'))
 }
 
 /// Text of several lines: line feeds and tabs stay, and a carriage return before a line feed goes.

@@ -118,15 +118,8 @@ mod tests {
         let text = "请求应带有签名 gjzwfwpt_sign，缺少时拒绝。A very-long-word follows";
         for width in 2..60 {
             let lines = wrap(text, width);
-            assert!(
-                lines.iter().all(|line| columns(line) <= width),
-                "{width}: {lines:?}"
-            );
-            let joined: String = lines
-                .concat()
-                .chars()
-                .filter(|character| *character != ' ')
-                .collect();
+            assert!(lines.iter().all(|line| columns(line) <= width), "{width}: {lines:?}");
+            let joined: String = lines.concat().chars().filter(|character| *character != ' ').collect();
             assert_eq!(joined, text.replace(' ', ""));
         }
     }

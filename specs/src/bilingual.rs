@@ -26,19 +26,13 @@ pub struct Bilingual {
 impl Bilingual {
     /// A text given in both languages.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            zh: zh.into(),
-            en: en.into(),
-        }
+        Self { zh: zh.into(), en: en.into() }
     }
 
     /// A text that reads the same in both languages, such as a name taken from a document.
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
-            zh: text.clone(),
-            en: text,
-        }
+        Self { zh: text.clone(), en: text }
     }
 
     /// The text in `language`.

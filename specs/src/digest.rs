@@ -123,13 +123,9 @@ impl FromStr for Digest {
 
     fn from_str(text: &str) -> Result<Self, DigestError> {
         let Some(digits) = text.strip_prefix(PREFIX) else {
-            return Err(DigestError::Algorithm {
-                text: text.to_owned(),
-            });
+            return Err(DigestError::Algorithm { text: text.to_owned() });
         };
-        let wrong = || DigestError::Digits {
-            text: text.to_owned(),
-        };
+        let wrong = || DigestError::Digits { text: text.to_owned() };
         if digits.contains(|digit: char| digit.is_ascii_uppercase()) {
             return Err(wrong());
         }
@@ -197,35 +193,19 @@ mod tests {
     fn a_path_cannot_forge_a_second_file() {
         let (one, two) = (Digest::of(b"1"), Digest::of(b"2"));
         let forged = format!("a\n{two} 1 b");
-        assert_ne!(
-            Digest::of_files([("a", one), ("b", two)]),
-            Digest::of_files([(forged.as_str(), one)])
-        );
+        assert_ne!(Digest::of_files([("a", one), ("b", two)]), Digest::of_files([(forged.as_str(), one)]));
     }
 
     #[test]
     fn what_is_no_digest_is_refused_with_its_reason() {
         let other = "sha256:00".parse::<Digest>();
-        assert_eq!(
-            other,
-            Err(DigestError::Algorithm {
-                text: "sha256:00".to_owned()
-            })
-        );
+        assert_eq!(other, Err(DigestError::Algorithm { text: "sha256:00".to_owned() }));
         let good = Digest::of(b"").to_string();
         for text in ["sm3:00", &good[..66], &good.replace("sm3:1", "sm3:X"), "sm3:号"] {
-            assert_eq!(
-                text.parse::<Digest>(),
-                Err(DigestError::Digits {
-                    text: text.to_owned()
-                })
-            );
+            assert_eq!(text.parse::<Digest>(), Err(DigestError::Digits { text: text.to_owned() }));
         }
         let upper = format!("sm3:{}", good[4..].to_uppercase());
-        assert_eq!(
-            upper.parse::<Digest>(),
-            Err(DigestError::Digits { text: upper.clone() })
-        );
+        assert_eq!(upper.parse::<Digest>(), Err(DigestError::Digits { text: upper.clone() }));
     }
 
     proptest! {

@@ -53,21 +53,14 @@ impl MemoryFiles {
     /// assert_eq!(files.read("pack/./standard.yaml").unwrap().as_ref(), b"id: demo");
     /// ```
     pub fn new<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
-        Self(
-            files
-                .into_iter()
-                .map(|(path, bytes)| (path.into(), bytes.into()))
-                .collect(),
-        )
+        Self(files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect())
     }
 }
 
 impl Files for MemoryFiles {
     fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, FilesError> {
         let normal = normalize(path)?;
-        let bytes = self.0.get(&normal).ok_or_else(|| FilesError::Missing {
-            path: path.to_owned(),
-        })?;
+        let bytes = self.0.get(&normal).ok_or_else(|| FilesError::Missing { path: path.to_owned() })?;
         Ok(Cow::Owned(bytes.clone()))
     }
 
@@ -84,9 +77,7 @@ impl Files for MemoryFiles {
 /// assert!(normalize("a/../../c.yaml").is_err());
 /// ```
 pub fn normalize(path: &str) -> Result<String, FilesError> {
-    let refused = || FilesError::Refused {
-        path: path.to_owned(),
-    };
+    let refused = || FilesError::Refused { path: path.to_owned() };
     if path.starts_with('/') || path.contains(['\\', ':', '\0']) {
         return Err(refused());
     }
@@ -98,11 +89,7 @@ pub fn normalize(path: &str) -> Result<String, FilesError> {
             name => segments.push(name),
         }
     }
-    if segments.is_empty() {
-        Err(refused())
-    } else {
-        Ok(segments.join("/"))
-    }
+    if segments.is_empty() { Err(refused()) } else { Ok(segments.join("/")) }
 }
 
 /// The path that `reference` means inside the file `base`.
@@ -114,16 +101,10 @@ pub fn normalize(path: &str) -> Result<String, FilesError> {
 pub fn resolve(base: &str, reference: &str) -> Result<String, FilesError> {
     // Checked alone first: joined to a folder, an absolute path would look relative.
     if reference.starts_with('/') {
-        return Err(FilesError::Refused {
-            path: reference.to_owned(),
-        });
+        return Err(FilesError::Refused { path: reference.to_owned() });
     }
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
-    if folder.is_empty() {
-        normalize(reference)
-    } else {
-        normalize(&format!("{folder}/{reference}"))
-    }
+    if folder.is_empty() { normalize(reference) } else { normalize(&format!("{folder}/{reference}")) }
 }
 
 #[cfg(test)]
@@ -132,24 +113,8 @@ mod tests {
 
     #[test]
     fn paths_that_lead_out_or_are_not_relative_are_refused() {
-        for path in [
-            "",
-            ".",
-            "/etc/passwd",
-            "../a",
-            "a/../..",
-            "a/../../b",
-            "C:/a",
-            "a\\..\\b",
-            "a\0",
-        ] {
-            assert_eq!(
-                normalize(path),
-                Err(FilesError::Refused {
-                    path: path.to_owned()
-                }),
-                "{path}"
-            );
+        for path in ["", ".", "/etc/passwd", "../a", "a/../..", "a/../../b", "C:/a", "a\\..\\b", "a\0"] {
+            assert_eq!(normalize(path), Err(FilesError::Refused { path: path.to_owned() }), "{path}");
         }
         assert!(resolve("a/b.yaml", "/c.yaml").is_err());
         assert!(resolve("a/b.yaml", "../../c.yaml").is_err());

@@ -66,13 +66,7 @@ impl From<Effects> for Effect {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Target {
     /// Profile of the target (YAML or JSON)
-    #[arg(
-        short,
-        long,
-        value_name = "FILE",
-        conflicts_with = "url",
-        required_unless_present = "url"
-    )]
+    #[arg(short, long, value_name = "FILE", conflicts_with = "url", required_unless_present = "url")]
     pub(crate) profile: Option<PathBuf>,
     /// Base URL of a target that needs no profile
     #[arg(long, value_name = "URL")]
@@ -143,10 +137,7 @@ impl Pace {
             concurrency: self.concurrency.unwrap_or(limits.concurrency),
             rate: self.rate.or(limits.rate),
             timeout_ms: self.timeout.unwrap_or(limits.timeout_ms),
-            max_time_seconds: self
-                .max_time
-                .map(|time| time.div_ceil(1000))
-                .or(limits.max_time_seconds),
+            max_time_seconds: self.max_time.map(|time| time.div_ceil(1000)).or(limits.max_time_seconds),
             ..limits.clone()
         }
     }
@@ -185,17 +176,10 @@ impl Gating {
                 let bytes = std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
                 let judgement =
                     Judgement::from_bytes(&bytes).map_err(|error| Failure::document(error.to_string()))?;
-                judgement
-                    .findings
-                    .into_iter()
-                    .map(|finding| finding.fingerprint)
-                    .collect()
+                judgement.findings.into_iter().map(|finding| finding.fingerprint).collect()
             }
         };
-        Ok(Gate {
-            fail_on: self.fail_on.map(severity),
-            known,
-        })
+        Ok(Gate { fail_on: self.fail_on.map(severity), known })
     }
 }
 

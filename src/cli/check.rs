@@ -34,11 +34,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         Format::Text => Console::data(&text(&standard, &diagnostics)),
         Format::Json => Console::data(&summary(&standard, &diagnostics).to_string()),
     }
-    Ok(if diagnostics.has_errors() {
-        ExitCode::Document
-    } else {
-        ExitCode::Conformant
-    })
+    Ok(if diagnostics.has_errors() { ExitCode::Document } else { ExitCode::Conformant })
 }
 
 /// A pack whose clauses cannot be planned names rules or parameters that there are not.
@@ -46,12 +42,7 @@ fn rules(standard: &Standard) -> Option<Diagnostic> {
     if standard.origin == Origin::Document {
         return None;
     }
-    let fault = plan(
-        standard,
-        &super::plan::everything(standard),
-        &PlanOptions::default(),
-    )
-    .err()?;
+    let fault = plan(standard, &super::plan::everything(standard), &PlanOptions::default()).err()?;
     Some(Diagnostic::error("plan.clause", format!("failed to {fault}")))
 }
 
@@ -60,38 +51,24 @@ fn text(standard: &Standard, diagnostics: &Diagnostics) -> String {
     if !text.is_empty() {
         text.push('\n');
     }
-    let Standard {
-        id,
-        edition,
-        operations,
-        clauses,
-        ..
-    } = standard;
+    let Standard { id, edition, operations, clauses, .. } = standard;
     let _ = writeln!(text, "{id} {edition}  {}", standard.digest);
     let _ = writeln!(text, "  operations {:>4}", operations.len());
     let _ = writeln!(text, "  clauses    {:>4}", clauses.len());
     for (kind, count) in by_provenance(standard) {
         let _ = writeln!(text, "    {:<10} {count:>4}", name(kind));
     }
-    let automatic = clauses
-        .iter()
-        .filter(|clause| clause.verification == Verification::Automatic)
-        .count();
+    let automatic = clauses.iter().filter(|clause| clause.verification == Verification::Automatic).count();
     let _ = writeln!(text, "  automatic  {automatic:>4}");
     let _ = writeln!(text, "  with reason why not {:>4}", clauses.len() - automatic);
-    let errors = diagnostics
-        .iter()
-        .filter(|one| one.severity == hutong_specs::text::Severity::Error)
-        .count();
+    let errors = diagnostics.iter().filter(|one| one.severity == hutong_specs::text::Severity::Error).count();
     let _ = writeln!(text, "  errors {errors}, warnings {}", diagnostics.len() - errors);
     text
 }
 
 fn summary(standard: &Standard, diagnostics: &Diagnostics) -> serde_json::Value {
-    let provenance: BTreeMap<_, _> = by_provenance(standard)
-        .into_iter()
-        .map(|(kind, count)| (name(kind), count))
-        .collect();
+    let provenance: BTreeMap<_, _> =
+        by_provenance(standard).into_iter().map(|(kind, count)| (name(kind), count)).collect();
     json!({
         "id": standard.id,
         "edition": standard.edition,

@@ -21,11 +21,8 @@ use super::session::{self, Planned};
 const PACK: &str = "zwfw-data-exchange";
 
 /// What the deviating province of the demo does wrong.
-const DEVIATIONS: &[&str] = &[
-    "old-time-accepted",
-    "result-without-acceptance-accepted",
-    "inner-organisation-code-not-checked",
-];
+const DEVIATIONS: &[&str] =
+    &["old-time-accepted", "result-without-acceptance-accepted", "inner-organisation-code-not-checked"];
 
 /// Flags of `demo`.
 #[derive(Args, Debug)]
@@ -39,10 +36,7 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let standard = Arc::new(locate::open(PACK, None)?);
     let output = Output::open(arguments.out.as_deref())?;
-    let deviations = DEVIATIONS
-        .iter()
-        .map(|name| (*name).to_owned())
-        .collect::<Vec<_>>();
+    let deviations = DEVIATIONS.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let provinces = [("conformant", Vec::new()), ("deviating", deviations)];
     let mut found = Vec::new();
     for (name, deviations) in provinces {
@@ -60,10 +54,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) -> Result<Judgement, Failure> {
     let served = Served::start(Arc::clone(standard), named(standard, deviations)?, "127.0.0.1:0")?;
     let target = served.target(standard);
-    let options = PlanOptions {
-        seed: 1,
-        ..PlanOptions::default()
-    };
+    let options = PlanOptions { seed: 1, ..PlanOptions::default() };
     let plan = plan(standard, &target.profile.declares, &options)
         .map_err(|error| Failure::document(error.to_string()))?;
     let planned = Planned::write(plan, output)?;
@@ -77,15 +68,8 @@ fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) ->
 }
 
 fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
-    let style = TextStyle {
-        colour: Console::is_coloured(),
-        width: Console::width(),
-    };
-    let does = if deviations.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", deviations.join(", "))
-    };
+    let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
+    let does = if deviations.is_empty() { String::new() } else { format!(" ({})", deviations.join(", ")) };
     Console::data(&format!("== {name}{does}"));
     Console::data(&clause_lines(judgement, console.language, &style));
     let (passed, total) = (judgement.coverage.cases.pass, judgement.coverage.cases.total());

@@ -21,22 +21,15 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         None => FindingCode::ALL.to_vec(),
         Some(text) => vec![read(text)?],
     };
-    let texts: Vec<_> = codes
-        .into_iter()
-        .map(|code| explain(code, console.language))
-        .collect();
+    let texts: Vec<_> = codes.into_iter().map(|code| explain(code, console.language)).collect();
     Console::data(&texts.join("\n"));
     Ok(ExitCode::Conformant)
 }
 
 fn read(text: &str) -> Result<FindingCode, Failure> {
     let upper = text.to_ascii_uppercase();
-    FindingCode::ALL
-        .iter()
-        .copied()
-        .find(|code| format!("{code:?}") == upper)
-        .ok_or_else(|| {
-            let known: Vec<_> = FindingCode::ALL.iter().map(|code| format!("{code:?}")).collect();
-            Failure::usage(format!("explain `{text}`: there is no such code")).with_help(known.join(", "))
-        })
+    FindingCode::ALL.iter().copied().find(|code| format!("{code:?}") == upper).ok_or_else(|| {
+        let known: Vec<_> = FindingCode::ALL.iter().map(|code| format!("{code:?}")).collect();
+        Failure::usage(format!("explain `{text}`: there is no such code")).with_help(known.join(", "))
+    })
 }

@@ -40,11 +40,8 @@ pub(crate) struct Arguments {
 /// Judges and writes judgement and reports.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let gate = arguments.gating.gate()?;
-    let (judgement, output) = if is_har(&arguments.record)? {
-        of_har(arguments)?
-    } else {
-        of_record(arguments)?
-    };
+    let (judgement, output) =
+        if is_har(&arguments.record)? { of_har(arguments)? } else { of_record(arguments)? };
     reporting::write_all(&output, &judgement)?;
     print(&judgement, console)?;
     session::say_where(&output, console);
@@ -81,16 +78,12 @@ fn of_har(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
 pub(crate) fn print(judgement: &Judgement, console: Console) -> Result<(), Failure> {
     match console.format {
         Format::Text => {
-            let style = TextStyle {
-                colour: Console::is_coloured(),
-                width: Console::width(),
-            };
+            let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
             Console::data(&text(judgement, console.language, &style));
         }
         Format::Json => {
-            let bytes = judgement
-                .to_bytes()
-                .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+            let bytes =
+                judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
             Console::data(&String::from_utf8_lossy(&bytes));
         }
     }

@@ -60,12 +60,7 @@ fn list(standard: &Standard, console: Console) {
         .iter()
         .map(|deviation| {
             let breaks: Vec<_> = deviation.breaks.iter().map(ToString::to_string).collect();
-            format!(
-                "{}  {}  [{}]",
-                deviation.id,
-                deviation.title.get(console.language),
-                breaks.join(" ")
-            )
+            format!("{}  {}  [{}]", deviation.id, deviation.title.get(console.language), breaks.join(" "))
         })
         .collect();
     Console::data(&lines.join("\n"));
@@ -75,17 +70,11 @@ fn list(standard: &Standard, console: Console) {
 fn write_profile(path: &Path, mut made: MockProfile) -> Result<(), Failure> {
     use std::io::Write as _;
     let secrets = PathBuf::from(format!("{}.secrets", path.display()));
-    let name = secrets
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = secrets.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut lines = String::new();
     for (key, value) in &made.secrets {
         lines.extend([key, "=", value, "\n"]);
-        let reference = SecretReference::File {
-            path: name.clone(),
-            key: Some(key.clone()),
-        };
+        let reference = SecretReference::File { path: name.clone(), key: Some(key.clone()) };
         made.profile.reaches.secrets.insert(key.clone(), reference);
     }
     private_file(&secrets)

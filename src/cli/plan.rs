@@ -37,16 +37,10 @@ pub(crate) struct Arguments {
 
 /// Writes the plan and prints what it covers.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
-    let profile = arguments
-        .profile
-        .as_deref()
-        .map(TargetProfile::read)
-        .transpose()?;
+    let profile = arguments.profile.as_deref().map(TargetProfile::read).transpose()?;
     let declares = profile.map(|profile| profile.profile.declares);
-    let standard = locate::open(
-        &arguments.standard,
-        declares.as_ref().and_then(|one| one.binding.as_deref()),
-    )?;
+    let standard =
+        locate::open(&arguments.standard, declares.as_ref().and_then(|one| one.binding.as_deref()))?;
     super::test::say_defects(&standard, console);
     let declares = declares.unwrap_or_else(|| everything(&standard));
     let plan = make(&standard, &declares, &arguments.planning)?;
@@ -57,10 +51,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         Format::Json => Console::data(&summary(&planned).to_string()),
     }
     let folder = output.folder().display();
-    console.say(
-        &format!("计划位于 {folder}/plan.ndjson"),
-        &format!("the plan is in {folder}/plan.ndjson"),
-    );
+    console.say(&format!("计划位于 {folder}/plan.ndjson"), &format!("the plan is in {folder}/plan.ndjson"));
     Ok(ExitCode::Conformant)
 }
 
@@ -84,11 +75,7 @@ pub(crate) fn make(standard: &Standard, declares: &Declares, planning: &Planning
 /// What a target declares that has everything and allows anything.
 pub(crate) fn everything(standard: &Standard) -> Declares {
     Declares {
-        capabilities: standard
-            .clauses
-            .iter()
-            .filter_map(|clause| clause.condition.clone())
-            .collect(),
+        capabilities: standard.clauses.iter().filter_map(|clause| clause.condition.clone()).collect(),
         effects: Effect::Destructive,
         ..Declares::default()
     }
@@ -107,11 +94,7 @@ fn text(planned: &Planned, standard: &Standard) -> String {
     );
     for clause in &standard.clauses {
         let count = footer.per_clause.get(&clause.id).copied().unwrap_or_default();
-        let why = if count == 0 {
-            reasons(plan, &clause.id)
-        } else {
-            String::new()
-        };
+        let why = if count == 0 { reasons(plan, &clause.id) } else { String::new() };
         let _ = writeln!(text, "  {count:>6}  {}{why}", clause.id);
     }
     if !footer.left_out.is_empty() {
@@ -134,10 +117,7 @@ fn reasons(plan: &Plan, clause: &hutong_specs::name::ClauseId) -> String {
 }
 
 pub(super) fn name(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn summary(planned: &Planned) -> serde_json::Value {

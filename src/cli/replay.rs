@@ -40,10 +40,7 @@ pub(crate) struct Arguments {
 
 /// Sends the case again, with the case that it rests on.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
-    let path = arguments
-        .plan
-        .clone()
-        .unwrap_or_else(|| arguments.record.with_file_name(names::PLAN));
+    let path = arguments.plan.clone().unwrap_or_else(|| arguments.record.with_file_name(names::PLAN));
     let bytes = std::fs::read(&path).map_err(|error| {
         Failure::unreadable(&path, &error).with_help("name the plan of the record with --plan")
     })?;
@@ -56,10 +53,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let limits = target.profile.reaches.limits.clone();
     let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
     let Some(judgement) = kept.judgement else {
-        return Err(Failure::new(
-            ExitCode::Bug,
-            "judge the record: there is no judgement",
-        ));
+        return Err(Failure::new(ExitCode::Bug, "judge the record: there is no judgement"));
     };
     reporting::write_all(&output, &judgement)?;
     super::judge::print(&judgement, console)?;
@@ -75,20 +69,11 @@ fn only(standard: &Standard, plan: &Plan, id: &CaseId) -> Result<Plan, Failure> 
         return Err(Failure::usage(format!("find the case `{id}` in the plan"))
             .with_help("take the id as a finding of the report gives it"));
     };
-    let base = case
-        .rests_on
-        .as_ref()
-        .and_then(|base| cases.get(base))
-        .map(|(_, base)| base.into_owned());
+    let base = case.rests_on.as_ref().and_then(|base| cases.get(base)).map(|(_, base)| base.into_owned());
     let mut kept: Vec<_> = base.into_iter().collect();
     kept.push(case.into_owned());
     let mut footer = plan.footer.clone();
     footer.cases = kept.len() as u64;
     footer.requests = kept.iter().map(|case| case.steps.len() as u64).sum();
-    Ok(Plan {
-        cases: kept,
-        batches: Vec::new(),
-        footer,
-        ..plan.clone()
-    })
+    Ok(Plan { cases: kept, batches: Vec::new(), footer, ..plan.clone() })
 }

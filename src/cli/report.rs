@@ -55,15 +55,12 @@ fn write(judgement: &Judgement, kind: Kind, console: Console) -> Result<Vec<u8>,
     let bug = |error: String| Failure::new(ExitCode::Bug, error);
     match kind {
         Kind::Text => {
-            let style = TextStyle {
-                colour: Console::is_coloured(),
-                width: Console::width(),
-            };
+            let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
             Ok(text(judgement, console.language, &style).into_bytes())
         }
-        Kind::Html => html(judgement, console.language)
-            .map(String::into_bytes)
-            .map_err(|error| bug(error.to_string())),
+        Kind::Html => {
+            html(judgement, console.language).map(String::into_bytes).map_err(|error| bug(error.to_string()))
+        }
         Kind::Junit => junit(judgement).map_err(|error| bug(error.to_string())),
         Kind::Json => judgement.to_bytes().map_err(|error| bug(error.to_string())),
     }

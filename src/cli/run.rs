@@ -62,14 +62,7 @@ pub(crate) fn ending(footer: &RecordFooter, console: Console) -> ExitCode {
     if footer.ended == Ended::Completed {
         return ExitCode::Conformant;
     }
-    let detail = if footer.detail.is_empty() {
-        "interrupted"
-    } else {
-        &footer.detail
-    };
-    console.say(
-        &format!("运行提前结束：{detail}"),
-        &format!("the run ended early: {detail}"),
-    );
+    let detail = if footer.detail.is_empty() { "interrupted" } else { &footer.detail };
+    console.say(&format!("运行提前结束：{detail}"), &format!("the run ended early: {detail}"));
     ExitCode::Broken
 }

@@ -41,18 +41,12 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let standard = Arc::new(locate::open(&arguments.standard, arguments.binding.as_deref())?);
     let deviations = if arguments.deviations.is_empty() {
         let all = hutong_mocks::deviations(&standard);
-        all.into_iter()
-            .filter(|one| arguments.machine_made || !one.id.contains(':'))
-            .collect()
+        all.into_iter().filter(|one| arguments.machine_made || !one.id.contains(':')).collect()
     } else {
         hutong::mocking::named(&standard, &arguments.deviations)?
     };
     let mut told = |row: &Row| console.say(&line(row), &line(row));
-    let breadth = if arguments.narrowed {
-        Breadth::Narrowed
-    } else {
-        Breadth::Whole
-    };
+    let breadth = if arguments.narrowed { Breadth::Narrowed } else { Breadth::Whole };
     let score = score(&standard, deviations, (arguments.seed, breadth), &mut told)?;
     match console.format {
         Format::Text => Console::data(&text(&score)),
@@ -60,11 +54,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     }
     let is_clean =
         score.missed().is_empty() && score.misattributed().is_empty() && score.false_alarms.is_empty();
-    Ok(if is_clean {
-        ExitCode::Conformant
-    } else {
-        ExitCode::Findings
-    })
+    Ok(if is_clean { ExitCode::Conformant } else { ExitCode::Findings })
 }
 
 fn line(row: &Row) -> String {
@@ -110,11 +100,7 @@ fn table(rows: &[Row]) -> String {
             (true, false) => format!("caught; without ground: {}", list(&row.wrongly)),
         };
         let (breaks, reported) = (list(&row.breaks), list(&row.reported));
-        let _ = writeln!(
-            text,
-            "| `{}` | {breaks} | {reported} | {verdict} |",
-            row.deviation
-        );
+        let _ = writeln!(text, "| `{}` | {breaks} | {reported} | {verdict} |", row.deviation);
     }
     text.push('\n');
     text
@@ -122,9 +108,5 @@ fn table(rows: &[Row]) -> String {
 
 fn list<'a>(clauses: impl IntoIterator<Item = &'a hutong_specs::name::ClauseId>) -> String {
     let names: Vec<_> = clauses.into_iter().map(ToString::to_string).collect();
-    if names.is_empty() {
-        "none".to_owned()
-    } else {
-        names.join(" ")
-    }
+    if names.is_empty() { "none".to_owned() } else { names.join(" ") }
 }

@@ -38,12 +38,8 @@ pub(crate) fn run(
     output.remove(names::DERIVED)?;
     let record = output.create_private(names::RECORD)?;
     let path = output.path(names::RECORD);
-    let keeping = Keeping {
-        record: Box::new(record),
-        path: &path,
-        progress: &|done| bar.set_position(done),
-        stop,
-    };
+    let keeping =
+        Keeping { record: Box::new(record), path: &path, progress: &|done| bar.set_position(done), stop };
     let kept = pipeline::execute(standard, &planned.plan, assignment, keeping, judge);
     bar.finish_and_clear();
     kept
@@ -53,10 +49,7 @@ pub(crate) fn run(
 fn stop_on_interrupt(stop: watch::Sender<bool>) -> Result<(), Failure> {
     let broken =
         |error: std::io::Error| Failure::new(ExitCode::Broken, format!("listen for Ctrl-C: {error}"));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(broken)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken)?;
     std::thread::spawn(move || {
         runtime.block_on(async {
             let interrupted = async {
@@ -97,8 +90,5 @@ pub(crate) fn standard_of(plan: &Plan, given: Option<&str>) -> Result<Standard, 
 /// Says where everything is.
 pub(crate) fn say_where(output: &Output, console: Console) {
     let folder = output.folder().display();
-    console.say(
-        &format!("报告位于 {folder}/"),
-        &format!("reports are in {folder}/"),
-    );
+    console.say(&format!("报告位于 {folder}/"), &format!("reports are in {folder}/"));
 }

@@ -49,10 +49,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let limits = arguments.pace.over(&target.profile.reaches.limits);
     let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
     let Some(judgement) = kept.judgement else {
-        return Err(Failure::new(
-            ExitCode::Bug,
-            "judge the record: there is no judgement",
-        ));
+        return Err(Failure::new(ExitCode::Bug, "judge the record: there is no judgement"));
     };
     reporting::write_all(&output, &judgement)?;
     judge::print(&judgement, console)?;
@@ -66,11 +63,8 @@ pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<Targ
     match (&target.profile, &target.url) {
         (Some(path), _) => TargetProfile::read(path),
         (None, Some(url)) => {
-            let mut headers = target
-                .headers
-                .iter()
-                .map(|text| header(text))
-                .collect::<Result<Vec<_>, _>>()?;
+            let mut headers =
+                target.headers.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
             if let Some(auth) = &target.auth {
                 headers.push(("Authorization".to_owned(), target::authorization(auth)?));
             }
@@ -128,11 +122,7 @@ fn say_budget(planned: &Planned, arguments: &Arguments, console: Console) {
         &format!("{cases} 个用例，约 {requests} 次请求"),
         &format!("{cases} cases, about {requests} requests"),
     );
-    let above = footer
-        .left_out
-        .get(&hutong_specs::plan::Reason::AboveCeiling)
-        .copied()
-        .unwrap_or_default();
+    let above = footer.left_out.get(&hutong_specs::plan::Reason::AboveCeiling).copied().unwrap_or_default();
     if above > 0 && arguments.planning.effects.is_none() {
         console.say(
             &format!("{above} 个会改变目标数据的用例未计划；如已获授权，用 --effects writing 或 destructive 允许"),

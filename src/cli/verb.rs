@@ -67,16 +67,10 @@ pub(crate) fn perform(command_line: CommandLine) -> ExitCode {
         Lang::Zh => Language::Zh,
         Lang::En => Language::En,
     };
-    let speaker = Console {
-        language,
-        format: speaking.format,
-    };
+    let speaker = Console { language, format: speaking.format };
     match dispatch(verb, speaker) {
         Ok(_) if console::is_cut() => {
-            speaker.say(
-                "输出未能写完整",
-                "error: failed to write the output: it is not whole",
-            );
+            speaker.say("输出未能写完整", "error: failed to write the output: it is not whole");
             ExitCode::Broken
         }
         Ok(code) => code,
@@ -108,9 +102,5 @@ fn dispatch(verb: Verb, console: Console) -> Result<ExitCode, Failure> {
 pub(crate) fn explain_usage(error: &clap::Error) -> ExitCode {
     // That nobody reads the text is no failure.
     let _ = error.print();
-    if error.use_stderr() {
-        ExitCode::Usage
-    } else {
-        ExitCode::Conformant
-    }
+    if error.use_stderr() { ExitCode::Usage } else { ExitCode::Conformant }
 }

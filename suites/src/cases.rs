@@ -21,34 +21,20 @@ pub struct Cases<'a> {
 impl<'a> Cases<'a> {
     /// The cases of `plan`, which was made from `standard`.
     pub fn new(standard: &'a Standard, plan: &'a Plan) -> Self {
-        let places = plan
-            .cases
-            .iter()
-            .enumerate()
-            .map(|(place, case)| (case.id.as_str(), place))
-            .collect();
+        let places = plan.cases.iter().enumerate().map(|(place, case)| (case.id.as_str(), place)).collect();
         let mut next = plan.cases.len() as u64;
         let mut batches = BTreeMap::new();
         for batch in &plan.batches {
             batches.insert(format!("{}/{}", batch.operation, batch.rule), (next, batch));
             next += u64::from(batch.count);
         }
-        Self {
-            plan,
-            expander: Expander::new(standard, &plan.header),
-            places,
-            batches,
-        }
+        Self { plan, expander: Expander::new(standard, &plan.header), places, batches }
     }
 
     /// The case of this name, with its place.
     pub fn get(&self, id: &CaseId) -> Option<(u64, Cow<'a, Case>)> {
         if let Some(place) = self.places.get(id.as_str()) {
-            return self
-                .plan
-                .cases
-                .get(*place)
-                .map(|case| (*place as u64, Cow::Borrowed(case)));
+            return self.plan.cases.get(*place).map(|case| (*place as u64, Cow::Borrowed(case)));
         }
         let (prefix, index) = id.as_str().rsplit_once('/')?;
         let (first, batch) = self.batches.get(prefix)?;
@@ -60,19 +46,9 @@ impl<'a> Cases<'a> {
     /// Every case, in order.
     pub fn iter(&self) -> impl Iterator<Item = (u64, Cow<'a, Case>)> + Send + use<'a> {
         let (plan, expander) = (self.plan, self.expander.clone());
-        let numbers = plan
-            .batches
-            .iter()
-            .flat_map(|batch| (0..batch.count).map(move |index| (batch, index)));
-        let random = numbers
-            .filter_map(move |(batch, index)| expander.expand(batch, index))
-            .map(Cow::Owned);
-        plan.cases
-            .iter()
-            .map(Cow::Borrowed)
-            .chain(random)
-            .zip(0..)
-            .map(|(case, place)| (place, case))
+        let numbers = plan.batches.iter().flat_map(|batch| (0..batch.count).map(move |index| (batch, index)));
+        let random = numbers.filter_map(move |(batch, index)| expander.expand(batch, index)).map(Cow::Owned);
+        plan.cases.iter().map(Cow::Borrowed).chain(random).zip(0..).map(|(case, place)| (place, case))
     }
 
     /// Whether a place is one of a random case.

@@ -62,8 +62,7 @@ fn without_port(mut sent: Sent) -> Sent {
         .split_once("127.0.0.1:")
         .map(|(_, rest)| rest.split_once('/').map_or("", |(_, path)| path).to_owned())
         .unwrap();
-    sent.headers
-        .retain(|(name, _)| !name.eq_ignore_ascii_case("host"));
+    sent.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("host"));
     sent
 }
 
@@ -75,11 +74,7 @@ fn permuting_expectations_leaves_the_requests_unchanged() {
     let mut expectations: Vec<_> = permuted
         .cases
         .iter_mut()
-        .flat_map(|case| {
-            case.steps
-                .iter_mut()
-                .map(|step| std::mem::take(&mut step.expectations))
-        })
+        .flat_map(|case| case.steps.iter_mut().map(|step| std::mem::take(&mut step.expectations)))
         .collect();
     expectations.rotate_left(7);
     let steps = permuted.cases.iter_mut().flat_map(|case| case.steps.iter_mut());

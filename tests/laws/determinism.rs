@@ -11,21 +11,8 @@ use proptest::prelude::*;
 use crate::support::standard;
 
 fn made(seed: u64, selection: Selection) -> Plan {
-    let declares = Declares {
-        effects: Effect::Destructive,
-        ..Declares::default()
-    };
-    plan(
-        &standard(),
-        &declares,
-        &PlanOptions {
-            seed,
-            fuzz: 2,
-            selection,
-            ..PlanOptions::default()
-        },
-    )
-    .unwrap()
+    let declares = Declares { effects: Effect::Destructive, ..Declares::default() };
+    plan(&standard(), &declares, &PlanOptions { seed, fuzz: 2, selection, ..PlanOptions::default() }).unwrap()
 }
 
 proptest! {

@@ -27,11 +27,7 @@ fn reordered(lines: Vec<RecordLine>) -> Vec<RecordLine> {
             RecordLine::Exchange(exchange) => cases.entry(exchange.case.to_string()).or_default().push(line),
         }
     }
-    first
-        .into_iter()
-        .chain(cases.into_values().rev().flatten())
-        .chain(last)
-        .collect()
+    first.into_iter().chain(cases.into_values().rev().flatten()).chain(last).collect()
 }
 
 /// Line numbers are evidence of the file, not of the judgement's ground.
@@ -46,10 +42,7 @@ fn without_line_numbers(mut judgement: Judgement) -> Judgement {
 fn judging_again_reordered_or_from_the_file_gives_the_same_judgement() {
     let standard = standard();
     let planned = planned(1, 3);
-    let (streamed, record) = judged(
-        &planned,
-        &["old-time-accepted", "result-without-acceptance-accepted"],
-    );
+    let (streamed, record) = judged(&planned, &["old-time-accepted", "result-without-acceptance-accepted"]);
     assert!(!streamed.findings.is_empty());
     let from_file = judge(&standard, &planned.plan, record.as_slice()).unwrap();
     assert_eq!(streamed, from_file);

@@ -46,10 +46,7 @@ fn every_automatic_requirement_is_decided_on_the_conformant_mock() {
                 .is_some_and(|clause| clause.verification == Verification::Automatic)
         })
         .filter(|result| {
-            !matches!(
-                result.verdict,
-                ClauseVerdict::Conformant | ClauseVerdict::PartlyConformant
-            )
+            !matches!(result.verdict, ClauseVerdict::Conformant | ClauseVerdict::PartlyConformant)
         })
         .map(|result| (&result.clause, result.verdict, &result.reasons))
         .collect();
@@ -59,33 +56,19 @@ fn every_automatic_requirement_is_decided_on_the_conformant_mock() {
 #[test]
 fn every_deviation_is_caught_by_a_clause_that_it_breaks_and_by_no_other() {
     let standard = standard();
-    let deviations = hutong_mocks::deviations(&standard)
-        .into_iter()
-        .filter(|one| !one.id.contains(':'))
-        .collect();
-    let score = score(
-        &Arc::clone(&standard),
-        deviations,
-        (1, Breadth::Narrowed),
-        &mut |_| {},
-    )
-    .unwrap();
+    let deviations =
+        hutong_mocks::deviations(&standard).into_iter().filter(|one| !one.id.contains(':')).collect();
+    let score = score(&Arc::clone(&standard), deviations, (1, Breadth::Narrowed), &mut |_| {}).unwrap();
     assert!(score.rows.len() >= 20);
     assert!(score.missed().is_empty(), "missed: {:#?}", score.missed());
-    assert!(
-        score.misattributed().is_empty(),
-        "wrongly attributed: {:#?}",
-        score.misattributed()
-    );
+    assert!(score.misattributed().is_empty(), "wrongly attributed: {:#?}", score.misattributed());
 }
 
 #[test]
 fn machine_made_deviations_are_caught_in_a_sample() {
     let standard = standard();
-    let made: Vec<_> = hutong_mocks::deviations(&standard)
-        .into_iter()
-        .filter(|one| one.id.contains(':'))
-        .collect();
+    let made: Vec<_> =
+        hutong_mocks::deviations(&standard).into_iter().filter(|one| one.id.contains(':')).collect();
     assert!(made.len() > 100);
     let sample = made.into_iter().step_by(40).collect();
     let score = score(&standard, sample, (1, Breadth::Whole), &mut |_| {}).unwrap();

@@ -23,9 +23,7 @@ fn every_file(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 fn contains(bytes: &[u8], needle: &str) -> bool {
-    bytes
-        .windows(needle.len())
-        .any(|window| window == needle.as_bytes())
+    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
 }
 
 #[test]
@@ -37,21 +35,11 @@ fn no_secret_is_in_anything_that_a_run_writes_or_says() {
     let mut profile = made.profile.clone();
     for (name, value) in &made.secrets {
         fs::write(folder.path().join(name), value).unwrap();
-        let reference = hutong_specs::profile::SecretReference::File {
-            path: name.clone(),
-            key: None,
-        };
+        let reference = hutong_specs::profile::SecretReference::File { path: name.clone(), key: None };
         profile.reaches.secrets.insert(name.clone(), reference);
     }
-    fs::write(
-        folder.path().join("profile.json"),
-        serde_json::to_vec(&profile).unwrap(),
-    )
-    .unwrap();
-    let output = hutong(
-        folder.path(),
-        &["test", crate::support::PACK, "-p", "profile.json", "--out", "out"],
-    );
+    fs::write(folder.path().join("profile.json"), serde_json::to_vec(&profile).unwrap()).unwrap();
+    let output = hutong(folder.path(), &["test", crate::support::PACK, "-p", "profile.json", "--out", "out"]);
     assert_eq!(exit_code(&output).0, 0, "{}", exit_code(&output).1);
     let mut written = every_file(&folder.path().join("out"));
     assert!(written.len() >= 6);
@@ -60,10 +48,7 @@ fn no_secret_is_in_anything_that_a_run_writes_or_says() {
     for (name, value) in &made.secrets {
         for form in Secret::new(value.clone()).encodings() {
             for (file, bytes) in &written {
-                assert!(
-                    !contains(bytes, &form),
-                    "{file} holds the secret {name} as {form}"
-                );
+                assert!(!contains(bytes, &form), "{file} holds the secret {name} as {form}");
             }
         }
     }

@@ -22,9 +22,7 @@ fn body_and_schema(case: &Case) -> Option<(Value, Schema)> {
 }
 
 fn constraints(breaches: &[Breach]) -> BTreeSet<String> {
-    let in_body = breaches
-        .iter()
-        .filter(|breach| matches!(breach.place, Place::Body(_)));
+    let in_body = breaches.iter().filter(|breach| matches!(breach.place, Place::Body(_)));
     in_body.filter_map(|breach| breach.constraint.clone()).collect()
 }
 
@@ -44,11 +42,8 @@ fn conforming_bodies_are_admitted_and_violating_ones_refused_with_all_that_they_
                         continue;
                     }
                     violating += 1;
-                    let broken: BTreeSet<_> = schema
-                        .faults(&body)
-                        .into_iter()
-                        .map(|fault| fault.constraint)
-                        .collect();
+                    let broken: BTreeSet<_> =
+                        schema.faults(&body).into_iter().map(|fault| fault.constraint).collect();
                     assert!(!broken.is_empty(), "{} breaks nothing", case.id);
                     assert_eq!(named, broken, "{}", case.id);
                 }
@@ -63,17 +58,10 @@ fn every_clause_is_in_some_case_or_has_a_reason() {
     let plan = planned(1, 0).plan;
     for clause in &standard().clauses {
         let is_exercised = plan.cases.iter().any(|case| case.clauses.contains(&clause.id));
-        let has_reason = plan
-            .exclusions
-            .iter()
-            .any(|exclusion| exclusion.clause.as_ref() == Some(&clause.id));
+        let has_reason =
+            plan.exclusions.iter().any(|exclusion| exclusion.clause.as_ref() == Some(&clause.id));
         assert!(is_exercised || has_reason, "{} is forgotten", clause.id);
-        let counted = plan
-            .footer
-            .per_clause
-            .get(&clause.id)
-            .copied()
-            .unwrap_or_default();
+        let counted = plan.footer.per_clause.get(&clause.id).copied().unwrap_or_default();
         assert_eq!(counted > 0, is_exercised, "{} is counted wrong", clause.id);
     }
 }

@@ -9,8 +9,5 @@ pub(super) const DEVIATION: Authored = Authored {
     zh: "签名后改动的 rid 不被发现",
     en: "a rid altered after signing is not noticed",
     breaks: &["DX-ACS-02"],
-    how: &[
-        How::Skip(Check::RequesterKnown),
-        How::Skip(Check::RequesterSigned),
-    ],
+    how: &[How::Skip(Check::RequesterKnown), How::Skip(Check::RequesterSigned)],
 };

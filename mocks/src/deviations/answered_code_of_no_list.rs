@@ -11,10 +11,7 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "answered sources of power are of no list",
     breaks: &["DX-DAT-29"],
     how: &[How::Store(|_, row| {
-        if let Some(source) = row
-            .get_mut("basic")
-            .and_then(|basic| basic.get_mut("power_source"))
-        {
+        if let Some(source) = row.get_mut("basic").and_then(|basic| basic.get_mut("power_source")) {
             *source = Value::from("7");
         }
     })],

@@ -11,10 +11,7 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "answered times are written in another form",
     breaks: &["DX-DAT-30"],
     how: &[How::Store(|table, row| {
-        let time = row
-            .get("cd_time")
-            .and_then(Value::as_str)
-            .map(|time| time.replace('-', "/"));
+        let time = row.get("cd_time").and_then(Value::as_str).map(|time| time.replace('-', "/"));
         if let Some(time) = time.filter(|_| table == "up_zone_organization") {
             row.insert("cd_time".to_owned(), Value::from(time));
         }

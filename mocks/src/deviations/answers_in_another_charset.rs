@@ -11,14 +11,9 @@ pub(super) const DEVIATION: Authored = Authored {
     how: &[How::Answer(|heard, answer| {
         if heard.accepted("queryOrganisations") {
             // 成功 in GB 18030.
-            let text = answer
-                .body
-                .windows(SUCCESS.len())
-                .position(|window| window == SUCCESS);
+            let text = answer.body.windows(SUCCESS.len()).position(|window| window == SUCCESS);
             if let Some(at) = text {
-                answer
-                    .body
-                    .splice(at..at + SUCCESS.len(), [0xb3, 0xc9, 0xb9, 0xa6]);
+                answer.body.splice(at..at + SUCCESS.len(), [0xb3, 0xc9, 0xb9, 0xa6]);
             }
         }
     })],

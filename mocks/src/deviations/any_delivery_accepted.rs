@@ -8,7 +8,5 @@ pub(super) const DEVIATION: Authored = Authored {
     zh: "是否快递送达的代码不检查",
     en: "codes of delivery are not looked up in their list",
     breaks: &["DX-DAT-24"],
-    how: &[How::Forgive(|lapse| {
-        lapse.fault.keyword == "enum" && lapse.fault.at == "/is_delivery_results"
-    })],
+    how: &[How::Forgive(|lapse| lapse.fault.keyword == "enum" && lapse.fault.at == "/is_delivery_results")],
 };

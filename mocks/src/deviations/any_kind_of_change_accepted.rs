@@ -8,7 +8,5 @@ pub(super) const DEVIATION: Authored = Authored {
     zh: "cd_operation 的其他值被受理",
     en: "other values of cd_operation are accepted",
     breaks: &["DX-DAT-05"],
-    how: &[How::Forgive(|lapse| {
-        lapse.fault.keyword == "enum" && lapse.fault.at == "/cd_operation"
-    })],
+    how: &[How::Forgive(|lapse| lapse.fault.keyword == "enum" && lapse.fault.at == "/cd_operation")],
 };

@@ -12,10 +12,8 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "the check character of a social credit code is not checked",
     breaks: &["DX-DAT-09"],
     how: &[How::Forgive(|lapse| {
-        let fault = lapse
-            .format()
-            .filter(|(format, _)| *format == "cn-social-credit-code")
-            .and_then(format_fault);
+        let fault =
+            lapse.format().filter(|(format, _)| *format == "cn-social-credit-code").and_then(format_fault);
         matches!(fault, Some(Fault::CheckDigit { .. }))
     })],
 };

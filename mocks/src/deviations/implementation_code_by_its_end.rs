@@ -13,9 +13,7 @@ pub(super) const DEVIATION: Authored = Authored {
         How::Skip(Check::WholeImplementationCode),
         How::Forgive(|lapse| {
             lapse.operation == "queryItemDetail"
-                && lapse
-                    .format()
-                    .is_some_and(|(format, _)| format == "cn-item-implementation-code")
+                && lapse.format().is_some_and(|(format, _)| format == "cn-item-implementation-code")
         }),
     ],
 };

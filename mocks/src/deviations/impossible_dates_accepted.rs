@@ -10,8 +10,6 @@ pub(super) const DEVIATION: Authored = Authored {
     breaks: &["DX-DAT-06"],
     how: &[How::Forgive(|lapse| {
         let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() == 14;
-        lapse
-            .format()
-            .is_some_and(|(format, text)| format == "cn-date-time" && digits(text))
+        lapse.format().is_some_and(|(format, text)| format == "cn-date-time" && digits(text))
     })],
 };

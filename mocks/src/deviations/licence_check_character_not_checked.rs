@@ -12,10 +12,8 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "the check character of a licence identifier is not checked",
     breaks: &["DX-LIC-09"],
     how: &[How::Forgive(|lapse| {
-        let fault = lapse
-            .format()
-            .filter(|(format, _)| *format == "cn-licence-identifier")
-            .and_then(format_fault);
+        let fault =
+            lapse.format().filter(|(format, _)| *format == "cn-licence-identifier").and_then(format_fault);
         matches!(fault, Some(Fault::CheckDigit { .. }))
     })],
 };

@@ -12,10 +12,7 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "case numbers beyond 50 characters are accepted",
     breaks: &["DX-DAT-13"],
     how: &[How::Forgive(|lapse| {
-        let fault = lapse
-            .format()
-            .filter(|(format, _)| *format == "cn-case-number")
-            .and_then(format_fault);
+        let fault = lapse.format().filter(|(format, _)| *format == "cn-case-number").and_then(format_fault);
         matches!(fault, Some(Fault::Length { .. }))
     })],
 };

@@ -11,10 +11,7 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "integers written as text are accepted",
     breaks: &["DX-DAT-01", "DX-ENV-13"],
     how: &[How::Forgive(|lapse| {
-        let digits = lapse
-            .value
-            .and_then(Value::as_str)
-            .is_some_and(|text| text.parse::<i64>().is_ok());
+        let digits = lapse.value.and_then(Value::as_str).is_some_and(|text| text.parse::<i64>().is_ok());
         lapse.fault.keyword == "type" && lapse.demand.as_str() == Some("integer") && digits
     })],
 };

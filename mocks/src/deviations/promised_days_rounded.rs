@@ -11,9 +11,7 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "promised days are rounded to tens",
     breaks: &["DX-ITM-17"],
     how: &[How::Store(|_, row| {
-        let days = row
-            .get_mut("basic")
-            .and_then(|basic| basic.get_mut("promise_day"));
+        let days = row.get_mut("basic").and_then(|basic| basic.get_mut("promise_day"));
         if let Some(days) = days {
             *days = Value::from(days.as_i64().unwrap_or_default() / 10 * 10);
         }

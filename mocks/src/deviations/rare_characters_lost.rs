@@ -18,9 +18,5 @@ fn common(text: &str) -> String {
 
 /// What a database of the common characters alone makes of a character.
 fn plain(character: char) -> char {
-    if matches!(character, '\u{3400}'..='\u{4dbf}') || character > '\u{ffff}' {
-        '?'
-    } else {
-        character
-    }
+    if matches!(character, '\u{3400}'..='\u{4dbf}') || character > '\u{ffff}' { '?' } else { character }
 }

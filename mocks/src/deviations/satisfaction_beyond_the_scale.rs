@@ -8,7 +8,5 @@ pub(super) const DEVIATION: Authored = Authored {
     zh: "满意度的其他值被受理",
     en: "levels of satisfaction beyond the scale are accepted",
     breaks: &["DX-EVA-03"],
-    how: &[How::Forgive(|lapse| {
-        lapse.fault.keyword == "enum" && lapse.fault.at == "/satisfaction"
-    })],
+    how: &[How::Forgive(|lapse| lapse.fault.keyword == "enum" && lapse.fault.at == "/satisfaction")],
 };

@@ -11,10 +11,7 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "the scale of satisfaction is turned round",
     breaks: &["DX-EVA-12"],
     how: &[How::Store(|table, row| {
-        let level = row
-            .get("satisfaction")
-            .and_then(Value::as_str)
-            .and_then(|text| text.parse::<u8>().ok());
+        let level = row.get("satisfaction").and_then(Value::as_str).and_then(|text| text.parse::<u8>().ok());
         if let Some(level) = level.filter(|level| table == "up_pro_evaluation" && (1..=5).contains(level)) {
             row.insert("satisfaction".to_owned(), Value::from((6 - level).to_string()));
         }

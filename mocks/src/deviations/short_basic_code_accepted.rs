@@ -12,10 +12,8 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "basic codes of a wrong length are accepted",
     breaks: &["DX-DAT-10"],
     how: &[How::Forgive(|lapse| {
-        let fault = lapse
-            .format()
-            .filter(|(format, _)| *format == "cn-item-basic-code")
-            .and_then(format_fault);
+        let fault =
+            lapse.format().filter(|(format, _)| *format == "cn-item-basic-code").and_then(format_fault);
         matches!(fault, Some(Fault::Length { .. }))
     })],
 };

@@ -13,16 +13,11 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
         return Ok(());
     };
     let placements = signature.parts.iter().filter_map(|part| part.placement.as_ref());
-    let unsigned = placements
-        .clone()
-        .all(|placement| sent(visit, placement).is_none());
+    let unsigned = placements.clone().all(|placement| sent(visit, placement).is_none());
     if unsigned && !visit.strictness.keeps(Check::Unsigned) {
         return Ok(());
     }
-    signature
-        .parts
-        .iter()
-        .try_for_each(|part| check(visit, signature, part))
+    signature.parts.iter().try_for_each(|part| check(visit, signature, part))
 }
 
 fn check(visit: &Visit<'_>, signature: &Signature, part: &Part) -> Result<(), Refusal> {
@@ -31,12 +26,7 @@ fn check(visit: &Visit<'_>, signature: &Signature, part: &Part) -> Result<(), Re
     };
     let sent = sent(visit, placement).unwrap_or_default();
     let missing = format!("鉴权参数不完整：{}", part.name);
-    visit.demand(
-        presence(part),
-        !sent.is_empty(),
-        RefusalKind::Credentials,
-        &missing,
-    )?;
+    visit.demand(presence(part), !sent.is_empty(), RefusalKind::Credentials, &missing)?;
     if sent.is_empty() {
         return Ok(());
     }
@@ -65,11 +55,7 @@ pub(super) fn sent(visit: &Visit<'_>, placement: &Placement) -> Option<String> {
     match placement {
         Placement::Header(name) => visit.request.header(name).map(str::to_owned),
         Placement::Query(name) => {
-            let mut values = visit
-                .request
-                .query_pairs()
-                .into_iter()
-                .filter(|(other, _)| other == name);
+            let mut values = visit.request.query_pairs().into_iter().filter(|(other, _)| other == name);
             let (_, first) = values.next()?;
             values.next().is_none().then_some(first)
         }
@@ -77,17 +63,9 @@ pub(super) fn sent(visit: &Visit<'_>, placement: &Placement) -> Option<String> {
 }
 
 fn identity(visit: &Visit<'_>, part: &Part, name: &str, sent: &str) -> Result<(), Refusal> {
-    let template = crate::lock(visit.keyring)
-        .identities
-        .get(name)
-        .cloned()
-        .unwrap_or_default();
+    let template = crate::lock(visit.keyring).identities.get(name).cloned().unwrap_or_default();
     let expected = template.replace("{operation}", &crate::service(visit.operation));
-    let check = if template.contains("{operation}") {
-        Check::ServiceKnown
-    } else {
-        Check::RequesterKnown
-    };
+    let check = if template.contains("{operation}") { Check::ServiceKnown } else { Check::RequesterKnown };
     let message = format!("无效的 {}", part.name);
     visit.demand(check, sent == expected, RefusalKind::Credentials, &message)
 }
@@ -101,39 +79,19 @@ fn secret(visit: &Visit<'_>, name: &str, sent: &str) -> Result<(), Refusal> {
 /// The window counts into the past and into the future alike.
 fn time(visit: &Visit<'_>, signature: &Signature, format: TimeFormat, sent: &str) -> Result<(), Refusal> {
     let Ok(time) = format.parse(sent) else {
-        return visit.demand(
-            Check::TimeReadable,
-            false,
-            RefusalKind::Credentials,
-            "时间戳格式错误",
-        );
+        return visit.demand(Check::TimeReadable, false, RefusalKind::Credentials, "时间戳格式错误");
     };
     let Some(window) = signature.window_seconds else {
         return Ok(());
     };
     let distance = i128::from(visit.now_ms) - i128::from(time);
     let bound = i128::from(window) * 1000;
-    visit.demand(
-        Check::TimeNotOld,
-        distance <= bound,
-        RefusalKind::Credentials,
-        "时间戳已过期",
-    )?;
-    visit.demand(
-        Check::TimeNotAhead,
-        -distance <= bound,
-        RefusalKind::Credentials,
-        "时间戳超前",
-    )
+    visit.demand(Check::TimeNotOld, distance <= bound, RefusalKind::Credentials, "时间戳已过期")?;
+    visit.demand(Check::TimeNotAhead, -distance <= bound, RefusalKind::Credentials, "时间戳超前")
 }
 
 fn nonce(visit: &Visit<'_>, length: u8, sent: &str) -> Result<(), Refusal> {
     let alphabet = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let holds = sent.len() == usize::from(length) && sent.bytes().all(alphabet);
-    visit.demand(
-        Check::NonceShape,
-        holds,
-        RefusalKind::Credentials,
-        "随机串格式错误",
-    )
+    visit.demand(Check::NonceShape, holds, RefusalKind::Credentials, "随机串格式错误")
 }

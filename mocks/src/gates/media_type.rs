@@ -16,28 +16,14 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     }
     let sent = visit.request.media_type().unwrap_or_default();
     let declared = body.content.iter().any(|media_type| admits(media_type, &sent));
-    visit.demand(
-        Check::MediaType,
-        declared,
-        RefusalKind::MediaType,
-        "不支持的内容类型",
-    )?;
-    let charset = visit
-        .request
-        .charset()
-        .is_none_or(|charset| charset == visit.standard.binding.charset);
+    visit.demand(Check::MediaType, declared, RefusalKind::MediaType, "不支持的内容类型")?;
+    let charset = visit.request.charset().is_none_or(|charset| charset == visit.standard.binding.charset);
     visit.demand(Check::Charset, charset, RefusalKind::MediaType, "不支持的字符集")
 }
 
 /// Whether a declared media type or range means the one that was sent.
 pub(super) fn admits(media_type: &MediaType, sent: &str) -> bool {
-    let name = media_type
-        .name
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let name = media_type.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match name.strip_suffix("/*") {
         Some("*") => !sent.is_empty(),
         Some(kind) => sent.split_once('/').is_some_and(|(sent, _)| sent == kind),
@@ -47,11 +33,6 @@ pub(super) fn admits(media_type: &MediaType, sent: &str) -> bool {
 
 /// Whether a media type holds JSON.
 pub(crate) fn is_json(name: &str) -> bool {
-    let name = name
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let name = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     name == "application/json" || name.ends_with("+json") || name == "text/json"
 }

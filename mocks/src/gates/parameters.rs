@@ -19,25 +19,16 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
 
 fn check(visit: &Visit<'_>, parameter: &Parameter) -> Result<(), Refusal> {
     let prefix = prefix(parameter);
-    let minds = |fault: &SchemaFault| {
-        !visit
-            .strictness
-            .ignores(visit.operation.id.as_str(), &prefix, fault)
-    };
+    let minds = |fault: &SchemaFault| !visit.strictness.ignores(visit.operation.id.as_str(), &prefix, fault);
     let holds = match readings(visit, parameter) {
         // One reading that the schema admits is enough.
-        Some(readings) => readings
-            .iter()
-            .any(|reading| !parameter.schema.faults(reading).iter().any(minds)),
+        Some(readings) => readings.iter().any(|reading| !parameter.schema.faults(reading).iter().any(minds)),
         None => !parameter.required || !minds(&missing(parameter)),
     };
     if holds {
         return Ok(());
     }
-    Err(Refusal::new(
-        RefusalKind::Invalid,
-        format!("parameter {} is not valid", parameter.name),
-    ))
+    Err(Refusal::new(RefusalKind::Invalid, format!("parameter {} is not valid", parameter.name)))
 }
 
 /// How a parameter is named as the place of a fault.
@@ -91,24 +82,14 @@ fn separator(style: Style) -> char {
 fn texts(visit: &Visit<'_>, parameter: &Parameter) -> Vec<String> {
     let name = parameter.name.as_str();
     match parameter.location {
-        Location::Path => visit
-            .path_values
-            .get(name)
-            .map(|text| undressed(parameter, text))
-            .into_iter()
-            .collect(),
+        Location::Path => {
+            visit.path_values.get(name).map(|text| undressed(parameter, text)).into_iter().collect()
+        }
         Location::Query => {
             let pairs = visit.request.query_pairs().into_iter();
-            pairs
-                .filter(|(other, _)| other == name)
-                .map(|(_, value)| value)
-                .collect()
+            pairs.filter(|(other, _)| other == name).map(|(_, value)| value).collect()
         }
-        Location::Header => visit
-            .request
-            .header_values(name)
-            .map(|text| text.trim().to_owned())
-            .collect(),
+        Location::Header => visit.request.header_values(name).map(|text| text.trim().to_owned()).collect(),
         Location::Cookie => cookies(visit, name),
     }
 }
@@ -116,23 +97,14 @@ fn texts(visit: &Visit<'_>, parameter: &Parameter) -> Vec<String> {
 /// A path value without the marks of its style.
 fn undressed(parameter: &Parameter, text: &str) -> String {
     let matrix = format!(";{}=", parameter.name);
-    let text = text
-        .strip_prefix(&matrix)
-        .or_else(|| text.strip_prefix('.'))
-        .unwrap_or(text);
+    let text = text.strip_prefix(&matrix).or_else(|| text.strip_prefix('.')).unwrap_or(text);
     text.to_owned()
 }
 
 fn cookies(visit: &Visit<'_>, name: &str) -> Vec<String> {
-    let pairs = visit
-        .request
-        .header_values("cookie")
-        .flat_map(|line| line.split(';'));
+    let pairs = visit.request.header_values("cookie").flat_map(|line| line.split(';'));
     let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-    pairs
-        .filter(|(other, _)| *other == name)
-        .map(|(_, value)| crate::coding::decoded(value))
-        .collect()
+    pairs.filter(|(other, _)| *other == name).map(|(_, value)| crate::coding::decoded(value)).collect()
 }
 
 /// `name[key]=value`, the values in their first and in their last reading.
@@ -140,9 +112,7 @@ fn deep(visit: &Visit<'_>, name: &str) -> Option<Vec<Value>> {
     let mut texts = Map::new();
     let mut values = Map::new();
     for (key, text) in visit.request.query_pairs() {
-        let inner = key
-            .strip_prefix(name)
-            .and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
+        let inner = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
         if let Some(inner) = inner {
             values.insert(inner.to_owned(), scalars(&text).pop().unwrap_or_default());
             texts.insert(inner.to_owned(), Value::from(text));

@@ -23,11 +23,7 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
         return visit.demand(Check::BodyPresent, holds, RefusalKind::Unreadable, "请求体为空");
     }
     let sent = visit.request.media_type().unwrap_or_default();
-    let declared = body
-        .content
-        .iter()
-        .find(|media_type| admits(media_type, &sent))
-        .or(body.content.first());
+    let declared = body.content.iter().find(|media_type| admits(media_type, &sent)).or(body.content.first());
     visit.body = match declared {
         Some(media_type) if is_json(&media_type.name) || is_json(&sent) => Some(read(visit, bytes)?),
         Some(media_type) if sent == FORM => Some(form(media_type, bytes)),
@@ -42,12 +38,7 @@ fn read(visit: &Visit<'_>, bytes: &[u8]) -> Result<Value, Refusal> {
     match json::read(bytes) {
         Ok(reading) => {
             let single = reading.duplicates.is_empty();
-            visit.demand(
-                Check::KeysOnce,
-                single,
-                RefusalKind::Unreadable,
-                "请求体中有重复的字段",
-            )?;
+            visit.demand(Check::KeysOnce, single, RefusalKind::Unreadable, "请求体中有重复的字段")?;
             Ok(reading.value)
         }
         Err(_) if !visit.strictness.keeps(Check::Readable) => Ok(Value::Object(Map::new())),

@@ -28,13 +28,7 @@ pub(super) fn member(schema: Option<&Schema>, name: &str, text: &str) -> Value {
         return Value::from(text);
     };
     let token = name.replace('~', "~0").replace('/', "~1");
-    let own = Schema::new(
-        schema.set().clone(),
-        format!("{}/properties/{token}", schema.pointer()),
-    );
-    let admitted = scalars(text)
-        .into_iter()
-        .rev()
-        .find(|reading| own.admits(reading));
+    let own = Schema::new(schema.set().clone(), format!("{}/properties/{token}", schema.pointer()));
+    let admitted = scalars(text).into_iter().rev().find(|reading| own.admits(reading));
     admitted.unwrap_or_else(|| Value::from(text))
 }

@@ -30,24 +30,13 @@ pub(crate) fn find<'a>(
         .collect();
     // A fixed path is meant before one with parameters, as OpenAPI has it.
     served.sort_by_key(|(_, values)| values.len());
-    let methods: Vec<String> = served
-        .iter()
-        .map(|(operation, _)| operation.method.clone())
-        .collect();
+    let methods: Vec<String> = served.iter().map(|(operation, _)| operation.method.clone()).collect();
     let any_method = !strictness.keeps(Check::Method);
-    let meant = served
-        .into_iter()
-        .find(|(operation, _)| any_method || operation.method == request.method);
+    let meant = served.into_iter().find(|(operation, _)| any_method || operation.method == request.method);
     match meant {
-        Some((operation, path_values)) => Ok(Routed {
-            operation,
-            path_values,
-        }),
+        Some((operation, path_values)) => Ok(Routed { operation, path_values }),
         None if methods.is_empty() => Err(Refusal::new(RefusalKind::UnknownPath, "请求的接口不存在")),
-        None => Err(Refusal::new(
-            RefusalKind::WrongMethod(methods),
-            "接口不支持该请求方法",
-        )),
+        None => Err(Refusal::new(RefusalKind::WrongMethod(methods), "接口不支持该请求方法")),
     }
 }
 
@@ -73,11 +62,7 @@ fn captured(template: &str, text: &str, values: &mut BTreeMap<String, String>) -
     let (name, after) = rest.split_once('}')?;
     let text = text.strip_prefix(before)?;
     let fixed = after.split('{').next().unwrap_or_default();
-    let end = if fixed.is_empty() {
-        text.len()
-    } else {
-        text.find(fixed)?
-    };
+    let end = if fixed.is_empty() { text.len() } else { text.find(fixed)? };
     let (value, remaining) = text.split_at_checked(end)?;
     if value.is_empty() {
         return None;

@@ -13,12 +13,7 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     let met = |schemes: &Vec<SecurityScheme>| schemes.iter().all(|scheme| is_met(visit, scheme));
     let holds =
         visit.standard.binding.signature.is_some() || alternatives.is_empty() || alternatives.iter().any(met);
-    visit.demand(
-        Check::Security,
-        holds,
-        RefusalKind::Credentials,
-        "credentials are missing or wrong",
-    )
+    visit.demand(Check::Security, holds, RefusalKind::Credentials, "credentials are missing or wrong")
 }
 
 /// The secret that a scheme asks for.
@@ -30,14 +25,10 @@ pub(crate) fn secret(scheme: &SecurityScheme) -> String {
 pub(crate) fn header(scheme: &SecurityScheme) -> Option<(String, String)> {
     let secret = secret(scheme);
     match &scheme.kind {
-        SecurityKind::ApiKey {
-            location: Location::Header,
-            name,
-        } => Some((name.clone(), secret)),
-        SecurityKind::ApiKey {
-            location: Location::Cookie,
-            name,
-        } => Some(("Cookie".to_owned(), format!("{name}={secret}"))),
+        SecurityKind::ApiKey { location: Location::Header, name } => Some((name.clone(), secret)),
+        SecurityKind::ApiKey { location: Location::Cookie, name } => {
+            Some(("Cookie".to_owned(), format!("{name}={secret}")))
+        }
         SecurityKind::Basic => {
             let pair = Encoding::Base64.encode(format!("test:{secret}").as_bytes());
             Some(("Authorization".to_owned(), format!("Basic {pair}")))

@@ -15,11 +15,8 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     let Some(signature) = &visit.standard.binding.signature else {
         return Ok(());
     };
-    let left_out = |part: &Part| {
-        part.placement
-            .as_ref()
-            .is_some_and(|placement| is_missing(visit, placement))
-    };
+    let left_out =
+        |part: &Part| part.placement.as_ref().is_some_and(|placement| is_missing(visit, placement));
     if signature.parts.iter().any(left_out) {
         // Only a platform that does not ask for the part lets the request come here.
         return Ok(());
@@ -33,31 +30,21 @@ fn is_signed(visit: &Visit<'_>, signature: &Signature) -> Option<bool> {
     let given = signature.encoding.decode(&sent(visit, placement)?).ok()?;
     let messages = messages(visit, signature)?;
     let fits = |key: Option<&[u8]>| {
-        let fits = |message: &String| {
-            signature
-                .algorithm
-                .verify(key, message.as_bytes(), &given)
-                .unwrap_or(false)
-        };
+        let fits =
+            |message: &String| signature.algorithm.verify(key, message.as_bytes(), &given).unwrap_or(false);
         messages.iter().any(fits)
     };
     let Some(name) = key_name(visit, signature) else {
         return Some(fits(None));
     };
-    Some(
-        keys(visit, name)
-            .iter()
-            .any(|key| fits(Some(key.expose().as_bytes()))),
-    )
+    Some(keys(visit, name).iter().any(|key| fits(Some(key.expose().as_bytes()))))
 }
 
 /// The call that yields a short-lived secret is keyed by another one.
 fn key_name<'a>(visit: &'a Visit<'_>, signature: &'a Signature) -> Option<&'a str> {
     let session = visit.standard.binding.session.as_ref();
     let refreshing = session.filter(|session| session.operation == visit.operation.id);
-    refreshing
-        .map(|session| session.key.as_str())
-        .or(signature.key.as_deref())
+    refreshing.map(|session| session.key.as_str()).or(signature.key.as_deref())
 }
 
 fn keys(visit: &Visit<'_>, name: &str) -> Vec<Secret> {
@@ -75,11 +62,8 @@ fn is_missing(visit: &Visit<'_>, placement: &Placement) -> bool {
 
 /// The string that the caller should have signed; a lax platform takes the first two parts in the other order too.
 fn messages(visit: &Visit<'_>, signature: &Signature) -> Option<Vec<String>> {
-    let parts: BTreeMap<&str, String> = signature
-        .parts
-        .iter()
-        .map(|part| (part.name.as_str(), value(visit, part)))
-        .collect();
+    let parts: BTreeMap<&str, String> =
+        signature.parts.iter().map(|part| (part.name.as_str(), value(visit, part))).collect();
     let template: CanonicalTemplate = signature.canonical.parse().ok()?;
     let mut messages = vec![template.render(&parts).ok()?];
     if let ([first, second, rest @ ..], false) =
@@ -95,21 +79,14 @@ fn messages(visit: &Visit<'_>, signature: &Signature) -> Option<Vec<String>> {
 }
 
 fn value(visit: &Visit<'_>, part: &Part) -> String {
-    let travelled = part
-        .placement
-        .as_ref()
-        .and_then(|placement| sent(visit, placement));
+    let travelled = part.placement.as_ref().and_then(|placement| sent(visit, placement));
     match &part.value {
         PartValue::Method => visit.request.method.clone(),
         PartValue::Path => visit.request.path().to_owned(),
         PartValue::SortedQuery => sorted(visit.request.query()),
         PartValue::Body => String::from_utf8_lossy(&visit.request.body).into_owned(),
         PartValue::Identity(name) if name == "rid" && !visit.strictness.keeps(Check::RequesterSigned) => {
-            crate::lock(visit.keyring)
-                .identities
-                .get(name)
-                .cloned()
-                .unwrap_or_default()
+            crate::lock(visit.keyring).identities.get(name).cloned().unwrap_or_default()
         }
         PartValue::Secret(name) if travelled.is_none() => {
             let key = keys(visit, name).pop();

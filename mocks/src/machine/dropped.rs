@@ -22,20 +22,11 @@ pub(super) fn deviations<'a>(
     standard: &'a Standard,
     operation: &'a Operation,
 ) -> impl Iterator<Item = Deviation> + 'a {
-    let success = operation
-        .responses
-        .iter()
-        .find(|(pattern, _)| is_success(**pattern));
-    let json = success.and_then(|(_, response)| {
-        response
-            .content
-            .iter()
-            .find(|media_type| is_json(&media_type.name))
-    });
+    let success = operation.responses.iter().find(|(pattern, _)| is_success(**pattern));
+    let json = success
+        .and_then(|(_, response)| response.content.iter().find(|media_type| is_json(&media_type.name)));
     let schema = json.and_then(|media_type| media_type.schema.as_ref());
-    let found = schema
-        .map(|schema| constraints(schema.set(), schema.pointer()))
-        .unwrap_or_default();
+    let found = schema.map(|schema| constraints(schema.set(), schema.pointer())).unwrap_or_default();
     let required = found
         .into_iter()
         .filter(|constraint| constraint.keyword == "required")
@@ -49,10 +40,7 @@ pub(super) fn deviations<'a>(
                 format!("answers of {} lack {}", operation.id, constraint.at),
             ),
             breaks: vec![clause],
-            how: vec![How::Drop(Dropped {
-                operation: operation.id.clone(),
-                pointer: constraint.at,
-            })],
+            how: vec![How::Drop(Dropped { operation: operation.id.clone(), pointer: constraint.at })],
         })
     })
 }
@@ -60,11 +48,7 @@ pub(super) fn deviations<'a>(
 /// Whether the short-lived secret is lost with the member. Then nothing can be signed: the run says so, every case stays
 /// inconclusive, and no clause is there to report it.
 fn carries_secret(standard: &Standard, operation: &Operation, at: &str) -> bool {
-    let session = standard
-        .binding
-        .session
-        .as_ref()
-        .filter(|session| session.operation == operation.id);
+    let session = standard.binding.session.as_ref().filter(|session| session.operation == operation.id);
     session.is_some_and(|session| {
         let below = session.secret_at.strip_prefix(at);
         below.is_some_and(|below| below.is_empty() || below.starts_with('/'))

@@ -24,20 +24,14 @@ pub(super) fn deviations<'a>(
     standard: &'a Standard,
     operation: &'a Operation,
 ) -> impl Iterator<Item = Deviation> + 'a {
-    let body = body(operation)
-        .into_iter()
-        .map(|constraint| (Aspect::RequestBody, constraint));
-    let parameters = parameters(operation)
-        .into_iter()
-        .map(|constraint| (Aspect::Parameters, constraint));
+    let body = body(operation).into_iter().map(|constraint| (Aspect::RequestBody, constraint));
+    let parameters = parameters(operation).into_iter().map(|constraint| (Aspect::Parameters, constraint));
     // What the state refuses anyway cannot be told apart from a constraint that is kept.
     let visible = |(_, constraint): &(Aspect, Constraint)| !masked(constraint);
-    body.chain(parameters)
-        .filter(visible)
-        .filter_map(move |(aspect, constraint)| {
-            let clause = standard.clause_of(operation, aspect, &constraint.pointer)?;
-            Some(deviation(operation, constraint, clause))
-        })
+    body.chain(parameters).filter(visible).filter_map(move |(aspect, constraint)| {
+        let clause = standard.clause_of(operation, aspect, &constraint.pointer)?;
+        Some(deviation(operation, constraint, clause))
+    })
 }
 
 fn deviation(
@@ -53,11 +47,7 @@ fn deviation(
             format!("{} does not check {keyword} of {at}", operation.id),
         ),
         breaks: vec![clause],
-        how: vec![How::Ignore(Ignored {
-            operation: operation.id.clone(),
-            at,
-            keyword: keyword.to_owned(),
-        })],
+        how: vec![How::Ignore(Ignored { operation: operation.id.clone(), at, keyword: keyword.to_owned() })],
     }
 }
 
@@ -66,14 +56,9 @@ fn masked(constraint: &Constraint) -> bool {
 }
 
 fn body(operation: &Operation) -> Vec<Constraint> {
-    let media_type = operation
-        .request_body
-        .as_ref()
-        .and_then(|body| body.content.first());
+    let media_type = operation.request_body.as_ref().and_then(|body| body.content.first());
     let schema = media_type.and_then(|media_type| media_type.schema.as_ref());
-    schema
-        .map(|schema| constraints(schema.set(), schema.pointer()))
-        .unwrap_or_default()
+    schema.map(|schema| constraints(schema.set(), schema.pointer())).unwrap_or_default()
 }
 
 /// The constraints of parameters. Every text is a text, so `type: string` constrains nothing outside of JSON.
@@ -83,24 +68,14 @@ fn parameters(operation: &Operation) -> Vec<Constraint> {
         let (prefix, schema) = (prefix(parameter), &parameter.schema);
         if parameter.required && parameter.location != hutong_specs::standard::Location::Path {
             let pointer = format!("{}/required", parameter.pointer);
-            found.push(Constraint {
-                at: prefix.clone(),
-                keyword: "required",
-                pointer,
-                is_business: false,
-            });
+            found.push(Constraint { at: prefix.clone(), keyword: "required", pointer, is_business: false });
         }
-        let text = schema
-            .resolved()
-            .value()
-            .get("type")
-            .is_some_and(|kind| kind == "string");
+        let text = schema.resolved().value().get("type").is_some_and(|kind| kind == "string");
         let own = constraints(schema.set(), schema.pointer()).into_iter();
         let own = own.filter(|constraint| !(text && constraint.keyword == "type"));
-        found.extend(own.map(|constraint| Constraint {
-            at: format!("{prefix}{}", constraint.at),
-            ..constraint
-        }));
+        found.extend(
+            own.map(|constraint| Constraint { at: format!("{prefix}{}", constraint.at), ..constraint }),
+        );
     }
     found
 }

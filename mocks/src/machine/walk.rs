@@ -55,10 +55,7 @@ const DEPTH: usize = 12;
 
 /// Every constraint of the schema at a pointer.
 pub(super) fn constraints(set: &SchemaSet, pointer: &str) -> Vec<Constraint> {
-    let mut walk = Walk {
-        set,
-        found: Vec::new(),
-    };
+    let mut walk = Walk { set, found: Vec::new() };
     walk.schema(&set.resolve(pointer), "", DEPTH);
     walk.found
 }
@@ -75,21 +72,15 @@ impl Walk<'_> {
         };
         self.own(&keywords, pointer, at);
         self.members(&keywords, pointer, at, depth);
-        if let Some(next) = keywords
-            .get("$ref")
-            .and_then(Value::as_str)
-            .and_then(|text| text.strip_prefix('#'))
+        if let Some(next) =
+            keywords.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#'))
         {
             self.schema(&self.set.resolve(next), at, depth - 1);
         }
         if keywords.get("items").is_some_and(Value::is_object) {
             self.below(pointer, "items", &format!("{at}/*"), depth);
         }
-        for index in 0..keywords
-            .get("allOf")
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len)
-        {
+        for index in 0..keywords.get("allOf").and_then(Value::as_array).map_or(0, Vec::len) {
             self.below(pointer, &format!("allOf/{index}"), at, depth);
         }
     }
@@ -97,50 +88,25 @@ impl Walk<'_> {
     fn own(&mut self, keywords: &Map<String, Value>, pointer: &str, at: &str) {
         let is_business = keywords.get("x-business") == Some(&Value::Bool(true));
         for keyword in KEYWORDS.iter().filter(|keyword| keywords.contains_key(**keyword)) {
-            let covering = COVERED
-                .iter()
-                .filter(|(covered, _)| covered == keyword)
-                .flat_map(|(_, by)| *by);
+            let covering = COVERED.iter().filter(|(covered, _)| covered == keyword).flat_map(|(_, by)| *by);
             if !covering.into_iter().any(|by| keywords.contains_key(*by)) {
                 let pointer = format!("{pointer}/{keyword}");
-                self.found.push(Constraint {
-                    at: at.to_owned(),
-                    keyword,
-                    pointer,
-                    is_business,
-                });
+                self.found.push(Constraint { at: at.to_owned(), keyword, pointer, is_business });
             }
         }
-        let names = keywords
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
+        let names = keywords.get("required").and_then(Value::as_array).into_iter().flatten();
         for name in names.filter_map(Value::as_str) {
             let (at, pointer) = (format!("{at}/{}", escaped(name)), format!("{pointer}/required"));
-            self.found.push(Constraint {
-                at,
-                keyword: "required",
-                pointer,
-                is_business: false,
-            });
+            self.found.push(Constraint { at, keyword: "required", pointer, is_business: false });
         }
     }
 
     fn members(&mut self, keywords: &Map<String, Value>, pointer: &str, at: &str, depth: usize) {
         let properties = keywords.get("properties").and_then(Value::as_object);
-        let names: Vec<String> = properties
-            .into_iter()
-            .flat_map(Map::keys)
-            .map(|name| escaped(name))
-            .collect();
+        let names: Vec<String> =
+            properties.into_iter().flat_map(Map::keys).map(|name| escaped(name)).collect();
         for name in names {
-            self.below(
-                pointer,
-                &format!("properties/{name}"),
-                &format!("{at}/{name}"),
-                depth,
-            );
+            self.below(pointer, &format!("properties/{name}"), &format!("{at}/{name}"), depth);
         }
         // An accepted answer is described behind a condition in envelopes.
         if keywords.get("then").is_some_and(Value::is_object) {

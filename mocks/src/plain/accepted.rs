@@ -20,8 +20,5 @@ fn success(operation: &Operation) -> Option<(u16, &Response)> {
         StatusPattern::Range(hundred) => (hundred == 2).then_some(200),
         StatusPattern::Default => Some(200),
     };
-    operation
-        .responses
-        .iter()
-        .find_map(|(pattern, response)| Some((status(*pattern)?, response)))
+    operation.responses.iter().find_map(|(pattern, response)| Some((status(*pattern)?, response)))
 }

@@ -39,30 +39,21 @@ fn declared<'a>(operation: &'a Operation, statuses: &[u16]) -> Option<(u16, &'a 
         let response = operation.responses.get(&StatusPattern::Code(*status))?;
         Some((*status, response))
     };
-    statuses
-        .iter()
-        .find_map(exact)
-        .or_else(|| wide(operation, statuses))
-        .or_else(|| other(operation))
+    statuses.iter().find_map(exact).or_else(|| wide(operation, statuses)).or_else(|| other(operation))
 }
 
 /// A range or `default` that holds the best status.
 fn wide<'a>(operation: &'a Operation, statuses: &[u16]) -> Option<(u16, &'a Response)> {
     let best = *statuses.first()?;
     let range = [StatusPattern::Range(4), StatusPattern::Default];
-    let response = range
-        .iter()
-        .find_map(|pattern| operation.responses.get(pattern))?;
+    let response = range.iter().find_map(|pattern| operation.responses.get(pattern))?;
     Some((best, response))
 }
 
 /// Whatever other refusal is declared.
 fn other(operation: &Operation) -> Option<(u16, &Response)> {
-    operation
-        .responses
-        .iter()
-        .find_map(|(pattern, response)| match pattern {
-            StatusPattern::Code(status @ 400..500) => Some((*status, response)),
-            _ => None,
-        })
+    operation.responses.iter().find_map(|(pattern, response)| match pattern {
+        StatusPattern::Code(status @ 400..500) => Some((*status, response)),
+        _ => None,
+    })
 }

@@ -9,10 +9,7 @@ use crate::gates::is_json;
 
 /// A sample of a declared response under a status.
 pub(super) fn answer(status: u16, response: &Response) -> Answer {
-    let json = response
-        .content
-        .iter()
-        .find(|media_type| is_json(&media_type.name));
+    let json = response.content.iter().find(|media_type| is_json(&media_type.name));
     let answer = match json.or(response.content.first()) {
         None => Answer::empty(status),
         Some(media_type) if is_json(&media_type.name) => {
@@ -34,10 +31,7 @@ fn body(media_type: &MediaType) -> Option<Value> {
 }
 
 fn member(schema: &Schema) -> Option<Value> {
-    let sample = schema
-        .sample_on(Side::Response)
-        .ok()
-        .filter(|sample| schema.admits(sample));
+    let sample = schema.sample_on(Side::Response).ok().filter(|sample| schema.admits(sample));
     sample.or_else(|| schema.inhabit_on(Side::Response, 1).ok())
 }
 
@@ -58,19 +52,8 @@ fn concrete(name: &str) -> String {
 }
 
 fn with_headers(answer: Answer, response: &Response) -> Answer {
-    response
-        .headers
-        .iter()
-        .filter(|header| header.required)
-        .fold(answer, |answer, header| {
-            let value = header
-                .schema
-                .as_ref()
-                .and_then(member)
-                .unwrap_or_else(|| Value::from("1"));
-            answer.with_header(
-                &header.name,
-                value.as_str().map_or_else(|| value.to_string(), str::to_owned),
-            )
-        })
+    response.headers.iter().filter(|header| header.required).fold(answer, |answer, header| {
+        let value = header.schema.as_ref().and_then(member).unwrap_or_else(|| Value::from("1"));
+        answer.with_header(&header.name, value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    })
 }

@@ -13,48 +13,29 @@ use crate::check::Check;
 use crate::refusal::Refusal;
 
 const RULES: &[Rule] = &[
+    Rule { check: Check::ItemKnown, message: "task_code 不存在", holds: item_is_known },
+    Rule { check: Check::ItemNotCancelled, message: "事项已取消", holds: item_is_alive },
     Rule {
-        check: Check::ItemKnown,
-        message: "task_code 不存在",
-        holds: item_is_known,
-    },
-    Rule {
-        check: Check::ItemNotCancelled,
-        message: "事项已取消",
-        holds: item_is_alive,
-    },
-    Rule {
-        check: Check::VersionKnown,
-        message: "事项版本号高于已上报的版本号",
-        holds: version_is_known,
+        check: Check::VersionKnown, message: "事项版本号高于已上报的版本号", holds: version_is_known
     },
     Rule {
         check: Check::AcceptanceCodes,
         message: "受理单位代码或基本编码与实施编码不一致",
         holds: codes_agree,
     },
-    Rule {
-        check: Check::CaseNumberOnce,
-        message: "办件编号已存在",
-        holds: case_number_is_new,
-    },
+    Rule { check: Check::CaseNumberOnce, message: "办件编号已存在", holds: case_number_is_new },
     Rule {
         check: Check::AcceptanceDates,
         message: "申请、受理、承诺办结时间先后不符",
         holds: dates_are_ordered,
     },
     Rule {
-        check: Check::ResidentId,
-        message: "申请人身份证号码不正确",
-        holds: resident_id_is_right,
+        check: Check::ResidentId, message: "申请人身份证号码不正确", holds: resident_id_is_right
     },
 ];
 
-const PLACE: Place = Place {
-    table: "up_pro_accept",
-    identity: "row_guid",
-    of: |province| &mut province.acceptances,
-};
+const PLACE: Place =
+    Place { table: "up_pro_accept", identity: "row_guid", of: |province| &mut province.acceptances };
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
@@ -71,9 +52,7 @@ pub(super) fn acceptance<'a>(province: &'a Province, project_no: &'a str) -> Opt
 }
 
 fn item<'a>(call: &Call<'_>, province: &'a Province) -> Option<&'a Row> {
-    call.text("task_code")
-        .and_then(|code| detail(province, code))
-        .and_then(basic)
+    call.text("task_code").and_then(|code| detail(province, code)).and_then(basic)
 }
 
 fn item_is_known(call: &Call<'_>, province: &Province) -> bool {
@@ -99,10 +78,7 @@ fn case_number_is_new(call: &Call<'_>, province: &Province) -> bool {
     let Some(number) = call.text("project_no") else {
         return true;
     };
-    province
-        .acceptances
-        .with("project_no", number)
-        .all(|row| text(row, "row_guid") == call.text("row_guid"))
+    province.acceptances.with("project_no", number).all(|row| text(row, "row_guid") == call.text("row_guid"))
 }
 
 fn dates_are_ordered(call: &Call<'_>, _: &Province) -> bool {

@@ -47,11 +47,7 @@ const BUSINESSES: &[Entry] = &[
         Some(("up_zone_organization", "实施主体", "row_guid")),
     ),
     ("queryOrganisations", Pages(organisations::query), None),
-    (
-        "reportItem",
-        Decides(items::report),
-        Some(("up_task_directory", "事项基本目录", "row_guid")),
-    ),
+    ("reportItem", Decides(items::report), Some(("up_task_directory", "事项基本目录", "row_guid"))),
     ("queryItems", Pages(items::query), None),
     (
         "reportItemDetail",
@@ -59,16 +55,8 @@ const BUSINESSES: &[Entry] = &[
         Some(("up_task_general_basic", "事项基本信息", "row_guid")),
     ),
     ("queryItemDetail", Decides(item_details::query), None),
-    (
-        "reportAcceptance",
-        Decides(acceptances::report),
-        Some(("up_pro_accept", "受理", "row_guid")),
-    ),
-    (
-        "reportProcess",
-        Decides(case_parts::report_process),
-        Some(("up_pro_process", "办理过程", "row_guid")),
-    ),
+    ("reportAcceptance", Decides(acceptances::report), Some(("up_pro_accept", "受理", "row_guid"))),
+    ("reportProcess", Decides(case_parts::report_process), Some(("up_pro_process", "办理过程", "row_guid"))),
     (
         "reportSpecialProcedure",
         Decides(case_parts::report_special),
@@ -79,22 +67,10 @@ const BUSINESSES: &[Entry] = &[
         Decides(case_parts::report_material),
         Some(("up_pro_material", "办件材料", "row_guid")),
     ),
-    (
-        "reportResult",
-        Decides(case_parts::report_result),
-        Some(("up_pro_result", "办结", "row_guid")),
-    ),
+    ("reportResult", Decides(case_parts::report_result), Some(("up_pro_result", "办结", "row_guid"))),
     ("queryCase", Decides(cases::query), None),
-    (
-        "reportEvaluation",
-        Decides(evaluations::report),
-        Some(("up_pro_evaluation", "评价", "row_guid")),
-    ),
-    (
-        "reportLicence",
-        Decides(licences::report),
-        Some(("up_lic_data", "证照目录", "certificate_source_id")),
-    ),
+    ("reportEvaluation", Decides(evaluations::report), Some(("up_pro_evaluation", "评价", "row_guid"))),
+    ("reportLicence", Decides(licences::report), Some(("up_lic_data", "证照目录", "certificate_source_id"))),
     ("queryLicences", Pages(licences::query), None),
     ("queryRejectedRows", Pages(rejections::query), None),
 ];

@@ -26,11 +26,7 @@ pub(crate) struct Call<'a> {
 impl<'a> Call<'a> {
     /// The request behind a visit.
     pub(crate) fn new(visit: &Visit<'a>, row_changes: &'a [RowChange]) -> Self {
-        let media_type = visit
-            .operation
-            .request_body
-            .as_ref()
-            .and_then(|body| body.content.first());
+        let media_type = visit.operation.request_body.as_ref().and_then(|body| body.content.first());
         let schema = media_type.and_then(|media_type| media_type.schema.as_ref());
         let body = match (&visit.body, schema) {
             (Some(body), Some(schema)) => declared(schema, body),
@@ -40,12 +36,7 @@ impl<'a> Call<'a> {
             Value::Object(body) => body,
             _ => Row::new(),
         };
-        Self {
-            body,
-            strictness: visit.strictness,
-            overlooks: visit.overlooks,
-            row_changes,
-        }
+        Self { body, strictness: visit.strictness, overlooks: visit.overlooks, row_changes }
     }
 
     /// The text of a member; `None` if it is missing, empty or no text.
@@ -81,11 +72,7 @@ impl<'a> Call<'a> {
 
     /// Refuses unless the condition holds or the check is left out.
     pub(super) fn demand(&self, check: Check, holds: bool, message: &str) -> Result<(), Refusal> {
-        if holds || self.overlooks || !self.keeps(check) {
-            Ok(())
-        } else {
-            Err(Refusal::business(message))
-        }
+        if holds || self.overlooks || !self.keeps(check) { Ok(()) } else { Err(Refusal::business(message)) }
     }
 
     /// Refuses at the first rule that does not hold.

@@ -11,36 +11,20 @@ use super::state::Province;
 use crate::check::Check;
 use crate::refusal::Refusal;
 
-const PROCESS: Place = Place {
-    table: "up_pro_process",
-    identity: "row_guid",
-    of: |province| &mut province.processes,
-};
-const SPECIAL: Place = Place {
-    table: "up_pro_special_procedure",
-    identity: "row_guid",
-    of: |province| &mut province.specials,
-};
-const MATERIAL: Place = Place {
-    table: "up_pro_material",
-    identity: "row_guid",
-    of: |province| &mut province.materials,
-};
-const RESULT: Place = Place {
-    table: "up_pro_result",
-    identity: "row_guid",
-    of: |province| &mut province.results,
-};
+const PROCESS: Place =
+    Place { table: "up_pro_process", identity: "row_guid", of: |province| &mut province.processes };
+const SPECIAL: Place =
+    Place { table: "up_pro_special_procedure", identity: "row_guid", of: |province| &mut province.specials };
+const MATERIAL: Place =
+    Place { table: "up_pro_material", identity: "row_guid", of: |province| &mut province.materials };
+const RESULT: Place =
+    Place { table: "up_pro_result", identity: "row_guid", of: |province| &mut province.results };
 
 const NOT_ACCEPTED: &str = "办件没有受理";
 const WRONG_ORDER: &str = "时间先后不符";
 
 const PROCESS_RULES: &[Rule] = &[
-    Rule {
-        check: Check::ProcessAfterAcceptance,
-        message: NOT_ACCEPTED,
-        holds: is_accepted,
-    },
+    Rule { check: Check::ProcessAfterAcceptance, message: NOT_ACCEPTED, holds: is_accepted },
     Rule {
         check: Check::CaseDates,
         message: WRONG_ORDER,
@@ -52,11 +36,7 @@ const PROCESS_RULES: &[Rule] = &[
 ];
 
 const SPECIAL_RULES: &[Rule] = &[
-    Rule {
-        check: Check::PartAfterAcceptance,
-        message: NOT_ACCEPTED,
-        holds: is_accepted,
-    },
+    Rule { check: Check::PartAfterAcceptance, message: NOT_ACCEPTED, holds: is_accepted },
     Rule {
         check: Check::CaseDates,
         message: WRONG_ORDER,
@@ -66,18 +46,11 @@ const SPECIAL_RULES: &[Rule] = &[
     },
 ];
 
-const MATERIAL_RULES: &[Rule] = &[Rule {
-    check: Check::PartAfterAcceptance,
-    message: NOT_ACCEPTED,
-    holds: is_accepted,
-}];
+const MATERIAL_RULES: &[Rule] =
+    &[Rule { check: Check::PartAfterAcceptance, message: NOT_ACCEPTED, holds: is_accepted }];
 
 const RESULT_RULES: &[Rule] = &[
-    Rule {
-        check: Check::ResultAfterAcceptance,
-        message: NOT_ACCEPTED,
-        holds: is_accepted,
-    },
+    Rule { check: Check::ResultAfterAcceptance, message: NOT_ACCEPTED, holds: is_accepted },
     Rule {
         check: Check::CaseDates,
         message: WRONG_ORDER,
@@ -110,19 +83,13 @@ pub(super) fn report_result(call: &Call<'_>, province: &mut Province) -> Result<
 }
 
 fn is_accepted(call: &Call<'_>, province: &Province) -> bool {
-    call.text("project_no")
-        .is_none_or(|number| acceptance(province, number).is_some())
+    call.text("project_no").is_none_or(|number| acceptance(province, number).is_some())
 }
 
 /// Whether a time is not earlier than the acceptance.
 fn follows(call: &Call<'_>, province: &Province, column: &str) -> bool {
-    let accepted = call
-        .text("project_no")
-        .and_then(|number| acceptance(province, number));
-    ordered(
-        accepted.and_then(|row| text(row, "accept_date")),
-        call.text(column),
-    )
+    let accepted = call.text("project_no").and_then(|number| acceptance(province, number));
+    ordered(accepted.and_then(|row| text(row, "accept_date")), call.text(column))
 }
 
 fn in_order(call: &Call<'_>, earlier: &str, later: &str) -> bool {

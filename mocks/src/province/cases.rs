@@ -12,9 +12,7 @@ use crate::refusal::{Refusal, RefusalKind};
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
-    let found = call
-        .text("project_no")
-        .and_then(|number| acceptance(province, number));
+    let found = call.text("project_no").and_then(|number| acceptance(province, number));
     let other = || {
         province
             .acceptances
@@ -22,9 +20,7 @@ pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, R
             .next_back()
             .filter(|_| call.overlooks() || !call.keeps(Check::UnknownCaseRefused))
     };
-    let row = found
-        .or_else(other)
-        .ok_or_else(|| Refusal::new(RefusalKind::NotFound, "办件编号不存在"))?;
+    let row = found.or_else(other).ok_or_else(|| Refusal::new(RefusalKind::NotFound, "办件编号不存在"))?;
     Ok(view(province, row))
 }
 
@@ -37,19 +33,14 @@ fn view(province: &Province, acceptance: &Row) -> Value {
         "materials": listed(&province.materials, number),
         "evaluations": listed(&province.evaluations, number),
     });
-    if let (Some(result), Some(members)) = (
-        province.results.with("project_no", number).next_back(),
-        view.as_object_mut(),
-    ) {
+    if let (Some(result), Some(members)) =
+        (province.results.with("project_no", number).next_back(), view.as_object_mut())
+    {
         members.insert("result".to_owned(), Value::Object(result.clone()));
     }
     view
 }
 
 fn listed(table: &Table, number: &str) -> Value {
-    table
-        .with("project_no", number)
-        .cloned()
-        .map(Value::Object)
-        .collect()
+    table.with("project_no", number).cloned().map(Value::Object).collect()
 }

@@ -20,9 +20,7 @@ fn kept(set: &SchemaSet, schema: &Value, value: &Value) -> Value {
         }
         (Value::Array(items), _) => {
             let item = schema.get("items");
-            let kept = items
-                .iter()
-                .filter_map(|value| item.map(|item| kept(set, item, value)));
+            let kept = items.iter().filter_map(|value| item.map(|item| kept(set, item, value)));
             Value::Array(kept.collect())
         }
         (other, _) => other.clone(),

@@ -16,18 +16,11 @@ const RULES: &[Rule] = &[
         message: "办件没有办结，或评价时间早于办结时间",
         holds: result_comes_first,
     },
-    Rule {
-        check: Check::EvaluationOnce,
-        message: "该次评价已存在",
-        holds: number_is_new,
-    },
+    Rule { check: Check::EvaluationOnce, message: "该次评价已存在", holds: number_is_new },
 ];
 
-const PLACE: Place = Place {
-    table: "up_pro_evaluation",
-    identity: "row_guid",
-    of: |province| &mut province.evaluations,
-};
+const PLACE: Place =
+    Place { table: "up_pro_evaluation", identity: "row_guid", of: |province| &mut province.evaluations };
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {

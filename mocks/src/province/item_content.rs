@@ -34,19 +34,11 @@ pub(super) const CONTENT: &[Rule] = &[
         holds: courier_is_offered,
     },
     Rule {
-        check: Check::PromiseKind,
-        message: "办件类型与承诺时限不一致",
-        holds: promise_fits_kind,
+        check: Check::PromiseKind, message: "办件类型与承诺时限不一致", holds: promise_fits_kind
     },
+    Rule { check: Check::PromiseLength, message: "承诺时限长于法定时限", holds: promise_is_short },
     Rule {
-        check: Check::PromiseLength,
-        message: "承诺时限长于法定时限",
-        holds: promise_is_short,
-    },
-    Rule {
-        check: Check::TelephonesDiffer,
-        message: "咨询方式与监督投诉方式相同",
-        holds: telephones_differ,
+        check: Check::TelephonesDiffer, message: "咨询方式与监督投诉方式相同", holds: telephones_differ
     },
     Rule {
         check: Check::LicensingContent,
@@ -54,14 +46,10 @@ pub(super) const CONTENT: &[Rule] = &[
         holds: licensing_is_complete,
     },
     Rule {
-        check: Check::WorkingDays,
-        message: "办理时间应写明工作日",
-        holds: hours_name_working_days,
+        check: Check::WorkingDays, message: "办理时间应写明工作日", holds: hours_name_working_days
     },
     Rule {
-        check: Check::PlanOrder,
-        message: "计划取消日期早于计划生效日期",
-        holds: plan_is_ordered,
+        check: Check::PlanOrder, message: "计划取消日期早于计划生效日期", holds: plan_is_ordered
     },
     Rule {
         check: Check::HandlingCode,
@@ -124,20 +112,12 @@ fn telephones_differ(call: &Call<'_>, _: &Province) -> bool {
 
 fn licensing_is_complete(call: &Call<'_>, _: &Province) -> bool {
     let flow = basic(call, "handle_flow").unwrap_or(COMPLETE);
-    let named = STEPS
-        .iter()
-        .all(|names| names.iter().any(|name| flow.contains(name)));
+    let named = STEPS.iter().all(|names| names.iter().any(|name| flow.contains(name)));
     basic(call, "task_type") != Some("01") || (named && call.parts("questions").next().is_some())
 }
 
 /// The steps that a licensing flow names, each in one of its names.
-const STEPS: &[&[&str]] = &[
-    &["受理"],
-    &["审核", "审查"],
-    &["审批", "决定"],
-    &["办结"],
-    &["送达"],
-];
+const STEPS: &[&[&str]] = &[&["受理"], &["审核", "审查"], &["审批", "决定"], &["办结"], &["送达"]];
 const COMPLETE: &str = "受理审核审批办结送达";
 
 fn hours_name_working_days(call: &Call<'_>, _: &Province) -> bool {
@@ -145,15 +125,9 @@ fn hours_name_working_days(call: &Call<'_>, _: &Province) -> bool {
 }
 
 fn plan_is_ordered(call: &Call<'_>, _: &Province) -> bool {
-    ordered(
-        basic(call, "plan_effective_date"),
-        basic(call, "plan_cancel_date"),
-    )
+    ordered(basic(call, "plan_effective_date"), basic(call, "plan_cancel_date"))
 }
 
 fn handling_code_agrees(call: &Call<'_>, _: &Province) -> bool {
-    agree(
-        basic(call, "task_handle_item").and_then(|code| code.get(..31)),
-        basic(call, "task_code"),
-    )
+    agree(basic(call, "task_handle_item").and_then(|code| code.get(..31)), basic(call, "task_code"))
 }

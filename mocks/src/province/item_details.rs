@@ -14,9 +14,7 @@ use crate::refusal::{Refusal, RefusalKind};
 
 const RULES: &[Rule] = &[
     Rule {
-        check: Check::DirectoryKnown,
-        message: "基本编码不在基本目录中",
-        holds: directory_knows,
+        check: Check::DirectoryKnown, message: "基本编码不在基本目录中", holds: directory_knows
     },
     Rule {
         check: Check::CodeParts,
@@ -24,31 +22,23 @@ const RULES: &[Rule] = &[
         holds: parts_agree,
     },
     Rule {
-        check: Check::VersionNotLower,
-        message: "事项版本号小于已上报的版本号",
-        holds: version_holds,
+        check: Check::VersionNotLower, message: "事项版本号小于已上报的版本号", holds: version_holds
     },
 ];
 
-const PLACE: Place = Place {
-    table: "up_task_general_basic",
-    identity: "row_guid",
-    of: |province| &mut province.details,
-};
+const PLACE: Place =
+    Place { table: "up_task_general_basic", identity: "row_guid", of: |province| &mut province.details };
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
-    call.keep_to(RULES, province)
-        .and_then(|()| keep(call, province, &PLACE, CONTENT))
+    call.keep_to(RULES, province).and_then(|()| keep(call, province, &PLACE, CONTENT))
 }
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
     let code = call.text("task_code");
     let by_its_end = || code.filter(|_| !call.keeps(Check::WholeImplementationCode));
-    let found = code
-        .and_then(|code| detail(province, code))
-        .or_else(|| ending_as(province, by_its_end()?));
+    let found = code.and_then(|code| detail(province, code)).or_else(|| ending_as(province, by_its_end()?));
     let other = || {
         province
             .details
@@ -56,9 +46,7 @@ pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, R
             .next_back()
             .filter(|_| call.overlooks() || !call.keeps(Check::UnknownDetailRefused))
     };
-    let row = found
-        .or_else(other)
-        .ok_or_else(|| Refusal::new(RefusalKind::NotFound, "task_code 不存在"))?;
+    let row = found.or_else(other).ok_or_else(|| Refusal::new(RefusalKind::NotFound, "task_code 不存在"))?;
     Ok(Value::Object(row.clone()))
 }
 
@@ -72,9 +60,7 @@ fn ending_as<'a>(province: &'a Province, code: &str) -> Option<&'a Row> {
     let start = code.char_indices().rev().nth(11).map_or(0, |(start, _)| start);
     let end = code.get(start..)?;
     let codes = |row: &&Row| {
-        basic(row)
-            .and_then(|basic| text(basic, "task_code"))
-            .is_some_and(|code| code.ends_with(end))
+        basic(row).and_then(|basic| text(basic, "task_code")).is_some_and(|code| code.ends_with(end))
     };
     province.details.rows().rev().find(codes)
 }
@@ -106,11 +92,6 @@ fn version_holds(call: &Call<'_>, province: &Province) -> bool {
     let Some(reported) = call.part("basic") else {
         return true;
     };
-    let known = text(reported, "task_code")
-        .and_then(|code| detail(province, code))
-        .and_then(basic);
-    ordered(
-        known.and_then(|basic| number(basic, "task_version")),
-        number(reported, "task_version"),
-    )
+    let known = text(reported, "task_code").and_then(|code| detail(province, code)).and_then(basic);
+    ordered(known.and_then(|basic| number(basic, "task_version")), number(reported, "task_version"))
 }

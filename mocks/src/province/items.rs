@@ -15,12 +15,7 @@ const RULES: &[Rule] = &[
     Rule {
         check: Check::CodeParts,
         message: "事项类型与基本编码不一致",
-        holds: |call, _| {
-            agree(
-                call.text("task_type"),
-                call.text("catalog_code").and_then(type_within),
-            )
-        },
+        holds: |call, _| agree(call.text("task_type"), call.text("catalog_code").and_then(type_within)),
     },
     Rule {
         check: Check::PlanOrder,
@@ -28,17 +23,12 @@ const RULES: &[Rule] = &[
         holds: |call, _| ordered(call.text("plan_effective_date"), call.text("plan_cancel_date")),
     },
     Rule {
-        check: Check::VersionNotLower,
-        message: "事项版本号小于已上报的版本号",
-        holds: version_holds,
+        check: Check::VersionNotLower, message: "事项版本号小于已上报的版本号", holds: version_holds
     },
 ];
 
-const PLACE: Place = Place {
-    table: "up_task_directory",
-    identity: "row_guid",
-    of: |province| &mut province.items,
-};
+const PLACE: Place =
+    Place { table: "up_task_directory", identity: "row_guid", of: |province| &mut province.items };
 
 /// The type within a basic code.
 pub(super) fn type_within(catalog_code: &str) -> Option<&str> {
@@ -49,11 +39,8 @@ fn version_holds(call: &Call<'_>, province: &Province) -> bool {
     let Some(code) = call.text("catalog_code") else {
         return true;
     };
-    let highest = province
-        .items
-        .with("catalog_code", code)
-        .filter_map(|row| number(row, "task_version"))
-        .max();
+    let highest =
+        province.items.with("catalog_code", code).filter_map(|row| number(row, "task_version")).max();
     ordered(highest, call.number("task_version"))
 }
 

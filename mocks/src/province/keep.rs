@@ -28,9 +28,7 @@ pub(super) fn keep(
     rules: &[Rule],
 ) -> Result<Value, Refusal> {
     let arrivals = (place.of)(province).arrivals();
-    let identity = call
-        .text(place.identity)
-        .map_or_else(|| format!("unnamed-{arrivals}"), str::to_owned);
+    let identity = call.text(place.identity).map_or_else(|| format!("unnamed-{arrivals}"), str::to_owned);
     if call.text("cd_operation") == Some("D") {
         withdraw(call, (place.of)(province), &identity)?;
     } else {
@@ -52,11 +50,7 @@ fn refuse_the_past(call: &Call<'_>, listed: bool) -> Result<(), Refusal> {
 }
 
 fn withdraw(call: &Call<'_>, table: &mut Table, identity: &str) -> Result<(), Refusal> {
-    call.demand(
-        Check::WithdrawnRowKnown,
-        table.get(identity).is_some(),
-        "要撤回的行不存在",
-    )?;
+    call.demand(Check::WithdrawnRowKnown, table.get(identity).is_some(), "要撤回的行不存在")?;
     if call.keeps(Check::Withdrawal) {
         table.remove(identity);
     }
@@ -67,10 +61,7 @@ fn store(call: &Call<'_>, place: &Place, province: &mut Province, identity: &str
     let row = call.row(place.table);
     let table = (place.of)(province);
     let known = table.get(identity);
-    let (again, updated) = (
-        known == Some(&row),
-        known.is_some() && call.text("cd_operation") == Some("U"),
-    );
+    let (again, updated) = (known == Some(&row), known.is_some() && call.text("cd_operation") == Some("U"));
     if updated && !call.keeps(Check::UpdateStored) {
         return;
     }
@@ -83,9 +74,5 @@ fn store(call: &Call<'_>, place: &Place, province: &mut Province, identity: &str
 }
 
 fn receipt(call: &Call<'_>, identity: &str) -> String {
-    if call.keeps(Check::Receipt) {
-        identity.to_owned()
-    } else {
-        format!("receipt-{}", identity.len())
-    }
+    if call.keeps(Check::Receipt) { identity.to_owned() } else { format!("receipt-{}", identity.len()) }
 }

@@ -10,11 +10,8 @@ use super::table::Table;
 use crate::check::Check;
 use crate::refusal::Refusal;
 
-const PLACE: Place = Place {
-    table: "up_lic_data",
-    identity: "certificate_source_id",
-    of: |province| &mut province.licences,
-};
+const PLACE: Place =
+    Place { table: "up_lic_data", identity: "certificate_source_id", of: |province| &mut province.licences };
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {

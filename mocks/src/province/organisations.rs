@@ -14,19 +14,11 @@ use crate::refusal::Refusal;
 const RULES: &[Rule] = &[Rule {
     check: Check::OrganisationCodeInside,
     message: "组织机构代码与统一社会信用代码不一致",
-    holds: |call, _| {
-        agree(
-            call.text("org_code"),
-            call.text("credit_code").and_then(|code| code.get(8..17)),
-        )
-    },
+    holds: |call, _| agree(call.text("org_code"), call.text("credit_code").and_then(|code| code.get(8..17))),
 }];
 
-const PLACE: Place = Place {
-    table: "up_zone_organization",
-    identity: "row_guid",
-    of: |province| &mut province.organisations,
-};
+const PLACE: Place =
+    Place { table: "up_zone_organization", identity: "row_guid", of: |province| &mut province.organisations };
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
@@ -46,8 +38,5 @@ pub(super) fn seed(table: &mut Table) {
         "org_name": "测试单位", "org_short_name": "测试", "exist_task": "1", "order_num": 0,
         "cd_batch": "test-seed", "cd_operation": "I", "cd_time": "2024-01-01 00:00:00", "data_source": "990"
     });
-    table.put(
-        "test-organisation-seed",
-        row.as_object().cloned().unwrap_or_default(),
-    );
+    table.put("test-organisation-seed", row.as_object().cloned().unwrap_or_default());
 }

@@ -11,10 +11,7 @@ use crate::check::Check;
 pub(super) fn page<'a>(call: &Call<'_>, rows: impl Iterator<Item = &'a Row>) -> Value {
     let matching: Vec<&Row> = rows.collect();
     let size = place(call, "page_size").unwrap_or(DEFAULT_SIZE).max(1);
-    let mut skipped = place(call, "page_no")
-        .unwrap_or(1)
-        .saturating_sub(1)
-        .saturating_mul(size);
+    let mut skipped = place(call, "page_no").unwrap_or(1).saturating_sub(1).saturating_mul(size);
     if !call.keeps(Check::EmptyPageBeyondTheLast) {
         skipped = skipped.min(matching.len().saturating_sub(1) / size * size);
     }
@@ -30,9 +27,7 @@ fn place(call: &Call<'_>, name: &str) -> Option<usize> {
 
 /// The rows of a table that have what the filters ask for, looked up by the first that is sent.
 pub(super) fn matching<'a>(call: &Call<'_>, table: &'a Table, filters: &[&str]) -> Vec<&'a Row> {
-    let sent = filters
-        .iter()
-        .find_map(|filter| Some((*filter, call.text(filter)?)));
+    let sent = filters.iter().find_map(|filter| Some((*filter, call.text(filter)?)));
     let mut rows: Vec<&Row> = match sent {
         Some((filter, wanted)) => table.with(filter, wanted).collect(),
         None => table.rows().collect(),
@@ -43,8 +38,5 @@ pub(super) fn matching<'a>(call: &Call<'_>, table: &'a Table, filters: &[&str]) 
 
 /// Whether a row has what the filters ask for; a filter that is not sent asks for nothing.
 fn matches(call: &Call<'_>, row: &Row, filters: &[&str]) -> bool {
-    filters.iter().all(|filter| {
-        call.text(filter)
-            .is_none_or(|wanted| text(row, filter) == Some(wanted))
-    })
+    filters.iter().all(|filter| call.text(filter).is_none_or(|wanted| text(row, filter) == Some(wanted)))
 }

@@ -37,12 +37,9 @@ pub(crate) fn note(
     let Some(guid) = text(reported, identity) else {
         return;
     };
-    let now = TimeFormat::DateTime
-        .format(now_ms)
-        .unwrap_or_else(|_| EPOCH.to_owned());
-    let sent = text(reported, "cd_time")
-        .filter(|time| TimeFormat::DateTime.parse(time).is_ok())
-        .unwrap_or(&now);
+    let now = TimeFormat::DateTime.format(now_ms).unwrap_or_else(|_| EPOCH.to_owned());
+    let sent =
+        text(reported, "cd_time").filter(|time| TimeFormat::DateTime.parse(time).is_ok()).unwrap_or(&now);
     let row = json!({
         "table_sql_name": table, "table_name": title, "table_row_guid": cut(guid, 50),
         "table_cd_batch": cut(text(reported, "cd_batch").unwrap_or("-"), 32),
@@ -95,22 +92,7 @@ pub(super) fn seed(table: &mut Table) {
 }
 
 const SEED: &[(&str, &str, &str, &str)] = &[
-    (
-        "up_pro_accept",
-        "受理",
-        "test-rejected-0001",
-        "申请人类型不在代码表中",
-    ),
-    (
-        "up_pro_result",
-        "办结",
-        "test-rejected-0002",
-        "办结时间早于受理时间",
-    ),
-    (
-        "up_task_directory",
-        "事项基本目录",
-        "test-rejected-0003",
-        "事项名称超长",
-    ),
+    ("up_pro_accept", "受理", "test-rejected-0001", "申请人类型不在代码表中"),
+    ("up_pro_result", "办结", "test-rejected-0002", "办结时间早于受理时间"),
+    ("up_task_directory", "事项基本目录", "test-rejected-0003", "事项名称超长"),
 ];

@@ -7,9 +7,7 @@ pub(crate) type Row = Map<String, Value>;
 
 /// The text of a column; `None` if it is missing, empty or no text.
 pub(super) fn text<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
-    row.get(column)
-        .and_then(Value::as_str)
-        .filter(|text| !text.is_empty())
+    row.get(column).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
 /// The whole number of a column.

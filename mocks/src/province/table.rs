@@ -92,10 +92,7 @@ impl Table {
                 let places = places.into_iter().flatten();
                 places.filter_map(|place| self.rows.get(place)).collect()
             }
-            None => self
-                .rows()
-                .filter(|row| held(row, column) == Some(wanted))
-                .collect(),
+            None => self.rows().filter(|row| held(row, column) == Some(wanted)).collect(),
         };
         rows.into_iter()
     }

@@ -36,12 +36,7 @@ impl Caller {
         let standard = pack();
         let platform = Arc::new(Platform::new(Arc::clone(&standard), deviations));
         let appkey = profile(&standard, "http://localhost").secrets["appkey"].clone();
-        let mut caller = Self {
-            standard,
-            platform,
-            appkey,
-            secret: Secret::new("none"),
-        };
+        let mut caller = Self { standard, platform, appkey, secret: Secret::new("none") };
         let answer = caller.send(&caller.request("refreshSecret", &Value::Object(serde_json::Map::new())));
         caller.secret = caller.obtained(&answer);
         caller
@@ -50,35 +45,18 @@ impl Caller {
     /// The secret out of an answer.
     pub(crate) fn obtained(&self, answer: &Answer) -> Secret {
         let value = answer.value().expect("the answer is JSON");
-        let text = value
-            .pointer("/data/secret")
-            .and_then(Value::as_str)
-            .expect("a secret is answered");
-        SessionCipher::JavaAes(Secret::new(self.appkey.clone()))
-            .decrypt(text)
-            .expect("the secret deciphers")
+        let text = value.pointer("/data/secret").and_then(Value::as_str).expect("a secret is answered");
+        SessionCipher::JavaAes(Secret::new(self.appkey.clone())).decrypt(text).expect("the secret deciphers")
     }
 
     pub(crate) fn operation(&self, id: &str) -> &Operation {
-        self.standard
-            .operation(&id.into())
-            .expect("the operation is there")
+        self.standard.operation(&id.into()).expect("the operation is there")
     }
 
     /// A signed request.
     pub(crate) fn request(&self, operation: &str, body: &Value) -> Request {
-        let key = if operation == "refreshSecret" {
-            self.appkey.as_str()
-        } else {
-            self.secret.expose()
-        };
-        self.signed(
-            operation,
-            body.to_string().into_bytes(),
-            NOW,
-            key,
-            "{sid}{rid}{rtime}",
-        )
+        let key = if operation == "refreshSecret" { self.appkey.as_str() } else { self.secret.expose() };
+        self.signed(operation, body.to_string().into_bytes(), NOW, key, "{sid}{rid}{rtime}")
     }
 
     /// A request signed at a time, under a key, over a string.
@@ -91,13 +69,10 @@ impl Caller {
         order: &str,
     ) -> Request {
         let sid = format!("s_9900000000000_{operation}");
-        let message = order
-            .replace("{sid}", &sid)
-            .replace("{rid}", RID)
-            .replace("{rtime}", &time.to_string());
-        let signature = Algorithm::HmacSha256
-            .sign(Some(key.as_bytes()), message.as_bytes())
-            .expect("it signs");
+        let message =
+            order.replace("{sid}", &sid).replace("{rid}", RID).replace("{rtime}", &time.to_string());
+        let signature =
+            Algorithm::HmacSha256.sign(Some(key.as_bytes()), message.as_bytes()).expect("it signs");
         let headers = [
             ("Content-Type", "application/json;charset=UTF-8".to_owned()),
             ("gjzwfwpt_rid", RID.to_owned()),
@@ -120,18 +95,12 @@ impl Caller {
 
     /// Sends a signed request and gives the body of the answer.
     pub(crate) fn call(&self, operation: &str, body: &Value) -> Value {
-        self.send(&self.request(operation, body))
-            .value()
-            .expect("the answer is JSON")
+        self.send(&self.request(operation, body)).value().expect("the answer is JSON")
     }
 
     /// The example of an operation with identifiers of its own for each case.
     pub(crate) fn example(&self, operation: &str, case: u32) -> Value {
-        let body = self
-            .operation(operation)
-            .request_body
-            .as_ref()
-            .expect("there is a body");
+        let body = self.operation(operation).request_body.as_ref().expect("there is a body");
         let text = body.content[0].examples[0].to_string();
         let text = text.replace("990100001000", &format!("9901{case:05}000"));
         let text = text.replace("HUTONG-0000000001", &format!("HUTONG-{case:010}"));

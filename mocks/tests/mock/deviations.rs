@@ -17,11 +17,8 @@ fn each_authored_deviation_changes_some_answer() {
         let caller = Caller::new(vec![deviation.clone()]);
         answers(&caller, Some(&conformant)) == conformant
     };
-    let silent: Vec<String> = authored(&pack())
-        .into_iter()
-        .filter(is_silent)
-        .map(|deviation| deviation.id)
-        .collect();
+    let silent: Vec<String> =
+        authored(&pack()).into_iter().filter(is_silent).map(|deviation| deviation.id).collect();
     assert_eq!(silent, Vec::<String>::new());
 }
 
@@ -55,10 +52,8 @@ fn names_are_unique() {
 #[test]
 fn every_automatic_shall_clause_is_broken_by_some_deviation() {
     let standard = pack();
-    let broken: BTreeSet<_> = deviations(&standard)
-        .into_iter()
-        .flat_map(|deviation| deviation.breaks)
-        .collect();
+    let broken: BTreeSet<_> =
+        deviations(&standard).into_iter().flat_map(|deviation| deviation.breaks).collect();
     let unbroken: Vec<_> = standard
         .clauses
         .iter()
@@ -75,15 +70,9 @@ fn every_automatic_shall_clause_is_broken_by_some_deviation() {
 fn machine_made_deviations_cover_every_operation() {
     let made = machine_made(&pack());
     for operation in &pack().operations {
-        let prefixes = [
-            format!("drop:{}:", operation.id),
-            format!("ignore:{}:", operation.id),
-        ];
+        let prefixes = [format!("drop:{}:", operation.id), format!("ignore:{}:", operation.id)];
         for prefix in prefixes {
-            assert!(
-                made.iter().any(|deviation| deviation.id.starts_with(&prefix)),
-                "{prefix}"
-            );
+            assert!(made.iter().any(|deviation| deviation.id.starts_with(&prefix)), "{prefix}");
         }
     }
 }

@@ -31,19 +31,12 @@ fn shop() -> Arc<Standard> {
         }
     });
     let files = MemoryFiles::new([("shop.json", document.to_string())]);
-    let options = Options {
-        document: Some("shop.json".to_owned()),
-        ..Options::default()
-    };
+    let options = Options { document: Some("shop.json".to_owned()), ..Options::default() };
     Arc::new(load(&files, &options).expect("the document loads"))
 }
 
 fn get(target: &str) -> Request {
-    Request {
-        method: "GET".to_owned(),
-        target: target.to_owned(),
-        ..Request::default()
-    }
+    Request { method: "GET".to_owned(), target: target.to_owned(), ..Request::default() }
 }
 
 #[test]
@@ -55,18 +48,7 @@ fn parameters_are_read_by_their_place_and_checked() {
     assert_eq!(status("/items/1?tags=abcd&tags=a"), 404);
     assert_eq!(status("/items/0"), 404);
     assert_eq!(status("/items/x"), 404);
-    assert_eq!(
-        platform
-            .answer(
-                &Request {
-                    method: "PUT".to_owned(),
-                    ..get("/items/1")
-                },
-                0
-            )
-            .status,
-        405
-    );
+    assert_eq!(platform.answer(&Request { method: "PUT".to_owned(), ..get("/items/1") }, 0).status, 405);
 }
 
 #[test]
@@ -79,9 +61,7 @@ fn bodies_and_credentials_are_checked() {
         let request = Request {
             method: "POST".to_owned(),
             target: "/items".to_owned(),
-            headers: headers
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .to_vec(),
+            headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
             body: body.as_bytes().to_vec(),
         };
         platform.answer(&request, 0).status
@@ -96,12 +76,7 @@ fn bodies_and_credentials_are_checked() {
 fn machine_made_deviations_do_what_they_say() {
     let standard = shop();
     let made = deviations(&standard);
-    let one = |id: &str| {
-        made.iter()
-            .find(|row| row.id == id)
-            .cloned()
-            .unwrap_or_else(|| panic!("no {id}"))
-    };
+    let one = |id: &str| made.iter().find(|row| row.id == id).cloned().unwrap_or_else(|| panic!("no {id}"));
     let ignoring = Platform::new(Arc::clone(&standard), vec![one("ignore:getItem:path.id:minimum")]);
     assert_eq!(ignoring.answer(&get("/items/0"), 0).status, 200);
     let dropping = Platform::new(Arc::clone(&standard), vec![one("drop:getItem:/id")]);

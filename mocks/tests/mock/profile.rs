@@ -9,20 +9,10 @@ use crate::caller::pack;
 fn a_profile_names_secrets_and_holds_none() {
     let mock = profile(&pack(), "http://127.0.0.1:1").with_secrets_file("demo.yaml.secrets");
     let text = serde_json::to_string(&mock.profile).unwrap();
-    assert!(
-        mock.secrets
-            .values()
-            .all(|secret| !text.contains(secret.as_str()))
-    );
+    assert!(mock.secrets.values().all(|secret| !text.contains(secret.as_str())));
     assert_eq!(mock.secrets_text(), "appkey=TEST-APPKEY-SECRET-0001\n");
-    let reference = SecretReference::File {
-        path: "demo.yaml.secrets".into(),
-        key: Some("appkey".into()),
-    };
+    let reference = SecretReference::File { path: "demo.yaml.secrets".into(), key: Some("appkey".into()) };
     assert_eq!(mock.profile.reaches.secrets["appkey"], reference);
-    assert_eq!(
-        mock.profile.reaches.identities["sid"],
-        "s_9900000000000_{operation}"
-    );
+    assert_eq!(mock.profile.reaches.identities["sid"], "s_9900000000000_{operation}");
     assert_eq!(mock.profile.declares.test_data["organisation-name"], "测试单位");
 }

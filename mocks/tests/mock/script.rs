@@ -9,12 +9,7 @@ use crate::caller::{Caller, NOW};
 
 /// The answers to the whole session, in order; no more than up to the first that is not as expected.
 pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answer> {
-    let mut script = Script {
-        caller,
-        case: 1000,
-        answers: Vec::new(),
-        expected,
-    };
+    let mut script = Script { caller, case: 1000, answers: Vec::new(), expected };
     script.credentials();
     for clause in &caller.standard.clauses {
         script.clause(clause);
@@ -112,13 +107,8 @@ impl Script<'_> {
 
     /// Media types, methods, malformed bodies, and every member of every body spoilt.
     fn shapes(&mut self) {
-        let operations: Vec<String> = self
-            .caller
-            .standard
-            .operations
-            .iter()
-            .map(|row| row.id.to_string())
-            .collect();
+        let operations: Vec<String> =
+            self.caller.standard.operations.iter().map(|row| row.id.to_string()).collect();
         for operation in operations {
             let case = self.next();
             self.prepare(&operation, case);
@@ -126,14 +116,8 @@ impl Script<'_> {
             let good = self.caller.request(&operation, &example);
             let mut text = good.clone();
             "text/plain".clone_into(&mut text.headers[0].1);
-            let put = Request {
-                method: "PUT".to_owned(),
-                ..good.clone()
-            };
-            let torn = Request {
-                body: good.body[..good.body.len() / 2].to_vec(),
-                ..good.clone()
-            };
+            let put = Request { method: "PUT".to_owned(), ..good.clone() };
+            let torn = Request { body: good.body[..good.body.len() / 2].to_vec(), ..good.clone() };
             for request in [text, put, torn] {
                 self.send(&request);
             }
@@ -177,10 +161,7 @@ impl Script<'_> {
         let mut prepared: Vec<String> = Vec::new();
         let mut last = Value::Null;
         let steps = with["steps"].as_array().unwrap();
-        let own: Vec<&str> = steps
-            .iter()
-            .filter_map(|step| step["operation"].as_str())
-            .collect();
+        let own: Vec<&str> = steps.iter().filter_map(|step| step["operation"].as_str()).collect();
         for step in steps {
             let operation = step["operation"].as_str().unwrap();
             if step["needs"] != json!(false) {
@@ -193,11 +174,7 @@ impl Script<'_> {
                 }
             }
             let same = step.get("same-as").is_some();
-            let body = if same {
-                last.clone()
-            } else {
-                changed(self.caller.example(operation, case), step)
-            };
+            let body = if same { last.clone() } else { changed(self.caller.example(operation, case), step) };
             let request = self.caller.request(operation, &body);
             self.send(&request);
             last = body;
@@ -220,9 +197,7 @@ impl Script<'_> {
         self.prepare("queryItemDetail", case);
         let example = self.caller.example("queryItemDetail", case).to_string();
         let other = example.replace("11990000A000000113", "11990000A000000114");
-        let request = self
-            .caller
-            .request("queryItemDetail", &serde_json::from_str(&other).unwrap());
+        let request = self.caller.request("queryItemDetail", &serde_json::from_str(&other).unwrap());
         self.send(&request);
     }
 
@@ -259,18 +234,9 @@ pub(crate) fn changed(mut body: Value, change: &Value) -> Value {
     for (pointer, value) in change.get("set").and_then(Value::as_object).into_iter().flatten() {
         put(&mut body, pointer, value.clone());
     }
-    for pointer in change
-        .get("remove")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for pointer in change.get("remove").and_then(Value::as_array).into_iter().flatten() {
         let (above, name) = pointer.as_str().unwrap().rsplit_once('/').unwrap();
-        body.pointer_mut(above)
-            .unwrap()
-            .as_object_mut()
-            .unwrap()
-            .remove(name);
+        body.pointer_mut(above).unwrap().as_object_mut().unwrap().remove(name);
     }
     body
 }

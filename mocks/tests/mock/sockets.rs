@@ -13,10 +13,8 @@ use crate::caller::{Caller, NOW};
 
 /// Sends a request as it is and reads until the connection is closed.
 fn exchanged(address: std::net::SocketAddr, request: &Request) -> String {
-    let mut head = format!(
-        "{} {} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n",
-        request.method, request.target
-    );
+    let mut head =
+        format!("{} {} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n", request.method, request.target);
     for (name, value) in &request.headers {
         head.extend([name, ": ", value, "\r\n"]);
     }
@@ -30,9 +28,7 @@ fn exchanged(address: std::net::SocketAddr, request: &Request) -> String {
 }
 
 async fn asked(address: std::net::SocketAddr, request: Request) -> String {
-    tokio::task::spawn_blocking(move || exchanged(address, &request))
-        .await
-        .unwrap()
+    tokio::task::spawn_blocking(move || exchanged(address, &request)).await.unwrap()
 }
 
 fn good(caller: &Caller) -> Request {
@@ -47,22 +43,14 @@ async fn the_server_answers_over_a_socket_until_it_is_told_to_stop() {
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let clock: server::Clock = Arc::new(|| NOW);
     let shutdown = async move { drop(stopped.await) };
-    let serving = tokio::spawn(server::serve(
-        Arc::clone(&caller.platform),
-        listener,
-        clock,
-        shutdown,
-    ));
+    let serving = tokio::spawn(server::serve(Arc::clone(&caller.platform), listener, clock, shutdown));
     let answer = asked(address, good(&caller)).await;
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
     assert!(
         answer.contains("\r\ndate: ")
             && answer.contains(r#"{"code":200,"message":"成功","data":{"total":0,"rows":[]}}"#)
     );
-    let too_long = Request {
-        body: vec![b' '; server::BODY_LIMIT + 1],
-        ..good(&caller)
-    };
+    let too_long = Request { body: vec![b' '; server::BODY_LIMIT + 1], ..good(&caller) };
     let refused = asked(address, too_long).await;
     assert!(refused.starts_with("HTTP/1.1 413"), "{refused}");
     stop.send(()).unwrap();

@@ -46,10 +46,7 @@ pub(super) fn class_blocks(judgement: &Judgement, language: Language) -> Vec<Cla
         .map(|class| ClassBlock {
             id: class.class.to_string(),
             title: value(class.title.get(language), language),
-            verdict: Some((
-                wording::class_verdict(class.verdict),
-                Tone::of_class(class.verdict).name(),
-            )),
+            verdict: Some((wording::class_verdict(class.verdict), Tone::of_class(class.verdict).name())),
             shall: class.shall,
             satisfied: class.satisfied,
             clauses: Vec::new(),
@@ -67,14 +64,7 @@ pub(super) fn class_blocks(judgement: &Judgement, language: Language) -> Vec<Cla
 
 fn nameless(clause: &ClauseResult, row: ClauseRow) -> ClassBlock {
     let id = clause.class.to_string();
-    ClassBlock {
-        title: id.clone(),
-        id,
-        verdict: None,
-        shall: 0,
-        satisfied: 0,
-        clauses: vec![row],
-    }
+    ClassBlock { title: id.clone(), id, verdict: None, shall: 0, satisfied: 0, clauses: vec![row] }
 }
 
 fn clause_row(judgement: &Judgement, clause: &ClauseResult, language: Language) -> ClauseRow {
@@ -89,17 +79,13 @@ fn clause_row(judgement: &Judgement, clause: &ClauseResult, language: Language) 
         passed: clause.cases.pass,
         total: clause.cases.total(),
         untested: dimensions(&clause.untested, language),
-        findings: findings_of(judgement, &clause.clause)
-            .map(|(index, _)| finding_number(index))
-            .collect(),
+        findings: findings_of(judgement, &clause.clause).map(|(index, _)| finding_number(index)).collect(),
         waivers: value(&clause.waivers.join("、"), language),
     }
 }
 
 fn dimensions(dimensions: &[Dimension], language: Language) -> String {
     let separator = Word::new("、", ", ").get(language);
-    let words = dimensions
-        .iter()
-        .map(|dimension| wording::dimension(*dimension).get(language));
+    let words = dimensions.iter().map(|dimension| wording::dimension(*dimension).get(language));
     words.collect::<Vec<_>>().join(separator)
 }

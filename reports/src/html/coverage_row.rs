@@ -22,31 +22,19 @@ pub(super) struct CoverageRow {
 /// Every operation, in the order of names.
 pub(super) fn coverage_rows(judgement: &Judgement, language: Language) -> Vec<CoverageRow> {
     let operations = judgement.coverage.operations.iter();
-    operations
-        .map(|(operation, coverage)| row(operation.as_str(), coverage, language))
-        .collect()
+    operations.map(|(operation, coverage)| row(operation.as_str(), coverage, language)).collect()
 }
 
 fn row(operation: &str, coverage: &OperationCoverage, language: Language) -> CoverageRow {
-    let statuses = coverage
-        .statuses
-        .iter()
-        .map(|(status, count)| format!("{status} × {count}"));
+    let statuses = coverage.statuses.iter().map(|(status, count)| format!("{status} × {count}"));
     let cases = coverage.cases;
     CoverageRow {
         operation: value(operation, language),
         passed: cases.pass,
         failed: cases.fail,
         undecided: cases.inconclusive + cases.error + cases.not_applicable,
-        accepted: if coverage.accepted {
-            phrase::YES
-        } else {
-            phrase::NO
-        },
+        accepted: if coverage.accepted { phrase::YES } else { phrase::NO },
         reached: coverage.accepted,
-        statuses: statuses
-            .collect::<Vec<_>>()
-            .join("，")
-            .replace('，', Word::new("，", ", ").get(language)),
+        statuses: statuses.collect::<Vec<_>>().join("，").replace('，', Word::new("，", ", ").get(language)),
     }
 }

@@ -41,16 +41,11 @@ pub(super) struct FindingCard {
 /// Every finding, in the judgement's order.
 pub(super) fn finding_cards(judgement: &Judgement, language: Language) -> Vec<FindingCard> {
     let findings = judgement.findings.iter().enumerate();
-    findings
-        .map(|(index, finding)| card(judgement, index, finding, language))
-        .collect()
+    findings.map(|(index, finding)| card(judgement, index, finding, language)).collect()
 }
 
 fn card(judgement: &Judgement, index: usize, finding: &Finding, language: Language) -> FindingCard {
-    let clause = judgement
-        .clauses
-        .iter()
-        .find(|clause| clause.clause == finding.clause);
+    let clause = judgement.clauses.iter().find(|clause| clause.clause == finding.clause);
     let others = others(finding, language);
     let explanation = wording::explanation(finding.code);
     FindingCard {
@@ -61,9 +56,7 @@ fn card(judgement: &Judgement, index: usize, finding: &Finding, language: Langua
         tone: Tone::of_severity(finding.severity).name(),
         waived: finding.waiver.is_some(),
         clause: value(finding.clause.as_str(), language),
-        clause_text: clause
-            .map(|clause| value(clause.text.get(language), language))
-            .unwrap_or_default(),
+        clause_text: clause.map(|clause| value(clause.text.get(language), language)).unwrap_or_default(),
         provenance: clause.map(|clause| wording::provenance(clause.provenance)),
         facts: all_facts(finding, language),
         more: finding.count.saturating_sub(others.len() as u64 + 1),
@@ -82,17 +75,11 @@ fn all_facts(finding: &Finding, language: Language) -> Vec<(Word, String)> {
     let mut facts = facts(finding, language);
     facts.retain(|(label, _)| *label != phrase::BLAME);
     facts.push((phrase::BLAME, blame(&finding.blame, language)));
-    facts.push((
-        phrase::RULE,
-        value(wording::rule(&finding.rule, language), language),
-    ));
+    facts.push((phrase::RULE, value(wording::rule(&finding.rule, language), language)));
     facts
 }
 
 fn others(finding: &Finding, language: Language) -> Vec<String> {
     let others = finding.cases.iter().filter(|case| **case != finding.case);
-    others
-        .take(CASES)
-        .map(|case| value(case.as_str(), language))
-        .collect()
+    others.take(CASES).map(|case| value(case.as_str(), language)).collect()
 }

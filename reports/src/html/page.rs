@@ -78,9 +78,7 @@ impl Page {
 /// The judgement as one page of HTML.
 pub fn html(judgement: &Judgement, language: Language) -> Result<String, ReportError> {
     let page = page(judgement, language);
-    let text = page
-        .render()
-        .map_err(|error| ReportError::Html(error.to_string()))?;
+    let text = page.render().map_err(|error| ReportError::Html(error.to_string()))?;
     Ok(visible_block(&text))
 }
 
@@ -106,19 +104,11 @@ fn page(judgement: &Judgement, language: Language) -> Page {
 fn figures(judgement: &Judgement) -> Vec<Figure> {
     let clauses = clause_verdicts(judgement).into_iter();
     let clauses = clauses.map(|(verdict, count)| {
-        (
-            wording::clause_verdict(verdict),
-            Tone::of_clause(verdict).name(),
-            count as u64,
-        )
+        (wording::clause_verdict(verdict), Tone::of_clause(verdict).name(), count as u64)
     });
     let findings = severities(judgement).into_iter();
     let findings = findings.map(|(severity, count)| {
-        (
-            wording::severity(severity),
-            Tone::of_severity(severity).name(),
-            count as u64,
-        )
+        (wording::severity(severity), Tone::of_severity(severity).name(), count as u64)
     });
     vec![
         figure(phrase::CLAUSE, clauses.collect()),
@@ -142,8 +132,7 @@ fn case_counts(judgement: &Judgement) -> Vec<(Word, &'static str, u64)> {
         (Verdict::NotApplicable, Tone::Neutral, counts.not_applicable),
     ];
     let some = all.into_iter().filter(|(_, _, count)| *count > 0);
-    some.map(|(verdict, tone, count)| (wording::case_verdict(verdict), tone.name(), count))
-        .collect()
+    some.map(|(verdict, tone, count)| (wording::case_verdict(verdict), tone.name(), count)).collect()
 }
 
 /// The provenances that occur, with what each means.
@@ -157,7 +146,5 @@ fn provenances(judgement: &Judgement) -> Vec<(Word, Word)> {
     ];
     let occurs = |kind: &ProvenanceKind| judgement.clauses.iter().any(|clause| clause.provenance == *kind);
     let kinds = all.into_iter().filter(occurs);
-    kinds
-        .map(|kind| (wording::provenance(kind), wording::provenance_note(kind)))
-        .collect()
+    kinds.map(|kind| (wording::provenance(kind), wording::provenance_note(kind))).collect()
 }

@@ -11,10 +11,7 @@ fn page(judgement: &Judgement, language: Language) -> String {
 
 /// The tags of a page, without what stands between them.
 fn tags(page: &str) -> Vec<&str> {
-    page.split('<')
-        .skip(1)
-        .filter_map(|rest| rest.split('>').next())
-        .collect()
+    page.split('<').skip(1).filter_map(|rest| rest.split('>').next()).collect()
 }
 
 #[test]
@@ -32,10 +29,7 @@ fn a_hostile_answer_adds_no_tag_and_no_attribute() {
         let links = hostile.split("href=\"").skip(1);
         assert!(links.clone().count() > 0);
         links.for_each(|link| assert!(link.starts_with("#F0"), "{link:.40}"));
-        assert_eq!(
-            hostile.matches("</pre>").count(),
-            2 * sample::hostile().findings.len()
-        );
+        assert_eq!(hostile.matches("</pre>").count(), 2 * sample::hostile().findings.len());
     }
 }
 
@@ -44,10 +38,7 @@ fn nothing_invisible_is_left_on_a_page() {
     let page = page(&sample::hostile(), Language::Zh);
     for character in ['\u{1b}', '\u{202e}', '\0', '\u{feff}', '\r', '\u{ffff}'] {
         assert!(!page.contains(character), "{character:?}");
-        assert!(
-            page.contains(&format!("⟨U+{:04X}⟩", u32::from(character))),
-            "{character:?}"
-        );
+        assert!(page.contains(&format!("⟨U+{:04X}⟩", u32::from(character))), "{character:?}");
     }
 }
 
@@ -88,10 +79,7 @@ fn an_unfinished_run_is_said_at_the_top() {
 
 #[test]
 fn equal_judgements_give_equal_pages() {
-    assert_eq!(
-        page(&sample::judgement(), Language::Zh),
-        page(&sample::judgement(), Language::Zh)
-    );
+    assert_eq!(page(&sample::judgement(), Language::Zh), page(&sample::judgement(), Language::Zh));
 }
 
 #[test]

@@ -48,22 +48,14 @@ pub(super) struct DoubtRow {
 
 /// The clauses that were not tested or do not apply.
 pub(super) fn untested_rows(judgement: &Judgement, language: Language) -> Vec<UntestedClause> {
-    untested_clauses(judgement)
-        .map(|clause| untested_row(clause, language))
-        .collect()
+    untested_clauses(judgement).map(|clause| untested_row(clause, language)).collect()
 }
 
 fn untested_row(clause: &ClauseResult, language: Language) -> UntestedClause {
     let separator = Word::new("、", ", ").get(language);
-    let reasons: Vec<&str> = clause
-        .reasons
-        .iter()
-        .map(|reason| wording::reason(*reason).get(language))
-        .collect();
-    let explanation = clause
-        .explanation
-        .as_ref()
-        .map(|text| value(text.get(language), language));
+    let reasons: Vec<&str> =
+        clause.reasons.iter().map(|reason| wording::reason(*reason).get(language)).collect();
+    let explanation = clause.explanation.as_ref().map(|text| value(text.get(language), language));
     UntestedClause {
         id: value(clause.clause.as_str(), language),
         verdict: wording::clause_verdict(clause.verdict),
@@ -95,12 +87,7 @@ pub(super) fn reason_blocks(judgement: &Judgement, language: Language) -> Vec<Re
 /// What exactly was left out, equal details counted together.
 fn details(judgement: &Judgement, reason: Reason, language: Language) -> Vec<(String, u64)> {
     let mut details = BTreeMap::new();
-    for exclusion in judgement
-        .coverage
-        .exclusions
-        .iter()
-        .filter(|exclusion| exclusion.reason == reason)
-    {
+    for exclusion in judgement.coverage.exclusions.iter().filter(|exclusion| exclusion.reason == reason) {
         *details.entry(detail(exclusion, language)).or_insert(0) += exclusion.count;
     }
     details.into_iter().collect()
@@ -108,14 +95,8 @@ fn details(judgement: &Judgement, reason: Reason, language: Language) -> Vec<(St
 
 fn detail(exclusion: &Exclusion, language: Language) -> String {
     let clause = exclusion.clause.as_ref().map(|clause| clause.as_str().to_owned());
-    let operation = exclusion
-        .operation
-        .as_ref()
-        .map(|operation| operation.as_str().to_owned());
-    let rule = exclusion
-        .rule
-        .as_ref()
-        .map(|rule| wording::rule(rule, language).to_owned());
+    let operation = exclusion.operation.as_ref().map(|operation| operation.as_str().to_owned());
+    let rule = exclusion.rule.as_ref().map(|rule| wording::rule(rule, language).to_owned());
     let detail = (!exclusion.detail.is_empty()).then(|| exclusion.detail.clone());
     let parts: Vec<String> = [clause, operation, rule, detail].into_iter().flatten().collect();
     value(&parts.join(" · "), language)

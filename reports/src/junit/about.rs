@@ -8,8 +8,6 @@ use crate::cover::cover;
 /// The facts of the cover, one line each.
 pub(super) fn about(judgement: &Judgement, language: Language) -> String {
     let facts = cover(judgement, language);
-    let lines = facts
-        .into_iter()
-        .map(|(label, text)| format!("{}: {text}", label.get(language)));
+    let lines = facts.into_iter().map(|(label, text)| format!("{}: {text}", label.get(language)));
     lines.collect::<Vec<_>>().join("\n")
 }

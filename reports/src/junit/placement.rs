@@ -14,19 +14,13 @@ pub(super) fn placements(judgement: &Judgement) -> Vec<Placement<'_>> {
     let mut placements: Vec<Placement<'_>> = judgement
         .classes
         .iter()
-        .map(|class| Placement {
-            class: class.class.as_str(),
-            clauses: Vec::new(),
-        })
+        .map(|class| Placement { class: class.class.as_str(), clauses: Vec::new() })
         .collect();
     for clause in &judgement.clauses {
         let class = clause.class.as_str();
         match placements.iter_mut().find(|placement| placement.class == class) {
             Some(placement) => placement.clauses.push(clause),
-            None => placements.push(Placement {
-                class,
-                clauses: vec![clause],
-            }),
+            None => placements.push(Placement { class, clauses: vec![clause] }),
         }
     }
     placements

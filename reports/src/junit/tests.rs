@@ -65,10 +65,7 @@ fn every_clause_has_a_case_and_every_suite_its_class() {
     let xml = xml(&judgement);
     let mut counts = BTreeMap::new();
     for clause in &judgement.clauses {
-        counts.insert(
-            &clause.clause,
-            xml.matches(&format!("classname=\"{}\"", clause.clause)).count(),
-        );
+        counts.insert(&clause.clause, xml.matches(&format!("classname=\"{}\"", clause.clause)).count());
     }
     assert!(counts.values().all(|count| *count > 0), "{counts:?}");
     assert!(xml.contains("<testsuite id=\"0\" name=\"security\""));
@@ -82,18 +79,12 @@ fn a_hostile_answer_leaves_the_xml_well_formed() {
         let controls = |character: char| character.is_control() && character != '\n';
         assert!(!xml.contains(controls) && !xml.contains(['\u{ffff}', '\u{202e}']));
         assert_eq!(xml.matches("<![CDATA[").count(), xml.matches("]]>").count());
-        assert_eq!(
-            xml.matches("<testcase ").count() - xml.matches("</testcase>").count(),
-            successes(&xml)
-        );
+        assert_eq!(xml.matches("<testcase ").count() - xml.matches("</testcase>").count(), successes(&xml));
     }
 }
 
 fn successes(xml: &str) -> usize {
-    xml.split("<testcase ")
-        .skip(1)
-        .filter(|rest| rest.split('>').next().unwrap().ends_with('/'))
-        .count()
+    xml.split("<testcase ").skip(1).filter(|rest| rest.split('>').next().unwrap().ends_with('/')).count()
 }
 
 #[test]

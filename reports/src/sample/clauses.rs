@@ -78,59 +78,32 @@ pub(super) fn clauses() -> Vec<ClauseResult> {
 
 fn detail(clause: &mut ClauseResult) {
     match clause.clause.as_str() {
-        "SX-01" => {
-            clause.cases = Counts {
-                pass: 1,
-                fail: 2,
-                ..Counts::default()
-            }
-        }
+        "SX-01" => clause.cases = Counts { pass: 1, fail: 2, ..Counts::default() },
         "SX-02" => {
-            clause.cases = Counts {
-                fail: 1,
-                ..Counts::default()
-            };
+            clause.cases = Counts { fail: 1, ..Counts::default() };
             clause.waivers = vec!["豁免-2025-7".to_owned()];
         }
         "SX-03" => {
-            clause.cases = Counts {
-                pass: 3,
-                ..Counts::default()
-            };
+            clause.cases = Counts { pass: 3, ..Counts::default() };
             clause.provenance = ProvenanceKind::Normative;
             clause.source = Bilingual::new("样例标准 5.2", "Sample standard, 5.2");
         }
         "SX-04" => {
-            clause.cases = Counts {
-                pass: 2,
-                fail: 1,
-                ..Counts::default()
-            };
+            clause.cases = Counts { pass: 2, fail: 1, ..Counts::default() };
             clause.untested = vec![Dimension::Error, Dimension::State];
             clause.provenance = ProvenanceKind::Document;
         }
         "SX-05" => {
-            clause.cases = Counts {
-                fail: 1,
-                ..Counts::default()
-            };
+            clause.cases = Counts { fail: 1, ..Counts::default() };
             clause.obligation = Obligation::Should;
             clause.provenance = ProvenanceKind::Profile;
         }
-        "SX-06" => {
-            clause.cases = Counts {
-                inconclusive: 1,
-                error: 1,
-                ..Counts::default()
-            }
-        }
+        "SX-06" => clause.cases = Counts { inconclusive: 1, error: 1, ..Counts::default() },
         "SX-07" => clause.reasons = vec![Reason::NotDeclared],
         "SX-08" => {
             clause.reasons = vec![Reason::Manual];
-            clause.explanation = Some(Bilingual::new(
-                "日志不经接口提供。",
-                "Logs are not offered by the interface.",
-            ));
+            clause.explanation =
+                Some(Bilingual::new("日志不经接口提供。", "Logs are not offered by the interface."));
         }
         _ => {}
     }

@@ -48,26 +48,13 @@ pub(super) fn findings() -> Vec<Finding> {
         place: Place::Credential("gjzwfwpt_sign".to_owned()),
         operations: vec!["reportCase".into(), "reportItem".into()],
         breaches: vec![breach("gjzwfwpt_sign")],
-        cases: vec![
-            "reportCase/credentials/wrong".into(),
-            "reportItem/credentials/wrong".into(),
-        ],
+        cases: vec!["reportCase/credentials/wrong".into(), "reportItem/credentials/wrong".into()],
         count: 2,
-        ..finding(
-            FindingCode::HT104,
-            "SX-01",
-            Severity::Fatal,
-            "reportCase/credentials/wrong",
-        )
+        ..finding(FindingCode::HT104, "SX-01", Severity::Fatal, "reportCase/credentials/wrong")
     };
     let stale = Finding {
         waiver: Some("豁免-2025-7".to_owned()),
-        ..finding(
-            FindingCode::HT104,
-            "SX-02",
-            Severity::Serious,
-            "reportCase/window/stale",
-        )
+        ..finding(FindingCode::HT104, "SX-02", Severity::Serious, "reportCase/window/stale")
     };
     let envelope = Finding {
         rule: "refusal".into(),
@@ -80,28 +67,15 @@ pub(super) fn findings() -> Vec<Finding> {
             value: "null".to_owned(),
         },
         blame: Blame::Contract("接口文档的示例与结构矛盾".to_owned()),
-        ..finding(
-            FindingCode::HT205,
-            "SX-04",
-            Severity::General,
-            "reportCase/required/projectNo",
-        )
+        ..finding(FindingCode::HT205, "SX-04", Severity::General, "reportCase/required/projectNo")
     };
     let slow = Finding {
         rule: "within".into(),
         place: Place::Time,
         expected: Demand::Within(1000),
         observed: Observed::Duration(2_345_678),
-        evidence: Evidence {
-            curl: Some("curl -s \"$BASE/case/GET\"".to_owned()),
-            ..evidence()
-        },
-        ..finding(
-            FindingCode::HT401,
-            "SX-05",
-            Severity::Minor,
-            "GET /case/{no}/within/answer",
-        )
+        evidence: Evidence { curl: Some("curl -s \"$BASE/case/GET\"".to_owned()), ..evidence() },
+        ..finding(FindingCode::HT401, "SX-05", Severity::Minor, "GET /case/{no}/within/answer")
     };
     vec![signature, stale, envelope, slow]
 }

@@ -8,18 +8,11 @@ use super::schemas;
 use crate::sample;
 
 fn schema(name: &str) -> Value {
-    schemas()
-        .into_iter()
-        .find(|file| file.name == name)
-        .unwrap()
-        .schema
+    schemas().into_iter().find(|file| file.name == name).unwrap().schema
 }
 
 #[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the published files are read, and written when asked for"
-)]
+#[expect(clippy::disallowed_methods, reason = "the published files are read, and written when asked for")]
 fn the_published_schemas_are_those_of_the_types() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
     for file in schemas() {
@@ -30,11 +23,7 @@ fn the_published_schemas_are_those_of_the_types() {
             std::fs::write(&path, &text).unwrap();
         }
         let published = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            published == text,
-            "{} differs: test again with UPDATE_SCHEMAS=1",
-            file.name
-        );
+        assert!(published == text, "{} differs: test again with UPDATE_SCHEMAS=1", file.name);
     }
 }
 
@@ -59,26 +48,13 @@ fn a_chained_line_is_admitted_by_its_schema_and_a_bare_one_is_not() {
     let schema = schema("record-line.json");
     let text = chained(&Digest::of(b""), &line).unwrap();
     jsonschema::validate(&schema, &serde_json::from_str(&text).unwrap()).unwrap();
-    assert!(!jsonschema::is_valid(
-        &schema,
-        &serde_json::to_value(&line).unwrap()
-    ));
+    assert!(!jsonschema::is_valid(&schema, &serde_json::to_value(&line).unwrap()));
 }
 
 #[test]
 fn every_schema_names_itself_and_its_version() {
     for file in schemas() {
-        assert!(
-            file.schema["$id"].as_str().unwrap().starts_with("urn:hutong:"),
-            "{}",
-            file.name
-        );
-        assert!(
-            file.schema
-                .to_string()
-                .contains(&format!("\"const\":\"{}\"", file.format)),
-            "{}",
-            file.name
-        );
+        assert!(file.schema["$id"].as_str().unwrap().starts_with("urn:hutong:"), "{}", file.name);
+        assert!(file.schema.to_string().contains(&format!("\"const\":\"{}\"", file.format)), "{}", file.name);
     }
 }

@@ -13,16 +13,9 @@ use crate::wording;
 /// Every clause in a line of its own: a mark, its id, its verdict, cases passed and all, its text. There is no line
 /// end after the last.
 pub fn clause_lines(judgement: &Judgement, language: Language, style: &TextStyle) -> String {
-    let sheet = Sheet {
-        judgement,
-        language,
-        style: *style,
-    };
-    let identifiers: Vec<String> = judgement
-        .clauses
-        .iter()
-        .map(|clause| visible_line(clause.clause.as_str()))
-        .collect();
+    let sheet = Sheet { judgement, language, style: *style };
+    let identifiers: Vec<String> =
+        judgement.clauses.iter().map(|clause| visible_line(clause.clause.as_str())).collect();
     let identifier_width = widest(identifiers.iter().map(String::as_str));
     let verdict_width = widest(judgement.clauses.iter().map(|clause| verdict(sheet, clause)));
     let lines = judgement.clauses.iter().zip(&identifiers);
@@ -40,14 +33,10 @@ fn line(sheet: Sheet<'_>, clause: &ClauseResult, head: &str, verdict_width: usiz
     let cases = format!("{:>9}", format!("{}/{}", clause.cases.pass, clause.cases.total()));
     let obligation = wording::obligation(clause.obligation).get(sheet.language);
     let taken = columns(head) + verdict_width + columns(&cases) + columns(obligation) + 6;
-    let text = fit(
-        &visible_line(clause.text.get(sheet.language)),
-        sheet.style.width.saturating_sub(taken).max(10),
-    );
+    let text =
+        fit(&visible_line(clause.text.get(sheet.language)), sheet.style.width.saturating_sub(taken).max(10));
     let (mark, verdict) = (sheet.style.toned(mark, tone), sheet.style.toned(&verdict, tone));
-    format!("{mark} {head}{verdict}{cases}  {obligation}  {text}")
-        .trim_end()
-        .to_owned()
+    format!("{mark} {head}{verdict}{cases}  {obligation}  {text}").trim_end().to_owned()
 }
 
 fn verdict(sheet: Sheet<'_>, clause: &ClauseResult) -> &'static str {

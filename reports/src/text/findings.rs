@@ -20,10 +20,7 @@ pub(super) fn lines(sheet: Sheet<'_>) -> Vec<String> {
     let findings = &sheet.judgement.findings;
     if findings.is_empty() {
         let mut lines = sheet.heading(sheet.say(phrase::FINDINGS));
-        lines.push(format!(
-            "  {}",
-            sheet.style.toned(sheet.say(phrase::NO_FINDINGS), Tone::Good)
-        ));
+        lines.push(format!("  {}", sheet.style.toned(sheet.say(phrase::NO_FINDINGS), Tone::Good)));
         return lines;
     }
     let mut lines = sheet.heading(&title(sheet));
@@ -36,9 +33,8 @@ pub(super) fn lines(sheet: Sheet<'_>) -> Vec<String> {
 
 fn title(sheet: Sheet<'_>) -> String {
     let counts = severities(sheet.judgement);
-    let counts = counts
-        .into_iter()
-        .map(|(severity, count)| (sheet.say(wording::severity(severity)), count as u64));
+    let counts =
+        counts.into_iter().map(|(severity, count)| (sheet.say(wording::severity(severity)), count as u64));
     let (word, total) = (sheet.say(phrase::FINDINGS), sheet.judgement.findings.len());
     format!("{word} {total} · {}", counted(counts))
 }
@@ -50,12 +46,7 @@ fn block(sheet: Sheet<'_>, index: usize, finding: &Finding) -> Vec<String> {
     let severity = sheet.style.toned(severity, Tone::of_severity(finding.severity));
     let mut lines = vec![
         String::new(),
-        format!(
-            "  {} {severity} {:?} {}",
-            finding_number(index),
-            finding.code,
-            sheet.style.heading(&title)
-        ),
+        format!("  {} {severity} {:?} {}", finding_number(index), finding.code, sheet.style.heading(&title)),
     ];
     lines.extend(sheet.labelled(4, phrase::CLAUSE, &clause(sheet, finding)));
     for (label, text) in facts(finding, sheet.language) {
@@ -68,11 +59,7 @@ fn block(sheet: Sheet<'_>, index: usize, finding: &Finding) -> Vec<String> {
 /// The clause with its provenance and as much of its text as a line holds.
 fn clause(sheet: Sheet<'_>, finding: &Finding) -> String {
     let identifier = visible_line(finding.clause.as_str());
-    let clause = sheet
-        .judgement
-        .clauses
-        .iter()
-        .find(|clause| clause.clause == finding.clause);
+    let clause = sheet.judgement.clauses.iter().find(|clause| clause.clause == finding.clause);
     let Some(clause) = clause else { return identifier };
     let provenance = sheet.say(wording::provenance(clause.provenance));
     let head = match sheet.language {
@@ -80,24 +67,17 @@ fn clause(sheet: Sheet<'_>, finding: &Finding) -> String {
         Language::En => format!("{identifier} ({provenance}) "),
     };
     let room = sheet.style.width.saturating_sub(columns(&head) + 24).max(16);
-    format!(
-        "{head}{}",
-        fit(&visible_line(clause.text.get(sheet.language)), room)
-    )
+    format!("{head}{}", fit(&visible_line(clause.text.get(sheet.language)), room))
 }
 
 fn rest(sheet: Sheet<'_>, count: usize) -> Vec<String> {
     match (count, sheet.language) {
         (0, _) => Vec::new(),
-        (_, Language::Zh) => vec![
-            String::new(),
-            format!("  另有 {count} 个问题，见 HTML 报告或 judgement.json。"),
-        ],
+        (_, Language::Zh) => {
+            vec![String::new(), format!("  另有 {count} 个问题，见 HTML 报告或 judgement.json。")]
+        }
         (_, Language::En) => {
-            vec![
-                String::new(),
-                format!("  {count} more in the HTML report and in judgement.json."),
-            ]
+            vec![String::new(), format!("  {count} more in the HTML report and in judgement.json.")]
         }
     }
 }

@@ -29,42 +29,28 @@ pub(super) fn lines(sheet: Sheet<'_>) -> Vec<String> {
     labelled(phrase::CEILING, wording::effect(run.ceiling).get(sheet.language));
     labelled(phrase::DIGESTS, &digests(sheet));
     if run.ended != Some(Ended::Completed) {
-        labelled(
-            phrase::ENDED,
-            &value(&ended(sheet.judgement, sheet.language), sheet.language),
-        );
+        labelled(phrase::ENDED, &value(&ended(sheet.judgement, sheet.language), sheet.language));
     }
     lines
 }
 
 fn target(sheet: Sheet<'_>) -> String {
     let target = &sheet.judgement.run.target;
-    let version = target
-        .version
-        .as_deref()
-        .map(|version| format!("  {version}"))
-        .unwrap_or_default();
+    let version = target.version.as_deref().map(|version| format!("  {version}")).unwrap_or_default();
     value(&format!("{}{version}", target.name), sheet.language)
 }
 
 fn standard(sheet: Sheet<'_>) -> String {
     let standard = &sheet.judgement.standard;
     let (title, edition) = (standard.title.get(sheet.language), sheet.say(phrase::EDITION));
-    value(
-        &format!("{title} · {} · {edition} {}", standard.id, standard.edition),
-        sheet.language,
-    )
+    value(&format!("{title} · {} · {edition} {}", standard.id, standard.edition), sheet.language)
 }
 
 fn window(sheet: Sheet<'_>) -> String {
     let run = &sheet.judgement.run;
     let started = china_time(run.started_ms);
-    let took = run
-        .finished_ms
-        .map(|finished| finished.saturating_sub(run.started_ms));
-    let took = took
-        .map(|took| duration(took, sheet.language))
-        .unwrap_or_default();
+    let took = run.finished_ms.map(|finished| finished.saturating_sub(run.started_ms));
+    let took = took.map(|took| duration(took, sheet.language)).unwrap_or_default();
     match sheet.language {
         Language::Zh => format!("{started}（中国时间）  {took}"),
         Language::En => format!("{started} (China)  {took}"),
@@ -77,11 +63,7 @@ fn digests(sheet: Sheet<'_>) -> String {
         Language::Zh => ("标准", "计划", "记录"),
         Language::En => ("standard", "plan", "record"),
     };
-    let parts = [
-        (standard, &parents.standard),
-        (plan, &parents.plan),
-        (record, &parents.record),
-    ];
+    let parts = [(standard, &parents.standard), (plan, &parents.plan), (record, &parents.record)];
     let parts = parts.map(|(name, digest)| format!("{name} {}", short(digest)));
     parts.join(" · ")
 }

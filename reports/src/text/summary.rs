@@ -14,11 +14,7 @@ use crate::wording::{self, phrase};
 
 /// The judgement as text for a terminal.
 pub fn text(judgement: &Judgement, language: Language, style: &TextStyle) -> String {
-    let sheet = Sheet {
-        judgement,
-        language,
-        style: *style,
-    };
+    let sheet = Sheet { judgement, language, style: *style };
     let mut lines = header::lines(sheet);
     lines.extend(class_lines(sheet));
     lines.extend(clause_counts(sheet));
@@ -32,10 +28,8 @@ pub fn text(judgement: &Judgement, language: Language, style: &TextStyle) -> Str
 
 fn class_lines(sheet: Sheet<'_>) -> Vec<String> {
     let classes = &sheet.judgement.classes;
-    let titles: Vec<String> = classes
-        .iter()
-        .map(|class| visible_line(class.title.get(sheet.language)))
-        .collect();
+    let titles: Vec<String> =
+        classes.iter().map(|class| visible_line(class.title.get(sheet.language))).collect();
     let title_width = widest(titles.iter().map(String::as_str));
     let verdict_width = widest(classes.iter().map(|class| class_verdict(sheet, class)));
     let room = sheet.style.width.saturating_sub(verdict_width + 16).max(16);
@@ -46,10 +40,7 @@ fn class_lines(sheet: Sheet<'_>) -> Vec<String> {
         let verdict = pad(class_verdict(sheet, class), verdict_width);
         let verdict = sheet.style.toned(&verdict, Tone::of_class(class.verdict));
         let title = pad(&fit(title, title_width), title_width);
-        lines.push(format!(
-            "  {title}  {verdict}  {} / {}",
-            class.satisfied, class.shall
-        ));
+        lines.push(format!("  {title}  {verdict}  {} / {}", class.satisfied, class.shall));
     }
     lines
 }
@@ -63,11 +54,8 @@ fn clause_counts(sheet: Sheet<'_>) -> Vec<String> {
     let counts = verdicts
         .into_iter()
         .map(|(verdict, count)| (sheet.say(wording::clause_verdict(verdict)), count as u64));
-    let mut lines = sheet.heading(&format!(
-        "{} {}",
-        sheet.say(phrase::CLAUSE),
-        sheet.judgement.clauses.len()
-    ));
+    let mut lines =
+        sheet.heading(&format!("{} {}", sheet.say(phrase::CLAUSE), sheet.judgement.clauses.len()));
     lines.extend(sheet.indented(&counted(counts)));
     lines
 }

@@ -34,11 +34,7 @@ pub(super) fn doubt_lines(sheet: Sheet<'_>) -> Vec<String> {
         let text = format!("{why} × {count}  {}", value(case.as_str(), sheet.language));
         let wrapped = wrap(&text, sheet.style.width.saturating_sub(4));
         let indents = std::iter::once("  ").chain(std::iter::repeat("    "));
-        lines.extend(
-            indents
-                .zip(wrapped)
-                .map(|(indent, line)| format!("{indent}{line}")),
-        );
+        lines.extend(indents.zip(wrapped).map(|(indent, line)| format!("{indent}{line}")));
     }
     if doubts.len() > LIMIT {
         lines.push("  …".to_owned());
@@ -47,13 +43,7 @@ pub(super) fn doubt_lines(sheet: Sheet<'_>) -> Vec<String> {
 }
 
 fn counts(sheet: Sheet<'_>, left_out: &LeftOut<'_>) -> String {
-    let clauses = (
-        sheet.say(Word::new("条款", "clauses")),
-        left_out.clauses.len() as u64,
-    );
-    let cases = (
-        sheet.say(Word::new("未生成的用例", "cases left out")),
-        left_out.cases,
-    );
+    let clauses = (sheet.say(Word::new("条款", "clauses")), left_out.clauses.len() as u64);
+    let cases = (sheet.say(Word::new("未生成的用例", "cases left out")), left_out.cases);
     counted([clauses, cases].into_iter().filter(|(_, count)| *count > 0))
 }

@@ -9,11 +9,9 @@ use super::word::Word;
 /// A demand as a sentence that says what is so when it is met.
 pub fn demand(demand: &Demand, language: Language) -> String {
     match demand {
-        Demand::Status(patterns) => list(
-            Word::new("HTTP 状态码为", "the HTTP status is"),
-            &texts(patterns),
-            language,
-        ),
+        Demand::Status(patterns) => {
+            list(Word::new("HTTP 状态码为", "the HTTP status is"), &texts(patterns), language)
+        }
         Demand::MediaType(names) => list(Word::new("媒体类型为", "the media type is"), names, language),
         Demand::Header { name, predicate } => subject(
             &format!("{} {name}", Word::new("响应头", "the header").get(language)),
@@ -21,38 +19,21 @@ pub fn demand(demand: &Demand, language: Language) -> String {
             language,
         ),
         Demand::At { pointer, predicate } => subject(&body(pointer, language), predicate, language),
-        Demand::Same { pointer, reference } => compared(
-            &body(pointer, language),
-            Word::new("等于", "equals"),
-            reference,
-            language,
-        ),
-        Demand::Fresh { pointer, reference } => compared(
-            &body(pointer, language),
-            Word::new("不同于", "differs from"),
-            reference,
-            language,
-        ),
-        Demand::Listed {
-            array,
-            item,
-            reference,
-        } => compared(
+        Demand::Same { pointer, reference } => {
+            compared(&body(pointer, language), Word::new("等于", "equals"), reference, language)
+        }
+        Demand::Fresh { pointer, reference } => {
+            compared(&body(pointer, language), Word::new("不同于", "differs from"), reference, language)
+        }
+        Demand::Listed { array, item, reference } => compared(
             &items(array, item, language),
             Word::new("有一个等于", "one equals"),
             reference,
             language,
         ),
-        Demand::NotListed {
-            array,
-            item,
-            reference,
-        } => compared(
-            &items(array, item, language),
-            Word::new("均不等于", "none equals"),
-            reference,
-            language,
-        ),
+        Demand::NotListed { array, item, reference } => {
+            compared(&items(array, item, language), Word::new("均不等于", "none equals"), reference, language)
+        }
         Demand::Within(limit) => match language {
             Language::Zh => format!("在 {limit} 毫秒内完成响应"),
             Language::En => format!("the answer is complete within {limit} ms"),
@@ -70,26 +51,21 @@ fn simple(demand: &Demand) -> Word {
     match demand {
         Demand::Accepted => Word::new("请求被接受", "the request is accepted"),
         Demand::Refused => Word::new("请求被拒绝", "the request is refused"),
-        Demand::NoFault => Word::new(
-            "平台不发生故障，应答完整可读",
-            "the platform does not break and its answer is whole",
-        ),
-        Demand::DeclaredStatus => Word::new(
-            "HTTP 状态码为接口文档所声明",
-            "the HTTP status is declared for the operation",
-        ),
-        Demand::DeclaredMediaType => Word::new(
-            "媒体类型为接口文档所声明",
-            "the media type is declared for the operation and status",
-        ),
-        Demand::DeclaredHeaders => Word::new(
-            "声明的响应头齐全且取值有效",
-            "declared headers are there and allowed",
-        ),
-        Demand::DeclaredBody => Word::new(
-            "响应体符合声明的结构",
-            "the body is allowed by the declared schema",
-        ),
+        Demand::NoFault => {
+            Word::new("平台不发生故障，应答完整可读", "the platform does not break and its answer is whole")
+        }
+        Demand::DeclaredStatus => {
+            Word::new("HTTP 状态码为接口文档所声明", "the HTTP status is declared for the operation")
+        }
+        Demand::DeclaredMediaType => {
+            Word::new("媒体类型为接口文档所声明", "the media type is declared for the operation and status")
+        }
+        Demand::DeclaredHeaders => {
+            Word::new("声明的响应头齐全且取值有效", "declared headers are there and allowed")
+        }
+        Demand::DeclaredBody => {
+            Word::new("响应体符合声明的结构", "the body is allowed by the declared schema")
+        }
         _ => Word::new(
             "响应中没有堆栈、查询语句、内部路径等信息",
             "the answer holds no stack trace, query or path of the platform",
@@ -135,10 +111,6 @@ fn texts(values: &[impl ToString]) -> Vec<String> {
 
 fn list(word: Word, names: &[String], language: Language) -> String {
     let separator = Word::new("、", " or ").get(language);
-    let tail = if names.len() > 1 {
-        Word::new(" 之一", "").get(language)
-    } else {
-        ""
-    };
+    let tail = if names.len() > 1 { Word::new(" 之一", "").get(language) } else { "" };
     format!("{} {}{tail}", word.get(language), names.join(separator))
 }

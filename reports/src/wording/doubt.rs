@@ -10,34 +10,27 @@ use super::word::Word;
 /// A sentence for why something could not be decided.
 pub fn doubt(doubt: &Doubt, language: Language) -> String {
     match doubt {
-        Doubt::NotRun => Word::new("未执行：运行提前结束", "not run: the run ended before")
-            .get(language)
-            .to_owned(),
+        Doubt::NotRun => {
+            Word::new("未执行：运行提前结束", "not run: the run ended before").get(language).to_owned()
+        }
         Doubt::Precondition { step, observed } => precondition(step, observed, language),
-        Doubt::Throttled => Word::new("平台要求降低请求频率", "the platform asked to slow down")
-            .get(language)
-            .to_owned(),
-        Doubt::CutBody => Word::new("响应体过长，只保留了前一部分", "the body was cut")
-            .get(language)
-            .to_owned(),
-        Doubt::NoViolation => Word::new("实际发出的请求并不违规", "the request as sent breaks nothing")
-            .get(language)
-            .to_owned(),
-        Doubt::Transport(detail) => with(
-            Word::new("没有响应", "no response"),
-            &fault(detail, language),
-            language,
-        ),
-        Doubt::NothingToCompare(place) => with(
-            Word::new("缺少用于比对的值", "nothing to compare with"),
-            place,
-            language,
-        ),
+        Doubt::Throttled => {
+            Word::new("平台要求降低请求频率", "the platform asked to slow down").get(language).to_owned()
+        }
+        Doubt::CutBody => {
+            Word::new("响应体过长，只保留了前一部分", "the body was cut").get(language).to_owned()
+        }
+        Doubt::NoViolation => {
+            Word::new("实际发出的请求并不违规", "the request as sent breaks nothing").get(language).to_owned()
+        }
+        Doubt::Transport(detail) => {
+            with(Word::new("没有响应", "no response"), &fault(detail, language), language)
+        }
+        Doubt::NothingToCompare(place) => {
+            with(Word::new("缺少用于比对的值", "nothing to compare with"), place, language)
+        }
         Doubt::Tool(detail) => with(
-            Word::new(
-                "本工具未能构造或发送请求",
-                "hutong could not build or send the request",
-            ),
+            Word::new("本工具未能构造或发送请求", "hutong could not build or send the request"),
             &fault(detail, language),
             language,
         ),

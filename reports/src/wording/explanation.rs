@@ -43,12 +43,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
 
 /// The explanation of a finding code as text for a terminal.
 pub fn explain(code: FindingCode, language: Language) -> String {
-    let Explanation {
-        title,
-        meaning,
-        importance,
-        remedy,
-    } = explanation(code);
+    let Explanation { title, meaning, importance, remedy } = explanation(code);
     let part = |heading: Word, text: Word| format!("{}\n  {}\n", heading.get(language), text.get(language));
     [
         format!("{code:?}  {}\n", title.get(language)),
@@ -70,10 +65,7 @@ mod tests {
     fn every_code_is_explained_in_both_languages() {
         for code in FindingCode::ALL {
             let (zh, en) = (explain(*code, Language::Zh), explain(*code, Language::En));
-            assert!(
-                zh.starts_with(&format!("{code:?}  ")) && zh.contains("整改建议\n  "),
-                "{zh}"
-            );
+            assert!(zh.starts_with(&format!("{code:?}  ")) && zh.contains("整改建议\n  "), "{zh}");
             assert!(en.contains("How to fix it\n  ") && en.is_ascii(), "{en}");
         }
     }

@@ -52,10 +52,7 @@ pub(super) const HT103: Explanation = Explanation {
 };
 
 pub(super) const HT104: Explanation = Explanation {
-    title: Word::new(
-        "未经正确认证的请求被接受",
-        "A request without right credentials was accepted",
-    ),
+    title: Word::new("未经正确认证的请求被接受", "A request without right credentials was accepted"),
     meaning: Word::new(
         "请求缺少认证信息，或签名、时间戳、密钥不正确，或是原样重放，平台仍予受理。",
         "Credentials were missing, or signature, timestamp or secret were wrong, or the request was a replay; the platform took it in all the same.",

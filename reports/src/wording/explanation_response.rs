@@ -52,10 +52,7 @@ pub(super) const HT203: Explanation = Explanation {
 };
 
 pub(super) const HT204: Explanation = Explanation {
-    title: Word::new(
-        "响应头缺失或取值不符",
-        "A header is missing or its value is not allowed",
-    ),
+    title: Word::new("响应头缺失或取值不符", "A header is missing or its value is not allowed"),
     meaning: Word::new(
         "约定的响应头没有返回，或取值不在允许范围内。",
         "An agreed header is not there, or its value is not allowed.",
@@ -108,14 +105,8 @@ pub(super) const HT207: Explanation = Explanation {
         "响应体结构正确，但某处的值不是条款所要求的。",
         "The body is well formed, but a value in it is not what the clause demands.",
     ),
-    importance: Word::new(
-        "对接方据此作出的业务判断会出错。",
-        "What callers decide by that value is wrong.",
-    ),
-    remedy: Word::new(
-        "对照条款修正该值的来源。",
-        "Mend where the value comes from, clause in hand.",
-    ),
+    importance: Word::new("对接方据此作出的业务判断会出错。", "What callers decide by that value is wrong."),
+    remedy: Word::new("对照条款修正该值的来源。", "Mend where the value comes from, clause in hand."),
 };
 
 pub(super) const HT301: Explanation = Explanation {

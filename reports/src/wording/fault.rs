@@ -8,36 +8,15 @@ use super::word::Word;
 const FAULTS: &[(&str, Word)] = &[
     (
         "closed",
-        Word::new(
-            "连接在应答完整之前被关闭",
-            "the connection was closed before the answer was complete",
-        ),
+        Word::new("连接在应答完整之前被关闭", "the connection was closed before the answer was complete"),
     ),
     ("connect", Word::new("无法建立连接", "no connection")),
     ("interrupted", Word::new("运行被中断", "the run was interrupted")),
-    (
-        "malformed",
-        Word::new("返回的不是 HTTP 报文", "what came back is no HTTP"),
-    ),
-    (
-        "not-allowed",
-        Word::new(
-            "超出配置允许的范围，未发送",
-            "not sent: the profile does not allow it",
-        ),
-    ),
-    (
-        "not-built",
-        Word::new("请求未能构造", "the request could not be built"),
-    ),
-    (
-        "resolve",
-        Word::new("域名无法解析", "the host name could not be resolved"),
-    ),
-    (
-        "timeout",
-        Word::new("超时未收到完整应答", "no complete answer in time"),
-    ),
+    ("malformed", Word::new("返回的不是 HTTP 报文", "what came back is no HTTP")),
+    ("not-allowed", Word::new("超出配置允许的范围，未发送", "not sent: the profile does not allow it")),
+    ("not-built", Word::new("请求未能构造", "the request could not be built")),
+    ("resolve", Word::new("域名无法解析", "the host name could not be resolved")),
+    ("timeout", Word::new("超时未收到完整应答", "no complete answer in time")),
     ("tls", Word::new("TLS 会话未能建立", "no TLS session")),
 ];
 

@@ -13,16 +13,14 @@ pub fn observed(observed: &Observed, language: Language) -> String {
     match observed {
         Observed::Outcome(text) => outcome(text, language),
         Observed::Status(status) => format!("HTTP {status}"),
-        Observed::MediaType(name) if name.is_empty() => Word::new("响应未给出媒体类型", "no media type")
-            .get(language)
-            .to_owned(),
+        Observed::MediaType(name) if name.is_empty() => {
+            Word::new("响应未给出媒体类型", "no media type").get(language).to_owned()
+        }
         Observed::MediaType(name) => labelled(Word::new("媒体类型", "media type"), name, language),
-        Observed::Constraint {
-            at, keyword, value, ..
-        } => constraint(at, keyword, value, language),
-        Observed::Value(value) if value.is_empty() => Word::new("没有该值", "there is no value")
-            .get(language)
-            .to_owned(),
+        Observed::Constraint { at, keyword, value, .. } => constraint(at, keyword, value, language),
+        Observed::Value(value) if value.is_empty() => {
+            Word::new("没有该值", "there is no value").get(language).to_owned()
+        }
         Observed::Value(value) => labelled(Word::new("所见", "seen"), remark(value, language), language),
         Observed::Pair(one, other) => match language {
             Language::Zh => format!("本次为 {one}，对照为 {other}"),
@@ -32,11 +30,9 @@ pub fn observed(observed: &Observed, language: Language) -> String {
             let unit = Word::new("毫秒", "ms").get(language);
             format!("{}.{} {unit}", micros / 1000, micros % 1000 / 100)
         }
-        Observed::Fault(reason) => labelled(
-            Word::new("没有响应", "no response"),
-            &fault(reason, language),
-            language,
-        ),
+        Observed::Fault(reason) => {
+            labelled(Word::new("没有响应", "no response"), &fault(reason, language), language)
+        }
     }
 }
 

@@ -18,10 +18,9 @@ pub fn predicate(predicate: &Predicate, language: Language) -> String {
         Predicate::OneOf(values) => open(Word::new("取值属于", "is one of"), &listed(values)),
         Predicate::Type(name) => open(Word::new("类型为", "is of type"), name),
         Predicate::Matches(pattern) => open(Word::new("匹配", "matches"), pattern),
-        Predicate::Keys(pattern) => open(
-            Word::new("之下的全部字段名匹配", "has only keys that match"),
-            pattern,
-        ),
+        Predicate::Keys(pattern) => {
+            open(Word::new("之下的全部字段名匹配", "has only keys that match"), pattern)
+        }
         Predicate::Format(name) => open(Word::new("符合格式", "is of format"), name),
         Predicate::Items(least) => match language {
             Language::Zh => format!("为数组且至少有 {least} 个元素"),
@@ -35,9 +34,5 @@ pub fn predicate(predicate: &Predicate, language: Language) -> String {
 }
 
 fn listed(values: &[Value]) -> String {
-    values
-        .iter()
-        .map(Value::to_string)
-        .collect::<Vec<_>>()
-        .join(" | ")
+    values.iter().map(Value::to_string).collect::<Vec<_>>().join(" | ")
 }

@@ -18,18 +18,16 @@ pub const fn provenance(kind: ProvenanceKind) -> Word {
 /// What the short word means.
 pub const fn provenance_note(kind: ProvenanceKind) -> Word {
     match kind {
-        ProvenanceKind::Normative => Word::new(
-            "已查阅所引标准的正文",
-            "read in the text of the standard that is quoted",
-        ),
+        ProvenanceKind::Normative => {
+            Word::new("已查阅所引标准的正文", "read in the text of the standard that is quoted")
+        }
         ProvenanceKind::Practice => Word::new(
             "取自公开的接口资料或代码，不是国家标准条文",
             "read in published interfaces or code; not the text of a national standard",
         ),
-        ProvenanceKind::Inferred => Word::new(
-            "多处样例一致而推定，未见标准正文",
-            "several samples agree; no normative text was seen",
-        ),
+        ProvenanceKind::Inferred => {
+            Word::new("多处样例一致而推定，未见标准正文", "several samples agree; no normative text was seen")
+        }
         ProvenanceKind::Document => {
             Word::new("由接口文档自身规定", "demanded by the interface document itself")
         }

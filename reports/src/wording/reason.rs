@@ -25,10 +25,7 @@ pub const fn reason(reason: Reason) -> Word {
 /// What can be done about it, or why nothing need be.
 pub const fn reason_note(reason: Reason) -> Word {
     match reason {
-        Reason::Documentary => Word::new(
-            "由测试人员审查被测方文档",
-            "a tester reads the target's documents",
-        ),
+        Reason::Documentary => Word::new("由测试人员审查被测方文档", "a tester reads the target's documents"),
         Reason::Manual => Word::new("由测试人员现场核查", "a tester checks it by hand"),
         Reason::NotDeclared => Word::new(
             "如平台具备该能力，请在配置的 declares.capabilities 中声明后重测",
@@ -42,18 +39,16 @@ pub const fn reason_note(reason: Reason) -> Word {
             "去掉 --clause、--operation、--rule 后重测",
             "test again without --clause, --operation and --rule",
         ),
-        Reason::NothingToTest => Word::new(
-            "规则在适用范围内没有可测的内容",
-            "the rule finds nothing where it applies",
-        ),
+        Reason::NothingToTest => {
+            Word::new("规则在适用范围内没有可测的内容", "the rule finds nothing where it applies")
+        }
         Reason::MissingTestData => Word::new(
             "在配置的 declares.test-data 中给出后重测",
             "name it under declares.test-data and test again",
         ),
-        Reason::NotGenerated => Word::new(
-            "见明细中的结构；可补充示例值",
-            "the details name the schema; an example would help",
-        ),
+        Reason::NotGenerated => {
+            Word::new("见明细中的结构；可补充示例值", "the details name the schema; an example would help")
+        }
         Reason::NoViolationOnTheWire => Word::new(
             "按约定允许的读法该取值有效，发送会造成误报",
             "under some reading that the contract allows it is valid; sending it would raise a false alarm",
@@ -63,9 +58,8 @@ pub const fn reason_note(reason: Reason) -> Word {
             "修正接口文档后重测，用 hutong check 查看位置",
             "mend the document; `hutong check` shows where",
         ),
-        Reason::NotInBinding => Word::new(
-            "所选对接方式没有规定该机制",
-            "the chosen binding does not speak of it",
-        ),
+        Reason::NotInBinding => {
+            Word::new("所选对接方式没有规定该机制", "the chosen binding does not speak of it")
+        }
     }
 }

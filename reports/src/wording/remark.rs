@@ -13,10 +13,7 @@ const REMARKS: &[(&str, &str)] = &[
     ("SQL error of MySQL", "MySQL 的 SQL 错误"),
     ("SQL error of PostgreSQL", "PostgreSQL 的 SQL 错误"),
     ("SQL error of a database", "数据库 SQL 错误"),
-    (
-        "U+FFFD stands where characters were lost",
-        "有字符丢失，代之以 U+FFFD",
-    ),
+    ("U+FFFD stands where characters were lost", "有字符丢失，代之以 U+FFFD"),
     ("empty", "响应体为空"),
     ("no JSON", "不是 JSON"),
     ("not UTF-8", "不是有效的 UTF-8"),
@@ -27,9 +24,8 @@ const REMARKS: &[(&str, &str)] = &[
 pub(super) fn remark(text: &str, language: Language) -> &str {
     match language {
         Language::En => text,
-        Language::Zh => REMARKS
-            .iter()
-            .find(|(english, _)| *english == text)
-            .map_or(text, |(_, chinese)| chinese),
+        Language::Zh => {
+            REMARKS.iter().find(|(english, _)| *english == text).map_or(text, |(_, chinese)| chinese)
+        }
     }
 }

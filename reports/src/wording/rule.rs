@@ -6,19 +6,13 @@ use hutong_specs::name::RuleId;
 use super::word::Word;
 
 const RULES: &[(&str, Word)] = &[
-    (
-        "acceptance",
-        Word::new("合规请求应被接受", "a proper request is accepted"),
-    ),
+    ("acceptance", Word::new("合规请求应被接受", "a proper request is accepted")),
     ("bounds", Word::new("边界值", "bounds")),
     ("canonical", Word::new("签名原文", "canonical string")),
     ("charset", Word::new("字符编码", "charset")),
     ("credentials", Word::new("认证信息", "credentials")),
     ("edges", Word::new("边界内取值", "values on the edge")),
-    (
-        "enum",
-        Word::new("取值范围与代码表", "allowed values and code lists"),
-    ),
+    ("enum", Word::new("取值范围与代码表", "allowed values and code lists")),
     ("format", Word::new("格式", "formats")),
     ("fuzz", Word::new("随机取值", "random values")),
     ("identifier", Word::new("标识编码", "identifiers")),
@@ -30,10 +24,7 @@ const RULES: &[(&str, Word)] = &[
     ("no-leak", Word::new("不泄露内部信息", "no leak of internals")),
     ("outcome", Word::new("处理结果", "outcomes")),
     ("pattern", Word::new("书写格式", "patterns")),
-    (
-        "refusal",
-        Word::new("违规请求应被拒绝", "a bad request is refused"),
-    ),
+    ("refusal", Word::new("违规请求应被拒绝", "a bad request is refused")),
     ("replay", Word::new("重放", "replay")),
     ("required", Word::new("必填项", "required fields")),
     ("responses", Word::new("响应约定", "declared responses")),

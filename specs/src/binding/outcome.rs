@@ -44,12 +44,7 @@ impl OutcomeRule {
     pub fn read(&self, status: u16, body: Option<&Value>) -> Outcome {
         match self {
             Self::Status => read_status(status),
-            Self::Envelope {
-                pointer,
-                accepted,
-                refused,
-                refused_statuses,
-            } => {
+            Self::Envelope { pointer, accepted, refused, refused_statuses } => {
                 if refused_statuses.contains(&status) {
                     return Outcome::Refused(status.to_string());
                 }
@@ -92,10 +87,7 @@ fn read_envelope(body: Option<&Value>, pointer: &str, accepted: &[Value], refuse
 }
 
 fn is_meant(pattern: &Value, code: &Value) -> bool {
-    match (
-        pattern.as_str().and_then(|text| text.strip_suffix('*')),
-        code.as_str(),
-    ) {
+    match (pattern.as_str().and_then(|text| text.strip_suffix('*')), code.as_str()) {
         (Some(prefix), Some(text)) => text.starts_with(prefix),
         _ => pattern == code,
     }
@@ -125,10 +117,7 @@ mod tests {
         let read = |body| envelope().read(200, Some(&body));
         assert_eq!(read(json!({"code": 200})), Outcome::Accepted);
         assert_eq!(read(json!({"code": 300})), Outcome::Refused("300".to_owned()));
-        assert_eq!(
-            read(json!({"code": "catalog-001"})),
-            Outcome::Refused("catalog-001".to_owned())
-        );
+        assert_eq!(read(json!({"code": "catalog-001"})), Outcome::Refused("catalog-001".to_owned()));
         assert!(matches!(read(json!({"code": "200"})), Outcome::Undeclared(_)));
         assert!(matches!(read(json!({})), Outcome::Undeclared(_)));
         assert!(matches!(envelope().read(200, None), Outcome::Undeclared(_)));

@@ -34,9 +34,7 @@ impl Signature {
 
     /// The part that carries the time of sending, if any does.
     pub fn time_part(&self) -> Option<&Part> {
-        self.parts
-            .iter()
-            .find(|part| matches!(part.value, PartValue::Now(_)))
+        self.parts.iter().find(|part| matches!(part.value, PartValue::Now(_)))
     }
 
     /// The part that carries the signature itself.

@@ -29,9 +29,9 @@ impl Throttle {
         }
         match &self.pointer {
             None => self.status.is_some(),
-            Some(pointer) => body
-                .and_then(|body| body.pointer(pointer))
-                .is_some_and(|value| self.values.contains(value)),
+            Some(pointer) => {
+                body.and_then(|body| body.pointer(pointer)).is_some_and(|value| self.values.contains(value))
+            }
         }
     }
 }

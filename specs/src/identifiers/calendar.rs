@@ -23,9 +23,7 @@ impl Calendar {
     ///
     /// It never refuses a person born after the tool was built; made dates of the future lie in 2099 or later, so
     /// that they are wrong under this calendar and under every real one of this century.
-    pub const PERMISSIVE: Self = Self {
-        latest: date(2098, 12, 31),
-    };
+    pub const PERMISSIVE: Self = Self { latest: date(2098, 12, 31) };
 
     /// A calendar whose today is the given day.
     #[must_use]
@@ -37,9 +35,8 @@ impl Calendar {
     #[must_use]
     pub fn at_epoch_milliseconds(milliseconds: i64) -> Self {
         let zone = TimeZone::fixed(Offset::constant(8));
-        Timestamp::from_millisecond(milliseconds).map_or(Self::PERMISSIVE, |timestamp| Self {
-            latest: timestamp.to_zoned(zone).date(),
-        })
+        Timestamp::from_millisecond(milliseconds)
+            .map_or(Self::PERMISSIVE, |timestamp| Self { latest: timestamp.to_zoned(zone).date() })
     }
 
     /// Checks eight digits of a date, `yyyyMMdd`.
@@ -97,25 +94,15 @@ mod tests {
 
     #[test]
     fn an_instant_is_read_in_china() {
-        assert_eq!(
-            Calendar::at_epoch_milliseconds(1_704_038_400_000).latest,
-            date(2024, 1, 1)
-        );
-        assert_eq!(
-            Calendar::at_epoch_milliseconds(1_704_038_399_999).latest,
-            date(2023, 12, 31)
-        );
+        assert_eq!(Calendar::at_epoch_milliseconds(1_704_038_400_000).latest, date(2024, 1, 1));
+        assert_eq!(Calendar::at_epoch_milliseconds(1_704_038_399_999).latest, date(2023, 12, 31));
         assert_eq!(Calendar::at_epoch_milliseconds(i64::MAX), Calendar::PERMISSIVE);
     }
 
     #[test]
     fn anything_but_eight_digits_is_no_date() {
         for text in ["", "2024", "202401011", "2024-1-1", "２０２４０１０１"] {
-            assert_eq!(
-                Calendar::default().check(text),
-                Err(Fault::ImpossibleDate),
-                "{text}"
-            );
+            assert_eq!(Calendar::default().check(text), Err(Fault::ImpossibleDate), "{text}");
         }
     }
 }

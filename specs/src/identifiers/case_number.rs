@@ -20,14 +20,9 @@ const LENGTHS: &str = "1 to 50";
 pub fn check(value: &str) -> Result<(), Fault> {
     let found = value.chars().count();
     if !(1..=50).contains(&found) {
-        return Err(Fault::Length {
-            expected: LENGTHS,
-            found,
-        });
+        return Err(Fault::Length { expected: LENGTHS, found });
     }
-    characters(value, |_, character| {
-        !character.is_whitespace() && !character.is_control()
-    })
+    characters(value, |_, character| !character.is_whitespace() && !character.is_control())
 }
 
 /// Makes a number of twenty-three characters that begins with 99.
@@ -38,34 +33,16 @@ pub fn make(draw: &mut Draw) -> String {
 fn near_misses(valid: &str) -> Vec<NearMiss> {
     let count = valid.chars().count();
     let longest = format!("{valid}{}", "0".repeat(51_usize.saturating_sub(count)));
-    let empty = Fault::Length {
-        expected: LENGTHS,
-        found: 0,
-    };
+    let empty = Fault::Length { expected: LENGTHS, found: 0 };
     let mut near_misses = vec![
-        NearMiss::new(
-            NearMissKind::TooLong,
-            longest,
-            Fault::Length {
-                expected: LENGTHS,
-                found: 51,
-            },
-        ),
+        NearMiss::new(NearMissKind::TooLong, longest, Fault::Length { expected: LENGTHS, found: 51 }),
         NearMiss::new(NearMissKind::Empty, "", empty),
     ];
     if count < 50 {
         let trailing = Fault::Charset { at: count };
-        near_misses.push(NearMiss::new(
-            NearMissKind::TrailingSpace,
-            format!("{valid} "),
-            trailing,
-        ));
+        near_misses.push(NearMiss::new(NearMissKind::TrailingSpace, format!("{valid} "), trailing));
         let leading = Fault::Charset { at: 0 };
-        near_misses.push(NearMiss::new(
-            NearMissKind::LeadingSpace,
-            format!(" {valid}"),
-            leading,
-        ));
+        near_misses.push(NearMiss::new(NearMissKind::LeadingSpace, format!(" {valid}"), leading));
     }
     near_misses
 }
@@ -77,13 +54,7 @@ mod tests {
     #[test]
     fn fifty_characters_are_valid_and_one_more_is_not() {
         assert_eq!(check(&"9".repeat(50)), Ok(()));
-        assert_eq!(
-            check(&"9".repeat(51)),
-            Err(Fault::Length {
-                expected: LENGTHS,
-                found: 51
-            })
-        );
+        assert_eq!(check(&"9".repeat(51)), Err(Fault::Length { expected: LENGTHS, found: 51 }));
     }
 
     #[test]

@@ -22,10 +22,7 @@ const LENGTHS: &str = "6, 9 or 12";
 pub fn check(value: &str) -> Result<(), Fault> {
     let found = value.chars().count();
     if !matches!(found, 6 | 9 | 12) {
-        return Err(Fault::Length {
-            expected: LENGTHS,
-            found,
-        });
+        return Err(Fault::Length { expected: LENGTHS, found });
     }
     digits(value)?;
     match disorder(value) {
@@ -62,9 +59,7 @@ fn names_one(level: &str) -> bool {
 pub fn parent(value: &str) -> Option<String> {
     check(value).ok()?;
     let levels = [9..12, 6..9, 4..6, 2..4];
-    let lowest = levels
-        .into_iter()
-        .find(|range| names_one(part(value, range.clone())))?;
+    let lowest = levels.into_iter().find(|range| names_one(part(value, range.clone())))?;
     let zeros = "0".repeat(value.len() - lowest.start);
     Some(format!("{}{zeros}", part(value, 0..lowest.start)))
 }
@@ -86,11 +81,7 @@ fn near_misses(valid: &str) -> Vec<NearMiss> {
         ("town", "990000001000".to_owned()),
         ("village", "990101000001".to_owned()),
     ];
-    near_misses.extend(
-        orphans
-            .into_iter()
-            .filter_map(|(component, value)| orphan(valid, &value, component)),
-    );
+    near_misses.extend(orphans.into_iter().filter_map(|(component, value)| orphan(valid, &value, component)));
     near_misses
 }
 
@@ -107,33 +98,19 @@ mod tests {
 
     #[test]
     fn the_three_lengths_are_valid() {
-        for code in [
-            "370000",
-            "370800",
-            "370802",
-            "370802001",
-            "370900000000",
-            "441900003000",
-            "370802001001",
-        ] {
+        for code in
+            ["370000", "370800", "370802", "370802001", "370900000000", "441900003000", "370802001001"]
+        {
             assert_eq!(check(code), Ok(()), "{code}");
         }
     }
 
     #[test]
     fn a_level_below_a_zero_filled_one_is_refused() {
-        assert_eq!(
-            check("000000"),
-            Err(Fault::Component {
-                component: "province"
-            })
-        );
+        assert_eq!(check("000000"), Err(Fault::Component { component: "province" }));
         assert_eq!(check("370001"), Err(Fault::Component { component: "county" }));
         assert_eq!(check("370000001"), Err(Fault::Component { component: "town" }));
-        assert_eq!(
-            check("370802000001"),
-            Err(Fault::Component { component: "village" })
-        );
+        assert_eq!(check("370802000001"), Err(Fault::Component { component: "village" }));
     }
 
     #[test]
@@ -144,9 +121,6 @@ mod tests {
             chain.push(above.clone());
             code = above;
         }
-        assert_eq!(
-            chain,
-            ["370802001000", "370802000000", "370800000000", "370000000000"]
-        );
+        assert_eq!(chain, ["370802001000", "370802000000", "370800000000", "370000000000"]);
     }
 }

@@ -55,10 +55,7 @@ impl Fault {
     /// Places the fault inside a part of a larger identifier.
     #[must_use]
     pub fn inside(self, component: &'static str) -> Self {
-        Self::Inside {
-            component,
-            fault: Box::new(self),
-        }
+        Self::Inside { component, fault: Box::new(self) }
     }
 }
 
@@ -69,11 +66,7 @@ impl fmt::Display for Fault {
                 write!(formatter, "has {found} characters instead of {expected}")
             }
             Self::Charset { at } => {
-                write!(
-                    formatter,
-                    "holds a character that is not allowed at place {}",
-                    at + 1
-                )
+                write!(formatter, "holds a character that is not allowed at place {}", at + 1)
             }
             Self::CheckDigit { expected } => {
                 write!(formatter, "ends in a check character other than {expected}")
@@ -82,10 +75,7 @@ impl fmt::Display for Fault {
             Self::FutureDate => formatter.write_str("holds a date in the future"),
             Self::AncientDate => formatter.write_str("holds a date that is too long ago"),
             Self::InnerCode { expected } => {
-                write!(
-                    formatter,
-                    "holds an organisation code with a check character other than {expected}"
-                )
+                write!(formatter, "holds an organisation code with a check character other than {expected}")
             }
             Self::Component { component } => {
                 write!(formatter, "holds a value that is not allowed as its {component}")
@@ -112,9 +102,6 @@ mod tests {
 
     #[test]
     fn places_are_told_from_one() {
-        assert_eq!(
-            Fault::Charset { at: 0 }.to_string(),
-            "holds a character that is not allowed at place 1"
-        );
+        assert_eq!(Fault::Charset { at: 0 }.to_string(), "holds a character that is not allowed at place 1");
     }
 }

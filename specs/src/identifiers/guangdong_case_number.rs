@@ -46,46 +46,24 @@ fn near_misses(valid: &str, calendar: Calendar) -> Vec<NearMiss> {
 
 fn dates(valid: &str, calendar: Calendar) -> [NearMiss; 3] {
     [
-        (
-            NearMissKind::ImpossibleDate,
-            "20230230".to_owned(),
-            Fault::ImpossibleDate,
-        ),
-        (
-            NearMissKind::Month13,
-            "20231301".to_owned(),
-            Fault::ImpossibleDate,
-        ),
+        (NearMissKind::ImpossibleDate, "20230230".to_owned(), Fault::ImpossibleDate),
+        (NearMissKind::Month13, "20231301".to_owned(), Fault::ImpossibleDate),
         (NearMissKind::FutureDate, calendar.future(), Fault::FutureDate),
     ]
     .map(|(kind, date, fault)| {
-        NearMiss::new(
-            kind,
-            format!("{}{date}{}", part(valid, 0..31), part(valid, 39..43)),
-            fault,
-        )
+        NearMiss::new(kind, format!("{}{date}{}", part(valid, 0..31), part(valid, 39..43)), fault)
     })
 }
 
 /// The near misses of the implementation code that keep its length and characters.
 fn inner_misses(valid: &str, calendar: Calendar) -> Vec<NearMiss> {
     let inner = (IMPLEMENTATION_CODE.near_misses)(part(valid, 0..31), calendar);
-    let kept = [
-        NearMissKind::InnerCodeWrong,
-        NearMissKind::WrongCheckDigit,
-        NearMissKind::WrongComponent,
-    ];
-    let inner = inner
-        .into_iter()
-        .filter(|near_miss| kept.contains(&near_miss.kind));
+    let kept = [NearMissKind::InnerCodeWrong, NearMissKind::WrongCheckDigit, NearMissKind::WrongComponent];
+    let inner = inner.into_iter().filter(|near_miss| kept.contains(&near_miss.kind));
     inner
         .map(|near_miss| {
             let value = format!("{}{}", near_miss.value, part(valid, 31..43));
-            NearMiss::new(
-                near_miss.kind,
-                value,
-                near_miss.fault.inside("implementation code"),
-            )
+            NearMiss::new(near_miss.kind, value, near_miss.fault.inside("implementation code"))
         })
         .collect()
 }
@@ -96,10 +74,7 @@ mod tests {
 
     #[test]
     fn the_worked_number_is_valid() {
-        assert_eq!(
-            check("11990000A0000001132990100001000202401010001", Calendar::default()),
-            Ok(())
-        );
+        assert_eq!(check("11990000A0000001132990100001000202401010001", Calendar::default()), Ok(()));
     }
 
     #[test]

@@ -38,13 +38,7 @@ pub const HANDLING_CODE: Identifier = Identifier {
 fn check_basic(value: &str) -> Result<(), Fault> {
     length(value, 12, "12")?;
     digits(value)?;
-    if part(value, 4..9) == "00000" {
-        Err(Fault::Component {
-            component: "main item",
-        })
-    } else {
-        Ok(())
-    }
+    if part(value, 4..9) == "00000" { Err(Fault::Component { component: "main item" }) } else { Ok(()) }
 }
 
 fn check_implementation(value: &str) -> Result<(), Fault> {
@@ -70,20 +64,12 @@ fn composed(value: &str) -> Result<(), Fault> {
 }
 
 fn make_basic(draw: &mut Draw) -> String {
-    let kind = draw
-        .pick(&["01", "05", "07", "10", "20"])
-        .copied()
-        .unwrap_or("01");
+    let kind = draw.pick(&["01", "05", "07", "10", "20"]).copied().unwrap_or("01");
     format!("99{kind}{:05}000", draw.between(1, 99_999))
 }
 
 fn make_implementation(draw: &mut Draw) -> String {
-    format!(
-        "{}{}{}",
-        social_credit_code::make(draw),
-        draw.between(2, 6),
-        make_basic(draw)
-    )
+    format!("{}{}{}", social_credit_code::make(draw), draw.between(2, 6), make_basic(draw))
 }
 
 fn make_handling(draw: &mut Draw) -> String {
@@ -124,10 +110,7 @@ impl<'a> ItemCode<'a> {
             31 => check_implementation(value)?,
             33 => check_handling(value)?,
             found => {
-                return Err(Fault::Length {
-                    expected: "31 or 33",
-                    found,
-                });
+                return Err(Fault::Length { expected: "31 or 33", found });
             }
         }
         Ok(Self {
@@ -156,19 +139,10 @@ mod tests {
             ("11370800MB285591843370117002011", "3", "370117002011", None),
             ("11440100696927671X3442011817001", "3", "442011817001", None),
             ("12441500196720244T3442199806003", "3", "442199806003", None),
-            (
-                "1131000068735121X0231010032700001",
-                "2",
-                "310100327000",
-                Some("01"),
-            ),
+            ("1131000068735121X0231010032700001", "2", "310100327000", Some("01")),
         ] {
             let parts = ItemCode::parse(code).unwrap();
-            assert_eq!(
-                (parts.level, parts.basic, parts.sequence),
-                (level, basic, sequence),
-                "{code}"
-            );
+            assert_eq!((parts.level, parts.basic, parts.sequence), (level, basic, sequence), "{code}");
             assert_eq!(parts.is_sub_item(), sequence.is_none());
         }
     }
@@ -183,20 +157,11 @@ mod tests {
     #[test]
     fn a_wrong_inner_code_is_named_through_two_shells() {
         let fault = Fault::InnerCode { expected: '0' }.inside("social credit code");
-        assert_eq!(
-            check_implementation("1137000000000000102990100001000"),
-            Err(fault)
-        );
+        assert_eq!(check_implementation("1137000000000000102990100001000"), Err(fault));
     }
 
     #[test]
     fn a_code_of_another_length_does_not_parse() {
-        assert_eq!(
-            ItemCode::parse("990100001000"),
-            Err(Fault::Length {
-                expected: "31 or 33",
-                found: 12
-            })
-        );
+        assert_eq!(ItemCode::parse("990100001000"), Err(Fault::Length { expected: "31 or 33", found: 12 }));
     }
 }

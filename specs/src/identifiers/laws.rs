@@ -19,10 +19,7 @@ fn made(identifier: &Identifier, seed: u64) -> String {
 }
 
 fn calendars() -> [Calendar; 2] {
-    [
-        Calendar::default(),
-        Calendar::today(jiff::civil::date(2026, 6, 30)),
-    ]
+    [Calendar::default(), Calendar::today(jiff::civil::date(2026, 6, 30))]
 }
 
 proptest! {
@@ -131,10 +128,7 @@ fn every_code_with_an_inner_code_offers_the_trap() {
         "cn-licence-identifier",
         "cn-case-number-guangdong",
     ] {
-        assert!(
-            kinds(format, 5).contains(&NearMissKind::InnerCodeWrong),
-            "{format}"
-        );
+        assert!(kinds(format, 5).contains(&NearMissKind::InnerCodeWrong), "{format}");
     }
 }
 
@@ -143,10 +137,7 @@ fn a_fault_of_every_near_miss_reads_as_a_fragment() {
     for identifier in IDENTIFIERS {
         for near_miss in (identifier.near_misses)(&made(identifier, 2), Calendar::default()) {
             let text = near_miss.fault.to_string();
-            assert!(
-                text.starts_with(char::is_lowercase) && !text.ends_with('.'),
-                "{text}"
-            );
+            assert!(text.starts_with(char::is_lowercase) && !text.ends_with('.'), "{text}");
             assert!(!matches!(near_miss.fault, Fault::Component { component: "body" }));
         }
     }

@@ -21,26 +21,18 @@ pub(super) const ROOT: &str = "1.2.156.3005.2.";
 
 /// Checks characters, root, parts and check character, in this order.
 pub fn check(value: &str) -> Result<(), Fault> {
-    characters(value, |_, character| {
-        mod_37_36::ALPHABET.contains(character) || character == '.'
-    })?;
-    let rest = value
-        .strip_prefix(ROOT)
-        .ok_or(Fault::Component { component: "root" })?;
+    characters(value, |_, character| mod_37_36::ALPHABET.contains(character) || character == '.')?;
+    let rest = value.strip_prefix(ROOT).ok_or(Fault::Component { component: "root" })?;
     let parts: Vec<&str> = rest.split('.').collect();
     let &[licence_type, issuer, serial, version, check] = parts.as_slice() else {
-        return Err(Fault::Component {
-            component: "number of parts",
-        });
+        return Err(Fault::Component { component: "number of parts" });
     };
     check_type(licence_type).map_err(|fault| fault.inside("licence type"))?;
     check_issuer(issuer).map_err(|fault| fault.inside("issuer"))?;
     if serial.is_empty() {
         return Err(Fault::Component { component: "serial" });
     }
-    length(version, 3, "3")
-        .and_then(|()| digits(version))
-        .map_err(|fault| fault.inside("version"))?;
+    length(version, 3, "3").and_then(|()| digits(version)).map_err(|fault| fault.inside("version"))?;
     length(check, 1, "1").map_err(|fault| fault.inside("check character"))?;
     match check_character(&[licence_type, issuer, serial, version]) {
         Some(expected) if !check.starts_with(expected) => Err(Fault::CheckDigit { expected }),
@@ -55,11 +47,7 @@ fn check_type(licence_type: &str) -> Result<(), Fault> {
 }
 
 fn check_issuer(issuer: &str) -> Result<(), Fault> {
-    if issuer.len() == 6 {
-        division_code::check(issuer)
-    } else {
-        social_credit_code::check(issuer)
-    }
+    if issuer.len() == 6 { division_code::check(issuer) } else { social_credit_code::check(issuer) }
 }
 
 /// The check character of the four parts before it.
@@ -105,9 +93,6 @@ mod tests {
 
     #[test]
     fn the_fake_looking_sample_is_refused() {
-        assert_eq!(
-            check("062301.1101101102.0624_001.001.U"),
-            Err(Fault::Charset { at: 22 })
-        );
+        assert_eq!(check("062301.1101101102.0624_001.001.U"), Err(Fault::Charset { at: 22 }));
     }
 }

@@ -17,18 +17,12 @@ pub(super) fn near_misses(valid: &str) -> Vec<NearMiss> {
     near_misses.push(NearMiss::new(
         NearMissKind::MissingPart,
         format!("{ROOT}{licence_type}.{issuer}.{serial}.{version}"),
-        Fault::Component {
-            component: "number of parts",
-        },
+        Fault::Component { component: "number of parts" },
     ));
     near_misses.push(NearMiss::new(
         NearMissKind::TooLong,
         composed([licence_type, issuer, serial, &format!("{version}0")]),
-        Fault::Length {
-            expected: "3",
-            found: version.len() + 1,
-        }
-        .inside("version"),
+        Fault::Length { expected: "3", found: version.len() + 1 }.inside("version"),
     ));
     near_misses
 }
@@ -38,16 +32,8 @@ fn of_the_text(valid: &str) -> Vec<NearMiss> {
     let foreign_root = format!("1.2.156.3005.3.{}", part(valid, ROOT.len()..valid.len()));
     let root = || Fault::Component { component: "root" };
     let mut near_misses = vec![
-        NearMiss::new(
-            NearMissKind::TrailingSpace,
-            format!("{valid} "),
-            Fault::Charset { at: last },
-        ),
-        NearMiss::new(
-            NearMissKind::LeadingSpace,
-            format!(" {valid}"),
-            Fault::Charset { at: 0 },
-        ),
+        NearMiss::new(NearMissKind::TrailingSpace, format!("{valid} "), Fault::Charset { at: last }),
+        NearMiss::new(NearMissKind::LeadingSpace, format!(" {valid}"), Fault::Charset { at: 0 }),
         NearMiss::new(NearMissKind::Empty, "", root()),
         NearMiss::new(NearMissKind::WrongComponent, foreign_root, root()),
         foreign(valid, ROOT.len() + 4, '_'),

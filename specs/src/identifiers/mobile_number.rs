@@ -41,10 +41,7 @@ fn near_misses(valid: &str) -> Vec<NearMiss> {
     near_misses.push(NearMiss::new(
         NearMissKind::CountryPrefix,
         format!("+86{valid}"),
-        Fault::Length {
-            expected: "11",
-            found: 14,
-        },
+        Fault::Length { expected: "11", found: 14 },
     ));
     near_misses
 }

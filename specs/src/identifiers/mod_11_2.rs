@@ -33,9 +33,7 @@ mod tests {
         let mut draw = crate::identifiers::Draw::seeded(3);
         for _ in 0..500 {
             let digits = draw.digits(17);
-            let number = digits
-                .bytes()
-                .fold(0_u32, |sum, byte| (sum * 13 + u32::from(byte - b'0')) % 11);
+            let number = digits.bytes().fold(0_u32, |sum, byte| (sum * 13 + u32::from(byte - b'0')) % 11);
             let check = match (23 - 2 * number) % 11 {
                 10 => 'X',
                 digit => char::from_digit(digit, 10).unwrap(),

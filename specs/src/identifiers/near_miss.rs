@@ -18,10 +18,6 @@ pub struct NearMiss {
 impl NearMiss {
     /// Names a spoiled value.
     pub fn new(kind: NearMissKind, value: impl Into<String>, fault: Fault) -> Self {
-        Self {
-            kind,
-            value: value.into(),
-            fault,
-        }
+        Self { kind, value: value.into(), fault }
     }
 }

@@ -18,9 +18,7 @@ pub const RESIDENT_ID: Identifier = Identifier {
 /// Checks length, characters, area, date and check character, in this order.
 pub fn check(value: &str, calendar: Calendar) -> Result<(), Fault> {
     length(value, 18, "18")?;
-    characters(value, |at, character| {
-        character.is_ascii_digit() || (at == 17 && character == 'X')
-    })?;
+    characters(value, |at, character| character.is_ascii_digit() || (at == 17 && character == 'X'))?;
     if value.starts_with('0') {
         return Err(Fault::Component { component: "area" });
     }
@@ -73,10 +71,7 @@ mod tests {
     #[test]
     fn a_birth_after_today_is_refused() {
         let calendar = Calendar::today(jiff::civil::date(2023, 12, 31));
-        assert_eq!(
-            super::check("990000202401010029", calendar),
-            Err(Fault::FutureDate)
-        );
+        assert_eq!(super::check("990000202401010029", calendar), Err(Fault::FutureDate));
     }
 
     #[test]
@@ -86,9 +81,6 @@ mod tests {
 
     #[test]
     fn a_wrong_check_digit_names_the_right_one() {
-        assert_eq!(
-            check("360426199101010072"),
-            Err(Fault::CheckDigit { expected: '1' })
-        );
+        assert_eq!(check("360426199101010072"), Err(Fault::CheckDigit { expected: '1' }));
     }
 }

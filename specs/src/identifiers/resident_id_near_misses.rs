@@ -21,27 +21,11 @@ pub(super) fn near_misses(valid: &str, calendar: Calendar) -> Vec<NearMiss> {
 fn dates(valid: &str, calendar: Calendar) -> [NearMiss; 5] {
     let year = part(valid, 6..10);
     [
-        (
-            NearMissKind::ImpossibleDate,
-            format!("{year}0230"),
-            Fault::ImpossibleDate,
-        ),
-        (
-            NearMissKind::Month13,
-            format!("{year}1301"),
-            Fault::ImpossibleDate,
-        ),
-        (
-            NearMissKind::DayZero,
-            format!("{year}0100"),
-            Fault::ImpossibleDate,
-        ),
+        (NearMissKind::ImpossibleDate, format!("{year}0230"), Fault::ImpossibleDate),
+        (NearMissKind::Month13, format!("{year}1301"), Fault::ImpossibleDate),
+        (NearMissKind::DayZero, format!("{year}0100"), Fault::ImpossibleDate),
         (NearMissKind::FutureDate, calendar.future(), Fault::FutureDate),
-        (
-            NearMissKind::AncientDate,
-            "17000101".to_owned(),
-            Fault::AncientDate,
-        ),
+        (NearMissKind::AncientDate, "17000101".to_owned(), Fault::AncientDate),
     ]
     .map(|(kind, date, fault)| {
         let digits = format!("{}{date}{}", part(valid, 0..6), part(valid, 14..17));
@@ -52,35 +36,17 @@ fn dates(valid: &str, calendar: Calendar) -> [NearMiss; 5] {
 /// The form in use before 1999: two digits of the year, no check character.
 fn old_form(valid: &str) -> NearMiss {
     let value = format!("{}{}", part(valid, 0..6), part(valid, 8..17));
-    NearMiss::new(
-        NearMissKind::Old15Digit,
-        value,
-        Fault::Length {
-            expected: "18",
-            found: 15,
-        },
-    )
+    NearMiss::new(NearMissKind::Old15Digit, value, Fault::Length { expected: "18", found: 15 })
 }
 
 /// Looks for the sequence whose check character is `X`, and writes it small.
 fn lower_case_x(valid: &str) -> Option<NearMiss> {
     let upper = (1..1000).map(|sequence| completed(&format!("{}{sequence:03}", part(valid, 0..14))));
-    let value = upper
-        .into_iter()
-        .find(|value| value.ends_with('X'))?
-        .to_ascii_lowercase();
-    Some(NearMiss::new(
-        NearMissKind::LowerCaseX,
-        value,
-        Fault::Charset { at: 17 },
-    ))
+    let value = upper.into_iter().find(|value| value.ends_with('X'))?.to_ascii_lowercase();
+    Some(NearMiss::new(NearMissKind::LowerCaseX, value, Fault::Charset { at: 17 }))
 }
 
 fn zero_area(valid: &str) -> NearMiss {
     let value = completed(&format!("000000{}", part(valid, 6..17)));
-    NearMiss::new(
-        NearMissKind::WrongComponent,
-        value,
-        Fault::Component { component: "area" },
-    )
+    NearMiss::new(NearMissKind::WrongComponent, value, Fault::Component { component: "area" })
 }

@@ -5,19 +5,12 @@ use super::Fault;
 /// Checks that a text has exactly that many characters.
 pub(super) fn length(text: &str, count: usize, expected: &'static str) -> Result<(), Fault> {
     let found = text.chars().count();
-    if found == count {
-        Ok(())
-    } else {
-        Err(Fault::Length { expected, found })
-    }
+    if found == count { Ok(()) } else { Err(Fault::Length { expected, found }) }
 }
 
 /// Checks every character by its place and gives the first that is not allowed.
 pub(super) fn characters(text: &str, allowed: impl Fn(usize, char) -> bool) -> Result<(), Fault> {
-    let foreign = text
-        .chars()
-        .enumerate()
-        .find(|&(at, character)| !allowed(at, character));
+    let foreign = text.chars().enumerate().find(|&(at, character)| !allowed(at, character));
     foreign.map_or(Ok(()), |(at, _)| Err(Fault::Charset { at }))
 }
 

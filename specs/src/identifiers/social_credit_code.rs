@@ -59,11 +59,7 @@ pub(super) fn inner_code_wrong(valid: &str) -> Option<NearMiss> {
     let expected = part(valid, 16..17).chars().next()?;
     let wrong = if expected == '1' { '2' } else { '1' };
     let value = completed(&format!("{}{wrong}", part(valid, 0..16)));
-    Some(NearMiss::new(
-        NearMissKind::InnerCodeWrong,
-        value,
-        Fault::InnerCode { expected },
-    ))
+    Some(NearMiss::new(NearMissKind::InnerCodeWrong, value, Fault::InnerCode { expected }))
 }
 
 #[cfg(test)]
@@ -95,10 +91,7 @@ mod tests {
 
     #[test]
     fn the_trap_is_refused_for_the_inner_code() {
-        assert_eq!(
-            check("113700000000000010"),
-            Err(Fault::InnerCode { expected: '0' })
-        );
+        assert_eq!(check("113700000000000010"), Err(Fault::InnerCode { expected: '0' }));
     }
 
     #[test]

@@ -8,10 +8,7 @@ use super::{Fault, NearMiss, NearMissKind};
 pub(super) fn fixed_length(valid: &str, expected: &'static str) -> Vec<NearMiss> {
     let count = valid.chars().count();
     let miss = |kind, value: String| {
-        let fault = Fault::Length {
-            expected,
-            found: value.chars().count(),
-        };
+        let fault = Fault::Length { expected, found: value.chars().count() };
         NearMiss::new(kind, value, fault)
     };
     let shorter: String = valid.chars().take(count.saturating_sub(1)).collect();
@@ -30,39 +27,23 @@ pub(super) fn fixed_length(valid: &str, expected: &'static str) -> Vec<NearMiss>
 pub(super) fn full_width(valid: &str) -> Option<NearMiss> {
     let at = valid.chars().position(|character| character.is_ascii_digit())?;
     let value = valid.chars().map(widen).collect::<String>();
-    Some(NearMiss::new(
-        NearMissKind::FullWidthDigits,
-        value,
-        Fault::Charset { at },
-    ))
+    Some(NearMiss::new(NearMissKind::FullWidthDigits, value, Fault::Charset { at }))
 }
 
 fn widen(character: char) -> char {
-    let digit = character
-        .to_digit(10)
-        .and_then(|digit| char::from_u32(0xFF10 + digit));
+    let digit = character.to_digit(10).and_then(|digit| char::from_u32(0xFF10 + digit));
     digit.unwrap_or(character)
 }
 
 /// Writes the letters in lower case, if there are any.
 pub(super) fn lower_case(valid: &str) -> Option<NearMiss> {
-    let at = valid
-        .chars()
-        .position(|character| character.is_ascii_uppercase())?;
-    Some(NearMiss::new(
-        NearMissKind::LowerCase,
-        valid.to_ascii_lowercase(),
-        Fault::Charset { at },
-    ))
+    let at = valid.chars().position(|character| character.is_ascii_uppercase())?;
+    Some(NearMiss::new(NearMissKind::LowerCase, valid.to_ascii_lowercase(), Fault::Charset { at }))
 }
 
 /// Puts a foreign character at a place.
 pub(super) fn foreign(valid: &str, at: usize, character: char) -> NearMiss {
-    NearMiss::new(
-        NearMissKind::ForeignCharacter,
-        replaced(valid, at, character),
-        Fault::Charset { at },
-    )
+    NearMiss::new(NearMissKind::ForeignCharacter, replaced(valid, at, character), Fault::Charset { at })
 }
 
 /// Replaces the last character by its successor in the alphabet.
@@ -72,11 +53,7 @@ pub(super) fn wrong_check_digit(valid: &str, alphabet: &str) -> Option<NearMiss>
     let place = alphabet.iter().position(|&character| character == expected)?;
     let wrong = *alphabet.get((place + 1) % alphabet.len())?;
     let value = replaced(valid, valid.chars().count() - 1, wrong);
-    Some(NearMiss::new(
-        NearMissKind::WrongCheckDigit,
-        value,
-        Fault::CheckDigit { expected },
-    ))
+    Some(NearMiss::new(NearMissKind::WrongCheckDigit, value, Fault::CheckDigit { expected }))
 }
 
 /// Exchanges the first two neighbours in the range for which the check sees a wrong check character.
@@ -101,8 +78,5 @@ pub(super) fn transposed(
 
 /// Replaces the character at a place.
 pub(super) fn replaced(text: &str, at: usize, character: char) -> String {
-    text.chars()
-        .enumerate()
-        .map(|(place, old)| if place == at { character } else { old })
-        .collect()
+    text.chars().enumerate().map(|(place, old)| if place == at { character } else { old }).collect()
 }

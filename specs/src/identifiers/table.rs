@@ -44,10 +44,7 @@ mod tests {
     #[test]
     fn formats_are_unique_and_found() {
         for row in IDENTIFIERS {
-            let same = IDENTIFIERS
-                .iter()
-                .filter(|other| other.format == row.format)
-                .count();
+            let same = IDENTIFIERS.iter().filter(|other| other.format == row.format).count();
             assert_eq!(same, 1, "{}", row.format);
             assert_eq!(identifier(row.format).map(|found| found.source), Some(row.source));
         }

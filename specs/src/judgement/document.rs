@@ -98,10 +98,7 @@ pub enum JudgementError {
     #[error("read the judgement: {0}; use the file as `hutong judge` wrote it")]
     Unreadable(String),
     /// The judgement is of a format that this version does not read.
-    #[error(
-        "read the judgement: its format is {found}, this version reads {}",
-        Judgement::FORMAT
-    )]
+    #[error("read the judgement: its format is {found}, this version reads {}", Judgement::FORMAT)]
     Format {
         /// The format that the file names.
         found: String,
@@ -130,9 +127,7 @@ impl Judgement {
         match value.get("format").and_then(serde_json::Value::as_str) {
             Some(Self::FORMAT) => {}
             Some(found) => {
-                return Err(JudgementError::Format {
-                    found: found.to_owned(),
-                });
+                return Err(JudgementError::Format { found: found.to_owned() });
             }
             None => return Err(JudgementError::Unreadable("there is no `format`".to_owned())),
         }

@@ -25,9 +25,5 @@ pub(super) fn assemble(interface: &mut Interface) -> Assembled {
     let servers = servers(&reader);
     let found = std::mem::take(&mut reader.diagnostics);
     interface.diagnostics.extend(found);
-    Assembled {
-        schemas,
-        operations,
-        servers,
-    }
+    Assembled { schemas, operations, servers }
 }

@@ -34,35 +34,20 @@ paths:
 ";
 
 fn load_document(files: &MemoryFiles) -> Result<Standard, Diagnostics> {
-    load(
-        files,
-        &Options {
-            document: Some("api.yaml".to_owned()),
-            ..Options::default()
-        },
-    )
+    load(files, &Options { document: Some("api.yaml".to_owned()), ..Options::default() })
 }
 
 fn told(diagnostics: &[Diagnostic]) -> Vec<(usize, usize, &str)> {
     let position = |one: &Diagnostic| {
-        one.place
-            .as_ref()
-            .map_or((0, 0), |place| (place.position.line, place.position.column))
+        one.place.as_ref().map_or((0, 0), |place| (place.position.line, place.position.column))
     };
-    diagnostics
-        .iter()
-        .map(|one| (position(one).0, position(one).1, one.code.as_ref()))
-        .collect()
+    diagnostics.iter().map(|one| (position(one).0, position(one).1, one.code.as_ref())).collect()
 }
 
 #[test]
 fn several_faults_are_told_at_once_and_hide_no_other_operation() {
     let standard = load_document(&MemoryFiles::new([("api.yaml", SEVERAL)])).unwrap();
-    let names: Vec<&str> = standard
-        .operations
-        .iter()
-        .map(|operation| operation.id.as_str())
-        .collect();
+    let names: Vec<&str> = standard.operations.iter().map(|operation| operation.id.as_str()).collect();
     assert_eq!(names, ["GET /good", "PUT /bad"]);
     assert_eq!(
         told(&standard.diagnostics),
@@ -93,20 +78,9 @@ fn a_diagnostic_shows_where_what_and_how_to_put_it_right() {
 #[test]
 fn what_is_no_interface_document_is_refused() {
     let refused = |text: &str| load_document(&MemoryFiles::new([("api.yaml", text)])).unwrap_err();
-    assert_eq!(
-        refused("openapi: 4.0.0\npaths: {}\n").iter().next().unwrap().code,
-        "load.dialect"
-    );
+    assert_eq!(refused("openapi: 4.0.0\npaths: {}\n").iter().next().unwrap().code, "load.dialect");
     assert_eq!(refused("title: x\n").iter().next().unwrap().code, "load.dialect");
-    assert_eq!(
-        load_document(&MemoryFiles::default())
-            .unwrap_err()
-            .iter()
-            .next()
-            .unwrap()
-            .code,
-        "load.file"
-    );
+    assert_eq!(load_document(&MemoryFiles::default()).unwrap_err().iter().next().unwrap().code, "load.file");
 }
 
 #[test]
@@ -158,10 +132,7 @@ fn a_divided_document_becomes_one_with_local_references() {
     assert_eq!(standard.diagnostics, []);
     let operation = standard.operations.first().unwrap();
     assert_eq!(operation.responses.values().next().unwrap().description, "fine");
-    let schema = operation.request_body.as_ref().unwrap().content[0]
-        .schema
-        .as_ref()
-        .unwrap();
+    let schema = operation.request_body.as_ref().unwrap().content[0].schema.as_ref().unwrap();
     assert!(schema.admits(&serde_json::json!({"next": {"next": {"n": 1}}})));
     assert!(!schema.admits(&serde_json::json!({"next": {"next": {"n": "1"}}})));
 }
@@ -170,11 +141,7 @@ fn a_divided_document_becomes_one_with_local_references() {
 fn a_vendored_copy_with_another_digest_is_refused_and_the_rest_loads() {
     let standard = load_document(&divided(Digest::of(b"another"))).unwrap();
     assert_eq!(standard.operations.len(), 1);
-    let diagnostic = standard
-        .diagnostics
-        .iter()
-        .find(|one| one.code == "load.reference")
-        .unwrap();
+    let diagnostic = standard.diagnostics.iter().find(|one| one.code == "load.reference").unwrap();
     let place = diagnostic.place.as_ref().unwrap();
     assert_eq!((place.source.as_str(), place.position.line), ("paths/a.yaml", 8));
 }
@@ -183,14 +150,8 @@ fn a_vendored_copy_with_another_digest_is_refused_and_the_rest_loads() {
 fn the_digest_of_a_document_counts_what_it_refers_to() {
     let files = divided(Digest::of(RESPONSES.as_bytes()));
     let mut other = files.clone();
-    other.0.insert(
-        "schemas/a.json".to_owned(),
-        SCHEMAS.replace("integer", "number").into_bytes(),
-    );
-    assert_ne!(
-        load_document(&files).unwrap().digest,
-        load_document(&other).unwrap().digest
-    );
+    other.0.insert("schemas/a.json".to_owned(), SCHEMAS.replace("integer", "number").into_bytes());
+    assert_ne!(load_document(&files).unwrap().digest, load_document(&other).unwrap().digest);
 }
 
 /// Every place of a value, the innermost last.
@@ -198,9 +159,7 @@ fn places(value: &Value, pointer: &str, found: &mut Vec<String>) {
     found.push(pointer.to_owned());
     match value {
         Value::Object(object) => {
-            object
-                .iter()
-                .for_each(|(key, value)| places(value, &super::places::child(pointer, key), found));
+            object.iter().for_each(|(key, value)| places(value, &super::places::child(pointer, key), found));
         }
         Value::Array(values) => {
             let values = values.iter().enumerate();
@@ -232,23 +191,15 @@ fn whatever_stands_at_any_one_place_the_others_load_or_the_document_is_refused_w
         let mut found = Vec::new();
         places(&document, "", &mut found);
         for pointer in found {
-            for other in [
-                json!(null),
-                json!(7),
-                json!("#/x"),
-                json!([3]),
-                json!({"$ref": 1}),
-                json!({"$ref": "y"}),
-            ] {
+            for other in
+                [json!(null), json!(7), json!("#/x"), json!([3]), json!({"$ref": 1}), json!({"$ref": "y"})]
+            {
                 let mut changed = document.clone();
                 *changed.pointer_mut(&pointer).unwrap() = other;
                 let files = MemoryFiles::new([("api.yaml", changed.to_string())]);
                 let diagnostics =
                     load_document(&files).map_or_else(Vec::from, |standard| standard.diagnostics);
-                assert!(
-                    diagnostics.iter().all(|one| one.place.is_some()),
-                    "{pointer}: {changed}"
-                );
+                assert!(diagnostics.iter().all(|one| one.place.is_some()), "{pointer}: {changed}");
             }
         }
     }

@@ -55,16 +55,11 @@ fn find(value: &Value, pointer: &str, found: &mut Vec<(String, String)>) {
             if let Some(Value::String(name)) = object.get("x-code-list") {
                 found.push((pointer.to_owned(), name.clone()));
             }
-            let inside = object
-                .iter()
-                .filter(|(key, _)| !["example", "examples"].contains(&key.as_str()));
+            let inside = object.iter().filter(|(key, _)| !["example", "examples"].contains(&key.as_str()));
             inside.for_each(|(key, value)| find(value, &child(pointer, key), found));
         }
         Value::Array(values) => {
-            values
-                .iter()
-                .enumerate()
-                .for_each(|(index, value)| find(value, &item(pointer, index), found));
+            values.iter().enumerate().for_each(|(index, value)| find(value, &item(pointer, index), found));
         }
         _ => {}
     }
@@ -76,10 +71,7 @@ fn enumerate(schema: &mut Map<String, Value>, list: &CodeList) {
     }
     let types = schema.get("type").cloned().unwrap_or_default();
     let has = |name: &str| {
-        types == name
-            || types
-                .as_array()
-                .is_some_and(|types| types.iter().any(|one| one == name))
+        types == name || types.as_array().is_some_and(|types| types.iter().any(|one| one == name))
     };
     let value = |code: &Code| match code.code.parse::<i64>() {
         Ok(number) if has("integer") => Value::from(number),
@@ -99,9 +91,7 @@ fn read(library: &mut Library<'_>, name: &str, binding: &Binding, sources: &[Sou
     let file = binding.code_lists.get(name).map_or(name, String::as_str);
     let path = format!("codes/{file}.csv");
     let help = || format!("write {path}: `# source: SOURCE-ID`, then `{HEADER}`, then one code a line");
-    let bytes = library
-        .bytes(&path)
-        .map_err(|unavailable| (unavailable.message, help()))?;
+    let bytes = library.bytes(&path).map_err(|unavailable| (unavailable.message, help()))?;
     let text = String::from_utf8(bytes).map_err(|_| (format!("{path} is not UTF-8"), help()))?;
     Ok(parse(name, &path, &text, sources))
 }
@@ -109,11 +99,7 @@ fn read(library: &mut Library<'_>, name: &str, binding: &Binding, sources: &[Sou
 fn parse(name: &str, path: &str, text: &str, sources: &[Source]) -> (CodeList, Vec<Diagnostic>) {
     let file = crate::text::Source::new(path, text);
     let mut diagnostics = Vec::new();
-    let mut list = CodeList {
-        name: name.to_owned(),
-        source: SourceId::from(""),
-        codes: Vec::new(),
-    };
+    let mut list = CodeList { name: name.to_owned(), source: SourceId::from(""), codes: Vec::new() };
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let span = Span::new(offset, line.trim_end().len());
@@ -128,9 +114,7 @@ fn parse(name: &str, path: &str, text: &str, sources: &[Source]) -> (CodeList, V
     if list.codes.is_empty() || list.source.as_str().is_empty() {
         let diagnostic = Diagnostic::error("load.code-list", "the list has no codes or names no source")
             .with_place(Place::new(&file, Span::default()))
-            .with_help(format!(
-                "begin with `# source: SOURCE-ID`, then `{HEADER}`, then one code a line"
-            ));
+            .with_help(format!("begin with `# source: SOURCE-ID`, then `{HEADER}`, then one code a line"));
         diagnostics.push(diagnostic);
     }
     (list, diagnostics)
@@ -141,11 +125,7 @@ fn take_line(list: &mut CodeList, line: &str, sources: &[Source]) -> Result<(), 
         list.source = SourceId::from(source.trim());
         let known = sources.iter().any(|known| known.id == list.source);
         let help = "name one of the `sources` of standard.yaml";
-        return if known {
-            Ok(())
-        } else {
-            Err((format!("there is no source `{}`", list.source), help))
-        };
+        return if known { Ok(()) } else { Err((format!("there is no source `{}`", list.source), help)) };
     }
     if line.is_empty() || line.starts_with('#') || line == HEADER {
         return Ok(());
@@ -157,15 +137,9 @@ fn take_line(list: &mut CodeList, line: &str, sources: &[Source]) -> Result<(), 
         ));
     };
     if list.codes.iter().any(|known| known.code == code) {
-        return Err((
-            format!("the code `{code}` is there already"),
-            "remove one of the two",
-        ));
+        return Err((format!("the code `{code}` is there already"), "remove one of the two"));
     }
-    list.codes.push(Code {
-        code,
-        meaning: Bilingual::new(zh, en),
-    });
+    list.codes.push(Code { code, meaning: Bilingual::new(zh, en) });
     Ok(())
 }
 
@@ -182,12 +156,7 @@ fn fields(line: &str) -> Option<[String; 3]> {
             other => fields.last_mut()?.push(other),
         }
     }
-    fields
-        .iter()
-        .map(|field| field.trim().to_owned())
-        .collect::<Vec<_>>()
-        .try_into()
-        .ok()
+    fields.iter().map(|field| field.trim().to_owned()).collect::<Vec<_>>().try_into().ok()
 }
 
 #[cfg(test)]
@@ -198,11 +167,7 @@ mod tests {
 
     #[test]
     fn a_code_that_is_there_twice_is_told_with_its_line() {
-        let source = Source {
-            id: "S".into(),
-            title: Bilingual::same("s"),
-            note: Bilingual::same(""),
-        };
+        let source = Source { id: "S".into(), title: Bilingual::same("s"), note: Bilingual::same("") };
         let text = "# source: S\ncode,zh,en\n1,甲,\"one, first\"\n2,乙,two\n1,丙,three\n";
         let (list, diagnostics) = parse("kinds", "codes/kinds.csv", text, &[source]);
         assert_eq!(list.codes.len(), 2);

@@ -42,26 +42,15 @@ fn folder() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    assert!(
-        option_env!("CI").is_none(),
-        "the corpus must be there: {}",
-        folder.display()
-    );
+    assert!(option_env!("CI").is_none(), "the corpus must be there: {}", folder.display());
     println!("skipped: there is no corpus at {}", folder.display());
     None
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the corpus is read from the disk, in tests alone"
-)]
+#[expect(clippy::disallowed_methods, reason = "the corpus is read from the disk, in tests alone")]
 fn loaded(folder: &std::path::Path, name: &str) -> Standard {
     let files = MemoryFiles::new([(name, std::fs::read(folder.join(name)).unwrap())]);
-    let options = Options {
-        location: name.to_owned(),
-        document: Some(name.to_owned()),
-        binding: None,
-    };
+    let options = Options { location: name.to_owned(), document: Some(name.to_owned()), binding: None };
     load(&files, &options).unwrap_or_else(|diagnostics| panic!("{name}:\n{}", diagnostics.render()))
 }
 
@@ -71,11 +60,8 @@ fn every_document_of_the_corpus_loads_with_all_its_operations() {
     let mut counts = BTreeMap::new();
     for (name, operations, left_out) in EXPECTED {
         let standard = loaded(&folder, name);
-        let out = standard
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.code == "load.operation")
-            .count();
+        let out =
+            standard.diagnostics.iter().filter(|diagnostic| diagnostic.code == "load.operation").count();
         counts.insert(*name, (standard.operations.len(), out, *operations, *left_out));
     }
     for (name, (operations, out, expected, left_out)) in counts {
@@ -90,11 +76,7 @@ fn every_diagnostic_about_the_corpus_has_a_place_and_a_way_out() {
         for diagnostic in loaded(&folder, name).diagnostics {
             let place = diagnostic.place.as_ref().expect("a place");
             assert_eq!(place.source, *name);
-            assert!(
-                place.position.line > 0 && diagnostic.help.is_some(),
-                "{}",
-                diagnostic.render()
-            );
+            assert!(place.position.line > 0 && diagnostic.help.is_some(), "{}", diagnostic.render());
         }
     }
 }

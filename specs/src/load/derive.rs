@@ -16,15 +16,7 @@ const SOURCE: &str = "document";
 /// The class of operations without a tag.
 const UNTAGGED: &str = "interface";
 /// The rules that break one constraint at a time.
-const CONSTRAINTS: &[&str] = &[
-    "required",
-    "type",
-    "bounds",
-    "enum",
-    "pattern",
-    "format",
-    "identifier",
-];
+const CONSTRAINTS: &[&str] = &["required", "type", "bounds", "enum", "pattern", "format", "identifier"];
 
 /// The source that all derived clauses quote.
 pub(super) fn source(title: &str) -> Source {
@@ -41,25 +33,15 @@ pub(super) fn source(title: &str) -> Source {
 /// The classes of the operations, in the order in which their tags occur.
 pub(super) fn classes(operations: &[Operation]) -> Vec<Class> {
     let mut seen = BTreeSet::new();
-    let tags = operations
-        .iter()
-        .map(class_of)
-        .filter(|class| seen.insert(class.clone()));
-    tags.map(|id| Class {
-        title: class_title(&id),
-        id,
-        requires: Vec::new(),
-    })
-    .collect()
+    let tags = operations.iter().map(class_of).filter(|class| seen.insert(class.clone()));
+    tags.map(|id| Class { title: class_title(&id), id, requires: Vec::new() }).collect()
 }
 
 /// The clauses of all operations, aspect by aspect.
 pub(super) fn clauses(operations: &[Operation]) -> Vec<Clause> {
     let of = |operation| {
         let aspects = Aspect::ALL.iter().filter(|aspect| applies(**aspect, operation));
-        aspects
-            .map(|aspect| clause(operation, *aspect))
-            .collect::<Vec<_>>()
+        aspects.map(|aspect| clause(operation, *aspect)).collect::<Vec<_>>()
     };
     operations.iter().flat_map(of).collect()
 }
@@ -69,11 +51,7 @@ fn class_of(operation: &Operation) -> ClassId {
 }
 
 fn class_title(id: &ClassId) -> Bilingual {
-    if id.as_str() == UNTAGGED {
-        Bilingual::new("接口", "Interface")
-    } else {
-        Bilingual::same(id.as_str())
-    }
+    if id.as_str() == UNTAGGED { Bilingual::new("接口", "Interface") } else { Bilingual::same(id.as_str()) }
 }
 
 /// Whether the document demands anything of this kind of the operation.
@@ -83,17 +61,11 @@ fn applies(aspect: Aspect, operation: &Operation) -> bool {
         Aspect::RequestBody | Aspect::MediaType => operation.request_body.is_some(),
         Aspect::Credentials => {
             !operation.security.is_empty()
-                && operation
-                    .security
-                    .iter()
-                    .all(|alternative| !alternative.is_empty())
+                && operation.security.iter().all(|alternative| !alternative.is_empty())
         }
         Aspect::Responses => !operation.responses.is_empty(),
         Aspect::ResponseBody => {
-            let mut contents = operation
-                .responses
-                .values()
-                .flat_map(|response| &response.content);
+            let mut contents = operation.responses.values().flat_map(|response| &response.content);
             contents.any(|media_type| media_type.schema.is_some())
         }
         Aspect::Acceptance | Aspect::Method | Aspect::Robustness => true,
@@ -141,35 +113,25 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
     let call = format!("{} {}", operation.method, operation.path);
     let (zh, en) = match aspect {
         Aspect::Acceptance => ("接受符合文档的请求", "accepts requests that keep to the document"),
-        Aspect::Parameters => (
-            "拒绝参数不符合文档的请求",
-            "refuses requests whose parameters break the document",
-        ),
-        Aspect::RequestBody => (
-            "拒绝请求体不符合文档的请求",
-            "refuses requests whose body breaks the document",
-        ),
-        Aspect::MediaType => (
-            "拒绝文档未声明的请求媒体类型",
-            "refuses media types that the document does not declare",
-        ),
-        Aspect::Credentials => (
-            "拒绝没有有效凭证的请求",
-            "refuses requests without valid credentials",
-        ),
+        Aspect::Parameters => {
+            ("拒绝参数不符合文档的请求", "refuses requests whose parameters break the document")
+        }
+        Aspect::RequestBody => {
+            ("拒绝请求体不符合文档的请求", "refuses requests whose body breaks the document")
+        }
+        Aspect::MediaType => {
+            ("拒绝文档未声明的请求媒体类型", "refuses media types that the document does not declare")
+        }
+        Aspect::Credentials => ("拒绝没有有效凭证的请求", "refuses requests without valid credentials"),
         Aspect::Responses => (
             "按文档声明的状态码、媒体类型和响应头应答",
             "answers with declared statuses, media types and headers",
         ),
         Aspect::ResponseBody => ("应答体符合文档", "answers with bodies that keep to the document"),
-        Aspect::Method => (
-            "拒绝文档未声明的方法",
-            "refuses methods that the document does not declare",
-        ),
-        Aspect::Robustness => (
-            "对残缺请求不崩溃、不泄露内部信息",
-            "neither breaks nor leaks internals on malformed requests",
-        ),
+        Aspect::Method => ("拒绝文档未声明的方法", "refuses methods that the document does not declare"),
+        Aspect::Robustness => {
+            ("对残缺请求不崩溃、不泄露内部信息", "neither breaks nor leaks internals on malformed requests")
+        }
     };
     Bilingual::new(format!("{call} {zh}。"), format!("{call} {en}."))
 }
@@ -187,31 +149,16 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
         Aspect::Robustness if has_body => vec!["malformed", "no-leak"],
         Aspect::Robustness => vec!["no-leak"],
     };
-    let with = if aspect == Aspect::Credentials {
-        parts(operation)
-    } else {
-        Map::new()
-    };
-    let scope = Scope {
-        operations: vec![operation.id.clone()],
-        ..Scope::default()
-    };
-    let rule = |rule| Verify {
-        rule: RuleId::from(rule),
-        with: with.clone(),
-        scope: scope.clone(),
-    };
+    let with = if aspect == Aspect::Credentials { parts(operation) } else { Map::new() };
+    let scope = Scope { operations: vec![operation.id.clone()], ..Scope::default() };
+    let rule = |rule| Verify { rule: RuleId::from(rule), with: with.clone(), scope: scope.clone() };
     rules.into_iter().map(rule).collect()
 }
 
 /// The parameter of the rule `credentials`: the schemes, each once.
 fn parts(operation: &Operation) -> Map<String, Value> {
-    let names: BTreeSet<&str> = operation
-        .security
-        .iter()
-        .flatten()
-        .map(|scheme| scheme.name.as_str())
-        .collect();
+    let names: BTreeSet<&str> =
+        operation.security.iter().flatten().map(|scheme| scheme.name.as_str()).collect();
     let names: Vec<Value> = names.into_iter().map(Value::from).collect();
     Map::from_iter([("parts".to_owned(), Value::Array(names))])
 }
@@ -242,20 +189,12 @@ mod tests {
             },
         });
         let files = MemoryFiles::new([("a.json", document.to_string())]);
-        load(
-            &files,
-            &Options {
-                document: Some("a.json".to_owned()),
-                ..Options::default()
-            },
-        )
-        .unwrap()
+        load(&files, &Options { document: Some("a.json".to_owned()), ..Options::default() }).unwrap()
     }
 
     fn of<'a>(standard: &'a Standard, operation: &str) -> Vec<&'a str> {
         let ids = standard.clauses.iter().map(|clause| clause.id.as_str());
-        ids.filter_map(|id| id.strip_prefix(operation)?.strip_prefix('/'))
-            .collect()
+        ids.filter_map(|id| id.strip_prefix(operation)?.strip_prefix('/')).collect()
     }
 
     #[test]
@@ -263,10 +202,7 @@ mod tests {
         let standard = derived();
         let all: Vec<&str> = Aspect::ALL.iter().map(|aspect| aspect.name()).collect();
         assert_eq!(of(&standard, "change"), all);
-        assert_eq!(
-            of(&standard, "read"),
-            ["acceptance", "responses", "method", "robustness"]
-        );
+        assert_eq!(of(&standard, "read"), ["acceptance", "responses", "method", "robustness"]);
         let classes: Vec<&str> = standard.classes.iter().map(|class| class.id.as_str()).collect();
         assert_eq!(classes, ["things", "interface"]);
     }
@@ -275,14 +211,8 @@ mod tests {
     fn a_derived_clause_names_its_call_and_is_executed_on_its_operation_alone() {
         let standard = derived();
         let clause = standard.clause(&ClauseId::from("change/credentials")).unwrap();
-        assert_eq!(
-            clause.text.en,
-            "PUT /a/{id} refuses requests without valid credentials."
-        );
-        assert_eq!(
-            (clause.severity, clause.provenance.kind),
-            (Severity::Fatal, ProvenanceKind::Document)
-        );
+        assert_eq!(clause.text.en, "PUT /a/{id} refuses requests without valid credentials.");
+        assert_eq!((clause.severity, clause.provenance.kind), (Severity::Fatal, ProvenanceKind::Document));
         let verify = clause.verify.first().unwrap();
         assert_eq!(verify.with.get("parts"), Some(&json!(["key"])));
         assert_eq!(verify.scope.operations.first().unwrap().as_str(), "change");

@@ -10,9 +10,8 @@ static STANDARDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/standards");
 
 /// The names of the packs that the program carries, sorted.
 pub fn packs() -> Vec<&'static str> {
-    let folders = STANDARDS
-        .dirs()
-        .filter(|folder| folder.get_file(folder.path().join("standard.yaml")).is_some());
+    let folders =
+        STANDARDS.dirs().filter(|folder| folder.get_file(folder.path().join("standard.yaml")).is_some());
     let mut names: Vec<_> = folders.filter_map(|folder| folder.path().to_str()).collect();
     names.sort_unstable();
     names
@@ -32,9 +31,7 @@ impl Files for EmbeddedPack {
         let normal = normalize(path)?;
         let file = self.0.get_file(self.0.path().join(normal));
         file.map(|file| Cow::Borrowed(file.contents()))
-            .ok_or_else(|| FilesError::Missing {
-                path: path.to_owned(),
-            })
+            .ok_or_else(|| FilesError::Missing { path: path.to_owned() })
     }
 
     fn list(&self) -> Result<Vec<String>, FilesError> {
@@ -43,10 +40,7 @@ impl Files for EmbeddedPack {
         let mut paths: Vec<String> = paths
             .into_iter()
             .filter_map(|path| {
-                path.strip_prefix(self.0.path())
-                    .ok()?
-                    .to_str()
-                    .map(|path| path.replace('\\', "/"))
+                path.strip_prefix(self.0.path()).ok()?.to_str().map(|path| path.replace('\\', "/"))
             })
             .collect();
         paths.sort_unstable();
@@ -73,10 +67,7 @@ mod tests {
         for id in packs() {
             let files = embedded(id).unwrap();
             assert!(files.list().unwrap().contains(&"standard.yaml".to_owned()));
-            let options = Options {
-                location: id.to_owned(),
-                ..Options::default()
-            };
+            let options = Options { location: id.to_owned(), ..Options::default() };
             if let Err(diagnostics) = load(files.as_ref(), &options) {
                 panic!("{id}:\n{}", diagnostics.render());
             }

@@ -44,11 +44,7 @@ impl Interface {
             for method in METHODS {
                 let operation = format!("{path_item}/{method}");
                 if self.document.pointer(&operation).is_some_and(Value::is_object) {
-                    operations.push(Located {
-                        path: path.clone(),
-                        path_item: path_item.clone(),
-                        operation,
-                    });
+                    operations.push(Located { path: path.clone(), path_item: path_item.clone(), operation });
                 }
             }
         }
@@ -60,9 +56,7 @@ impl Interface {
         let list = child(owner, "parameters");
         let parameters = self.document.pointer(&list).and_then(Value::as_array);
         let parameters = parameters.into_iter().flatten().enumerate();
-        parameters
-            .filter_map(|(index, value)| self.target(&format!("{list}/{index}"), value))
-            .collect()
+        parameters.filter_map(|(index, value)| self.target(&format!("{list}/{index}"), value)).collect()
     }
 
     /// A value, or what its `$ref` leads to.

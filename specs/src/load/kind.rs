@@ -47,10 +47,7 @@ impl Kind {
 
     /// Whether a `$ref` may stand in its place.
     pub(super) fn may_be_a_reference(self) -> bool {
-        !matches!(
-            self,
-            Self::Root | Self::Components | Self::Operation | Self::MediaType
-        )
+        !matches!(self, Self::Root | Self::Components | Self::Operation | Self::MediaType)
     }
 }
 
@@ -69,6 +66,4 @@ pub(super) enum Shape {
 pub(super) type Member = (&'static str, Shape, Kind);
 
 /// The methods that a path item may hold, in lower case.
-pub(super) const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
+pub(super) const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];

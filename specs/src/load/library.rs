@@ -37,13 +37,7 @@ pub(super) struct Unavailable {
 impl<'a> Library<'a> {
     pub(super) fn new(files: &'a dyn Files) -> Self {
         let (vendored, diagnostics) = vendor::read(files);
-        Self {
-            files,
-            vendored,
-            documents: Vec::new(),
-            digests: BTreeMap::new(),
-            diagnostics,
-        }
+        Self { files, vendored, documents: Vec::new(), digests: BTreeMap::new(), diagnostics }
     }
 
     /// A document by its place in the order of opening.

@@ -53,11 +53,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         digest: digest(files, &library),
         location: options.location.clone(),
     };
-    let subject = Subject {
-        standard: &standard,
-        places: &interface.places,
-        clauses: &clauses,
-    };
+    let subject = Subject { standard: &standard, places: &interface.places, clauses: &clauses };
     diagnostics.extend(lint::all(&subject));
     diagnostics.extend(lint::pack(&subject, &document));
     let diagnostics = Diagnostics::from(diagnostics);
@@ -85,9 +81,7 @@ fn digest(files: &dyn Files, library: &Library<'_>) -> Digest {
 }
 
 fn manifest(library: &mut Library<'_>) -> Result<(Arc<Document>, Manifest), Diagnostics> {
-    let index = library
-        .open(MANIFEST)
-        .map_err(|unavailable| Diagnostics::from(unavailable.diagnostics()))?;
+    let index = library.open(MANIFEST).map_err(|unavailable| Diagnostics::from(unavailable.diagnostics()))?;
     let Some(document) = library.document(index).cloned() else {
         return Err(Diagnostics::new());
     };
@@ -131,11 +125,7 @@ fn written_clauses(
 ) -> Vec<WrittenClause> {
     let (clauses, found) = typed::list::<Clause>(document, pointer);
     diagnostics.extend(found);
-    let written = |(pointer, clause)| WrittenClause {
-        clause,
-        document: Arc::clone(document),
-        pointer,
-    };
+    let written = |(pointer, clause)| WrittenClause { clause, document: Arc::clone(document), pointer };
     clauses.into_iter().map(written).collect()
 }
 
@@ -158,13 +148,9 @@ fn binding(
     }
     let mut found = chosen.is_none().then(Binding::plain);
     for (index, name) in manifest.bindings.iter().enumerate() {
-        let binding = open(
-            library,
-            &format!("bindings/{name}.yaml"),
-            document,
-            &format!("/bindings/{index}"),
-        )
-        .and_then(|file| typed::read::<Binding>(&file, "").map_err(|diagnostic| vec![diagnostic]));
+        let binding =
+            open(library, &format!("bindings/{name}.yaml"), document, &format!("/bindings/{index}"))
+                .and_then(|file| typed::read::<Binding>(&file, "").map_err(|diagnostic| vec![diagnostic]));
         match binding {
             Ok(binding) if chosen == Some(name) => found = Some(binding),
             Ok(_) => {}
@@ -181,9 +167,7 @@ fn interface(
 ) -> Result<Interface, Vec<Diagnostic>> {
     let file = open(library, &manifest.interface, document, "/interface")?;
     let dialect = detect(&file).map_err(|diagnostic| vec![diagnostic])?;
-    let index = library
-        .open(&manifest.interface)
-        .map_err(Unavailable::diagnostics)?;
+    let index = library.open(&manifest.interface).map_err(Unavailable::diagnostics)?;
     Ok(normalise(library, index, dialect))
 }
 

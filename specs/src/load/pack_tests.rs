@@ -64,59 +64,34 @@ fn pack(clauses: &str, interface: &str) -> MemoryFiles {
         ("codes/kinds.csv", CODES.to_owned()),
         ("codes/others.csv", CODES.replace("2,", "9,")),
         ("bindings/first.yaml", binding("first", "")),
-        (
-            "bindings/second.yaml",
-            binding("second", "code-lists: {kinds: others}\n"),
-        ),
+        ("bindings/second.yaml", binding("second", "code-lists: {kinds: others}\n")),
     ])
 }
 
 fn loaded(files: &MemoryFiles, binding: Option<&str>) -> Result<Standard, Diagnostics> {
     let binding = binding.map(str::to_owned);
-    load(
-        files,
-        &Options {
-            location: "demo".to_owned(),
-            document: None,
-            binding,
-        },
-    )
+    load(files, &Options { location: "demo".to_owned(), document: None, binding })
 }
 
 fn refused(clauses: &str, interface: &str) -> Vec<String> {
     let diagnostics = loaded(&pack(clauses, interface), None).unwrap_err();
     let line = |one: &crate::text::Diagnostic| one.place.as_ref().map_or(0, |place| place.position.line);
-    diagnostics
-        .iter()
-        .map(|one| format!("{}:{}", one.code, line(one)))
-        .collect()
+    diagnostics.iter().map(|one| format!("{}:{}", one.code, line(one))).collect()
 }
 
 #[test]
 fn a_pack_loads_with_the_code_lists_of_its_binding() {
     let standard =
         loaded(&pack(CLAUSES, INTERFACE), None).unwrap_or_else(|wrong| panic!("{}", wrong.render()));
-    assert_eq!(
-        (standard.origin, standard.binding.id.as_str()),
-        (Origin::Pack, "first")
-    );
+    assert_eq!((standard.origin, standard.binding.id.as_str()), (Origin::Pack, "first"));
     let property = "/paths/~1send/post/requestBody/content/application~1json/schema/properties";
-    assert_eq!(
-        standard.schemas.value(&format!("{property}/kind/enum")),
-        &serde_json::json!(["1", "2"])
-    );
-    assert_eq!(
-        standard.schemas.value(&format!("{property}/level/enum")),
-        &serde_json::json!([1, 2])
-    );
+    assert_eq!(standard.schemas.value(&format!("{property}/kind/enum")), &serde_json::json!(["1", "2"]));
+    assert_eq!(standard.schemas.value(&format!("{property}/level/enum")), &serde_json::json!([1, 2]));
     let operation = standard.operations.first().unwrap();
     let clause = standard.clause_of(operation, Aspect::RequestBody, &format!("{property}/kind/enum"));
     assert_eq!(clause.unwrap().as_str(), "D-1");
     let second = loaded(&pack(CLAUSES, INTERFACE), Some("second")).unwrap();
-    assert_eq!(
-        second.schemas.value(&format!("{property}/kind/enum")),
-        &serde_json::json!(["1", "9"])
-    );
+    assert_eq!(second.schemas.value(&format!("{property}/kind/enum")), &serde_json::json!(["1", "9"]));
     assert_eq!(second.digest, standard.digest);
 }
 
@@ -128,9 +103,7 @@ fn an_unknown_binding_is_refused() {
 
 #[test]
 fn clauses_that_name_what_is_not_there_are_told_at_once() {
-    let clauses = CLAUSES
-        .replace("class: core", "class: other")
-        .replace("[send]", "[receive]")
+    let clauses = CLAUSES.replace("class: core", "class: other").replace("[send]", "[receive]")
         + "\
 - id: D-1
   obligation: shall
@@ -161,14 +134,8 @@ fn clauses_that_name_what_is_not_there_are_told_at_once() {
 fn a_constraint_without_clause_and_a_wrong_x_clause_are_told() {
     let interface = INTERFACE.replace("      x-clause: D-1\n", "");
     let codes = refused(CLAUSES, &interface);
-    assert!(
-        !codes.is_empty() && codes.iter().all(|code| code.starts_with("lint.constraint:")),
-        "{codes:?}"
-    );
-    assert_eq!(
-        refused(CLAUSES, &INTERFACE.replace("x-clause: D-1", "x-clause: D-7")),
-        ["lint.x-clause:7"]
-    );
+    assert!(!codes.is_empty() && codes.iter().all(|code| code.starts_with("lint.constraint:")), "{codes:?}");
+    assert_eq!(refused(CLAUSES, &INTERFACE.replace("x-clause: D-1", "x-clause: D-7")), ["lint.x-clause:7"]);
 }
 
 #[test]
@@ -176,10 +143,7 @@ fn examples_needs_and_fresh_values_are_checked() {
     let interface = INTERFACE
         .replace("kind: '1'", "kind: '7'")
         .replace("x-clause: D-1", "x-clause: D-1\n      x-needs: [send, other]")
-        .replace(
-            "{type: string, ",
-            "{type: string, x-fresh: {name: n, template: A###}, ",
-        );
+        .replace("{type: string, ", "{type: string, x-fresh: {name: n, template: A###}, ");
     assert_eq!(
         refused(CLAUSES, &interface),
         ["lint.needs:8", "lint.needs:8", "lint.fresh:17", "lint.example:19"]
@@ -188,9 +152,7 @@ fn examples_needs_and_fresh_values_are_checked() {
 
 #[test]
 fn a_code_list_that_is_not_there_is_told_where_it_is_named() {
-    let interface = INTERFACE.replace(
-        "{type: string, x-code-list: kinds}",
-        "{type: string, x-code-list: none}",
-    );
+    let interface =
+        INTERFACE.replace("{type: string, x-code-list: kinds}", "{type: string, x-code-list: none}");
     assert_eq!(refused(CLAUSES, &interface), ["load.code-list:16"]);
 }

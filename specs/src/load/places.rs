@@ -43,16 +43,14 @@ impl Places {
     pub(super) fn place(&self, pointer: &str) -> Place {
         let written = self.written(pointer);
         let (number, within) = Self::within(&written);
-        self.document(number)
-            .map_or_else(unknown, |document| document.place(within))
+        self.document(number).map_or_else(unknown, |document| document.place(within))
     }
 
     /// The key of the member at a place.
     pub(super) fn key_place(&self, pointer: &str) -> Place {
         let written = self.written(pointer);
         let (number, within) = Self::within(&written);
-        self.document(number)
-            .map_or_else(unknown, |document| document.key_place(within))
+        self.document(number).map_or_else(unknown, |document| document.key_place(within))
     }
 
     /// An error about the value at a place.
@@ -63,9 +61,7 @@ impl Places {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic::error(code, message)
-            .with_place(self.place(pointer))
-            .with_help(help)
+        Diagnostic::error(code, message).with_place(self.place(pointer)).with_help(help)
     }
 
     /// A warning about the value at a place.
@@ -76,16 +72,11 @@ impl Places {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic::warning(code, message)
-            .with_place(self.place(pointer))
-            .with_help(help)
+        Diagnostic::warning(code, message).with_place(self.place(pointer)).with_help(help)
     }
 
     fn document(&self, number: usize) -> Option<&Document> {
-        self.documents
-            .get(number)
-            .or_else(|| self.documents.first())
-            .map(AsRef::as_ref)
+        self.documents.get(number).or_else(|| self.documents.first()).map(AsRef::as_ref)
     }
 
     /// The pointer before anything was moved.
@@ -105,10 +96,7 @@ impl Places {
         let mut candidate = pointer;
         loop {
             if let Some(from) = self.moved.get(candidate) {
-                return Some(format!(
-                    "{from}{}",
-                    pointer.get(candidate.len()..).unwrap_or_default()
-                ));
+                return Some(format!("{from}{}", pointer.get(candidate.len()..).unwrap_or_default()));
             }
             candidate = pointer::parent(candidate)?;
         }

@@ -21,9 +21,7 @@ use crate::text::{Diagnostics, Document};
 /// Loads the document at `path`.
 pub(super) fn load(files: &dyn Files, path: &str, options: &Options) -> Result<Standard, Diagnostics> {
     let mut library = Library::new(files);
-    let index = library
-        .open(path)
-        .map_err(|unavailable| Diagnostics::from(unavailable.diagnostics()))?;
+    let index = library.open(path).map_err(|unavailable| Diagnostics::from(unavailable.diagnostics()))?;
     let Some(document) = library.document(index).cloned() else {
         return Err(Diagnostics::new());
     };
@@ -33,11 +31,7 @@ pub(super) fn load(files: &dyn Files, path: &str, options: &Options) -> Result<S
     let mut standard = standard(&document, path, options, assembled, &library);
     let mut diagnostics = std::mem::take(&mut library.diagnostics);
     diagnostics.append(&mut interface.diagnostics);
-    diagnostics.extend(lint::all(&Subject {
-        standard: &standard,
-        places: &interface.places,
-        clauses: &[],
-    }));
+    diagnostics.extend(lint::all(&Subject { standard: &standard, places: &interface.places, clauses: &[] }));
     standard.diagnostics = Diagnostics::from(diagnostics).into();
     // What is shared may have been told for each that shares it.
     standard.diagnostics.dedup();

@@ -25,9 +25,7 @@ mod tests {
     fn a_profile_is_read_and_what_is_wrong_is_told_with_its_place() {
         let good = "format: hutong.profile/1\nname: 测试省\ndeclares: {effects: writing}\nreaches: {base: 'http://127.0.0.1:1'}\n";
         assert_eq!(profile("p.yaml", good.as_bytes()).unwrap().name, "测试省");
-        let text = profile("p.yaml", good.replace("writing", "anything").as_bytes())
-            .unwrap_err()
-            .render();
+        let text = profile("p.yaml", good.replace("writing", "anything").as_bytes()).unwrap_err().render();
         assert!(text.contains("p.yaml:3"), "{text}");
         assert!(profile("p.yaml", good.replace("/1", "/9").as_bytes()).is_err());
     }

@@ -20,10 +20,7 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document, pointer: &str) -> R
 
 /// The message without the value that does not fit: it may be long, or a secret in the wrong place.
 fn without_value(message: &str) -> String {
-    let shown = match (
-        message.split_once(": string \""),
-        message.rsplit_once("\", expected"),
-    ) {
+    let shown = match (message.split_once(": string \""), message.rsplit_once("\", expected")) {
         (Some((what, _)), Some((_, expected))) => format!("{what}: a text, expected{expected}"),
         _ => message.to_owned(),
     };
@@ -84,10 +81,8 @@ mod tests {
         let document = Document::parse("classes.yaml", text.as_bytes()).unwrap();
         let (items, diagnostics) = list::<Class>(&document, "");
         assert_eq!(items.len(), 1);
-        let positions: Vec<_> = diagnostics
-            .iter()
-            .map(|one| one.place.as_ref().unwrap().position.line)
-            .collect();
+        let positions: Vec<_> =
+            diagnostics.iter().map(|one| one.place.as_ref().unwrap().position.line).collect();
         assert_eq!(positions, [3, 6]);
     }
 }

@@ -35,9 +35,6 @@ pub(super) fn read(files: &dyn Files) -> (BTreeMap<String, VendoredDocument>, Ve
         Err(diagnostics) => return (BTreeMap::new(), diagnostics),
     };
     let (list, diagnostics) = typed::list::<VendoredDocument>(&document, "");
-    let documents = list
-        .into_iter()
-        .map(|(_, vendored)| (vendored.address.clone(), vendored))
-        .collect();
+    let documents = list.into_iter().map(|(_, vendored)| (vendored.address.clone(), vendored)).collect();
     (documents, diagnostics)
 }

@@ -49,11 +49,9 @@ pub enum Place {
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Body(pointer) => write!(
-                formatter,
-                "body {}",
-                if pointer.is_empty() { "/" } else { pointer }
-            ),
+            Self::Body(pointer) => {
+                write!(formatter, "body {}", if pointer.is_empty() { "/" } else { pointer })
+            }
             Self::Path(name) => write!(formatter, "path {name}"),
             Self::Query(name) => write!(formatter, "query {name}"),
             Self::Header(name) => write!(formatter, "header {name}"),

@@ -42,11 +42,7 @@ impl Case {
             case: self.id.clone(),
             isolation: self.isolation,
             effect: self.effect,
-            probes: self
-                .steps
-                .iter()
-                .map(|step| (step.id.clone(), step.probe.clone()))
-                .collect(),
+            probes: self.steps.iter().map(|step| (step.id.clone(), step.probe.clone())).collect(),
         }
     }
 }

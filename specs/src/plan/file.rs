@@ -135,10 +135,7 @@ impl Plan {
 
     /// Reads a plan from the bytes of its file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PlanFileError> {
-        let mut lines = bytes
-            .split(|byte| *byte == b'\n')
-            .filter(|line| !line.is_empty())
-            .enumerate();
+        let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).enumerate();
         let header = match lines.next() {
             Some((_, line)) => read_header(line)?,
             None => return Err(PlanFileError::Truncated),
@@ -154,21 +151,12 @@ impl Plan {
         for (index, line) in lines {
             ended = plan.take(read_line(index, line)?, index, ended)?;
         }
-        if ended {
-            Ok(plan)
-        } else {
-            Err(PlanFileError::Truncated)
-        }
+        if ended { Ok(plan) } else { Err(PlanFileError::Truncated) }
     }
 
     /// Takes one line in; true once the footer has been seen.
     fn take(&mut self, line: PlanLine, index: usize, ended: bool) -> Result<bool, PlanFileError> {
-        let refuse = |why: &str| {
-            Err(PlanFileError::Line {
-                line: index + 1,
-                why: why.to_owned(),
-            })
-        };
+        let refuse = |why: &str| Err(PlanFileError::Line { line: index + 1, why: why.to_owned() });
         if ended {
             return refuse("there is more after the footer");
         }
@@ -187,39 +175,24 @@ impl Plan {
 }
 
 fn read_header(line: &[u8]) -> Result<PlanHeader, PlanFileError> {
-    let value: serde_json::Value = serde_json::from_slice(line).map_err(|error| PlanFileError::Line {
-        line: 1,
-        why: error.to_string(),
-    })?;
-    match value
-        .pointer("/header/format")
-        .and_then(serde_json::Value::as_str)
-    {
+    let value: serde_json::Value = serde_json::from_slice(line)
+        .map_err(|error| PlanFileError::Line { line: 1, why: error.to_string() })?;
+    match value.pointer("/header/format").and_then(serde_json::Value::as_str) {
         Some(Plan::FORMAT) => {}
         Some(found) => {
-            return Err(PlanFileError::Format {
-                found: found.to_owned(),
-            });
+            return Err(PlanFileError::Format { found: found.to_owned() });
         }
         None => {
-            return Err(PlanFileError::Line {
-                line: 1,
-                why: "this is no header of a plan".to_owned(),
-            });
+            return Err(PlanFileError::Line { line: 1, why: "this is no header of a plan".to_owned() });
         }
     }
     match read_line(0, line)? {
         PlanLine::Header(header) => Ok(*header),
-        _ => Err(PlanFileError::Line {
-            line: 1,
-            why: "this is no header of a plan".to_owned(),
-        }),
+        _ => Err(PlanFileError::Line { line: 1, why: "this is no header of a plan".to_owned() }),
     }
 }
 
 fn read_line(index: usize, line: &[u8]) -> Result<PlanLine, PlanFileError> {
-    serde_json::from_slice(line).map_err(|error| PlanFileError::Line {
-        line: index + 1,
-        why: error.to_string(),
-    })
+    serde_json::from_slice(line)
+        .map_err(|error| PlanFileError::Line { line: index + 1, why: error.to_string() })
 }

@@ -59,10 +59,7 @@ fn unicode(digits: &str, rest: &str, depth: usize) -> Option<(char, usize)> {
     if let Some(character) = char::from_u32(code) {
         return Some((character, length));
     }
-    let low = rest
-        .trim_start_matches('\\')
-        .strip_prefix('u')
-        .and_then(|low| low.get(..4));
+    let low = rest.trim_start_matches('\\').strip_prefix('u').and_then(|low| low.get(..4));
     let low = low.and_then(|low| u16::from_str_radix(low, 16).ok());
     let pair = low.and_then(|low| char::decode_utf16([u16::try_from(code).ok()?, low]).next());
     match pair {

@@ -8,10 +8,7 @@ use crate::identifiers::{Draw, mobile_number, resident_id};
 /// Writes the digits in full width.
 fn widened(text: &str) -> String {
     let widen = |character: char| {
-        character
-            .to_digit(10)
-            .and_then(|digit| char::from_u32(0xFF10 + digit))
-            .unwrap_or(character)
+        character.to_digit(10).and_then(|digit| char::from_u32(0xFF10 + digit)).unwrap_or(character)
     };
     text.chars().map(widen).collect()
 }
@@ -19,11 +16,7 @@ fn widened(text: &str) -> String {
 /// Masks a document that holds a name, perhaps as a string of another, and reads it again.
 fn masked_document(name: &str, nested: bool) -> serde_json::Value {
     let document = serde_json::json!({ "code": 200, "applyer_name": name }).to_string();
-    let text = if nested {
-        serde_json::json!({ "data": document }).to_string()
-    } else {
-        document
-    };
+    let text = if nested { serde_json::json!({ "data": document }).to_string() } else { document };
     serde_json::from_str(&mask(&text)).unwrap()
 }
 

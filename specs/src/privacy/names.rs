@@ -92,11 +92,7 @@ fn snake_case(key: &str) -> String {
             snake.push('_');
         }
         after_small = character.is_ascii_lowercase() || character.is_ascii_digit();
-        snake.push(if character == '-' {
-            '_'
-        } else {
-            character.to_ascii_lowercase()
-        });
+        snake.push(if character == '-' { '_' } else { character.to_ascii_lowercase() });
     }
     snake
 }
@@ -131,14 +127,9 @@ mod tests {
 
     #[test]
     fn names_of_persons_keep_their_first_character() {
-        for key in [
-            "applyer_name",
-            "contact_name",
-            "handle_user_name",
-            "userName",
-            "certificate_holder",
-            "legal",
-        ] {
+        for key in
+            ["applyer_name", "contact_name", "handle_user_name", "userName", "certificate_holder", "legal"]
+        {
             let text = format!(r#"{{"{key}" : "测试人", "n":1}}"#);
             assert_eq!(mask_names(&text), format!(r#"{{"{key}" : "测**", "n":1}}"#));
         }
@@ -159,23 +150,14 @@ mod tests {
         let outer = serde_json::json!({ "data": middle }).to_string();
         for text in [&inner, &middle, &outer] {
             let masked = mask_names(text);
-            assert!(
-                !masked.contains('试') && !masked.contains('人') && masked.contains('测'),
-                "{masked}"
-            );
-            assert!(
-                serde_json::from_str::<serde_json::Value>(&masked).is_ok(),
-                "{masked}"
-            );
+            assert!(!masked.contains('试') && !masked.contains('人') && masked.contains('测'), "{masked}");
+            assert!(serde_json::from_str::<serde_json::Value>(&masked).is_ok(), "{masked}");
         }
     }
 
     #[test]
     fn escaped_names_and_cut_bodies_are_masked() {
-        assert_eq!(
-            mask_names(r#"{"legal":"\u6d4b\u8bd5\u4eba"}"#),
-            r#"{"legal":"\u6d4b**"}"#
-        );
+        assert_eq!(mask_names(r#"{"legal":"\u6d4b\u8bd5\u4eba"}"#), r#"{"legal":"\u6d4b**"}"#);
         assert_eq!(mask_names(r#"{"legal":"测试"#), r#"{"legal":"测*"#);
     }
 

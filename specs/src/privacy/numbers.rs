@@ -18,20 +18,15 @@ pub fn mask_numbers(text: &str) -> String {
     let mut hidden = vec![false; glyphs.len()];
     let mut at = 0;
     while at < glyphs.len() {
-        let token = stretch(&glyphs, at, |glyph| {
-            glyph.character.is_ascii_alphanumeric() || glyph.digit().is_some()
-        });
+        let token =
+            stretch(&glyphs, at, |glyph| glyph.character.is_ascii_alphanumeric() || glyph.digit().is_some());
         if !is_code(&glyphs, &token) {
             hide_in(&glyphs, &token, &mut hidden);
         }
         at = token.end.max(at + 1);
     }
     let shown = |(glyph, hidden): (&Glyph<'_>, bool)| {
-        if hidden {
-            "*".to_owned()
-        } else {
-            glyph.written.to_owned()
-        }
+        if hidden { "*".to_owned() } else { glyph.written.to_owned() }
     };
     glyphs.iter().zip(hidden).map(shown).collect()
 }
@@ -47,12 +42,8 @@ fn is_code(glyphs: &[Glyph<'_>], token: &Range<usize>) -> bool {
     if !matches!(token.len(), 31 | 33 | 43) {
         return false;
     }
-    let text: String = glyphs
-        .iter()
-        .skip(token.start)
-        .take(token.len())
-        .map(|glyph| glyph.character)
-        .collect();
+    let text: String =
+        glyphs.iter().skip(token.start).take(token.len()).map(|glyph| glyph.character).collect();
     ItemCode::parse(&text).is_ok() || guangdong_case_number::check(&text, Calendar::PERMISSIVE).is_ok()
 }
 
@@ -94,12 +85,7 @@ fn hide_residents(glyphs: &[Glyph<'_>], run: &Range<usize>, hidden: &mut [bool])
 /// The length of the resident ID at the head of the range, or 0. `whole`: it begins where the run of digits does.
 fn resident_length(glyphs: &[Glyph<'_>], range: Range<usize>, whole: bool, digits: usize) -> usize {
     let length = range.len();
-    let text: String = glyphs
-        .iter()
-        .skip(range.start)
-        .take(length.min(18))
-        .map(normal)
-        .collect();
+    let text: String = glyphs.iter().skip(range.start).take(length.min(18)).map(normal).collect();
     let fits = || mod_11_2::check_character(&text).is_some_and(|check| text.ends_with(check));
     let shaped = text.len() == 18 && is_date(text.get(6..14).unwrap_or_default());
     if shaped && !text.starts_with('0') && ((whole && length == 18) || fits()) {
@@ -107,11 +93,7 @@ fn resident_length(glyphs: &[Glyph<'_>], range: Range<usize>, whole: bool, digit
     }
     let old = whole && digits == 15 && length == 15;
     let old_date = format!("19{}", text.get(6..12).unwrap_or_default());
-    if old && !text.starts_with('0') && is_date(&old_date) {
-        15
-    } else {
-        0
-    }
+    if old && !text.starts_with('0') && is_date(&old_date) { 15 } else { 0 }
 }
 
 fn normal(glyph: &Glyph<'_>) -> char {
@@ -121,25 +103,15 @@ fn normal(glyph: &Glyph<'_>) -> char {
 /// Whether eight digits can be meant as a date of birth, even an impossible one such as 30 February.
 fn is_date(digits: &str) -> bool {
     let within = |range: Range<usize>, first, last| {
-        digits
-            .get(range)
-            .is_some_and(|part| first <= part && part <= last)
+        digits.get(range).is_some_and(|part| first <= part && part <= last)
     };
     within(0..4, "1800", "2099") && within(4..6, "01", "12") && within(6..8, "01", "31")
 }
 
 /// Hides a mobile number that takes up the run, but for the country prefix.
 fn hide_mobile(glyphs: &[Glyph<'_>], run: &Range<usize>, hidden: &mut [bool]) {
-    let digits: String = glyphs
-        .iter()
-        .skip(run.start)
-        .take(run.len())
-        .map(normal)
-        .collect();
-    let prefix = ["0086", "86", ""]
-        .into_iter()
-        .find(|prefix| digits.starts_with(prefix))
-        .unwrap_or_default();
+    let digits: String = glyphs.iter().skip(run.start).take(run.len()).map(normal).collect();
+    let prefix = ["0086", "86", ""].into_iter().find(|prefix| digits.starts_with(prefix)).unwrap_or_default();
     if mobile_number::check(digits.get(prefix.len()..).unwrap_or_default()).is_ok() {
         let first = run.start + prefix.len();
         hide(hidden, first + 3..first + 7);
@@ -158,10 +130,7 @@ mod tests {
 
     #[test]
     fn resident_ids_keep_six_and_four() {
-        assert_eq!(
-            mask_numbers("证号990000190001010016。"),
-            "证号990000********0016。"
-        );
+        assert_eq!(mask_numbers("证号990000190001010016。"), "证号990000********0016。");
         assert_eq!(mask_numbers("99000020000101008X"), "990000********008X");
         assert_eq!(mask_numbers("99000020000101008x"), "990000********008x");
     }
@@ -183,19 +152,13 @@ mod tests {
 
     #[test]
     fn mobile_numbers_keep_three_and_four_behind_their_prefix() {
-        assert_eq!(
-            mask_numbers("tel19900001234;+8619900001234"),
-            "tel199****1234;+86199****1234"
-        );
+        assert_eq!(mask_numbers("tel19900001234;+8619900001234"), "tel199****1234;+86199****1234");
         assert_eq!(mask_numbers("008619900001234"), "0086199****1234");
     }
 
     #[test]
     fn numbers_that_follow_one_another_are_masked_each() {
-        assert_eq!(
-            mask_numbers("99000019000101001619900001234"),
-            "990000********0016199****1234"
-        );
+        assert_eq!(mask_numbers("99000019000101001619900001234"), "990000********0016199****1234");
         assert_eq!(
             mask_numbers("99000020000101008X990000190001010016"),
             "990000********008X990000********0016"

@@ -44,12 +44,7 @@ pub struct ChainWriter<W> {
 impl<W: Write> ChainWriter<W> {
     /// A record that is written to `writer`. The first line is chained to the digest of nothing.
     pub fn new(writer: W) -> Self {
-        Self {
-            writer,
-            previous: Digest::of(b""),
-            whole: Hasher::new(),
-            lines: 0,
-        }
+        Self { writer, previous: Digest::of(b""), whole: Hasher::new(), lines: 0 }
     }
 
     /// Writes one line.

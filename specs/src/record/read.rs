@@ -33,10 +33,7 @@ pub enum RecordError {
         line: u64,
     },
     /// The record is of a format that this version does not read.
-    #[error(
-        "read the record: its format is {found}, this version reads {}",
-        RecordHeader::FORMAT
-    )]
+    #[error("read the record: its format is {found}, this version reads {}", RecordHeader::FORMAT)]
     Format {
         /// The format that the file names.
         found: String,
@@ -71,13 +68,7 @@ pub struct RecordReader<R> {
 impl<R: BufRead> RecordReader<R> {
     /// A reader of the record in `reader`.
     pub fn new(reader: R) -> Self {
-        Self {
-            reader,
-            previous: Digest::of(b""),
-            whole: Hasher::new(),
-            line: 0,
-            complete: false,
-        }
+        Self { reader, previous: Digest::of(b""), whole: Hasher::new(), line: 0, complete: false }
     }
 
     /// The next line; `None` at the end. A last line without its line end is what a killed run leaves: it is
@@ -94,9 +85,7 @@ impl<R: BufRead> RecordReader<R> {
         self.check_format(&text)?;
         let link: Link = serde_json::from_slice(&text).map_err(|error| self.fault(error.to_string()))?;
         if link.previous != self.previous {
-            return Err(RecordError::Chain {
-                line: self.line.saturating_sub(1).max(1),
-            });
+            return Err(RecordError::Chain { line: self.line.saturating_sub(1).max(1) });
         }
         self.previous = Digest::of(&text);
         self.check_order(&link.line)?;
@@ -114,10 +103,7 @@ impl<R: BufRead> RecordReader<R> {
     }
 
     fn fault(&self, why: impl Into<String>) -> RecordError {
-        RecordError::Line {
-            line: self.line,
-            why: why.into(),
-        }
+        RecordError::Line { line: self.line, why: why.into() }
     }
 
     fn check_format(&self, text: &[u8]) -> Result<(), RecordError> {
@@ -126,14 +112,9 @@ impl<R: BufRead> RecordReader<R> {
         }
         let value: serde_json::Value =
             serde_json::from_slice(text).map_err(|error| self.fault(error.to_string()))?;
-        match value
-            .pointer("/line/header/format")
-            .and_then(serde_json::Value::as_str)
-        {
+        match value.pointer("/line/header/format").and_then(serde_json::Value::as_str) {
             Some(RecordHeader::FORMAT) => Ok(()),
-            Some(found) => Err(RecordError::Format {
-                found: found.to_owned(),
-            }),
+            Some(found) => Err(RecordError::Format { found: found.to_owned() }),
             None => Err(self.fault("this is no header of a record")),
         }
     }
@@ -156,12 +137,5 @@ pub fn verify(reader: impl BufRead, expected: &Digest) -> Result<(), RecordError
     let mut reader = RecordReader::new(reader);
     while reader.next_line()?.is_some() {}
     let found = reader.finish();
-    if found == *expected {
-        Ok(())
-    } else {
-        Err(RecordError::Digest {
-            expected: *expected,
-            found,
-        })
-    }
+    if found == *expected { Ok(()) } else { Err(RecordError::Digest { expected: *expected, found }) }
 }

@@ -42,22 +42,12 @@ fn lengths(spot: &Spot<'_>) -> Vec<Bound> {
         return Vec::new();
     }
     let rows = [("min-length", "minLength"), ("max-length", "maxLength")];
-    let known = rows
-        .into_iter()
-        .filter_map(|(what, keyword)| Some((what, keyword, count(spot.keywords, keyword)?)));
+    let known =
+        rows.into_iter().filter_map(|(what, keyword)| Some((what, keyword, count(spot.keywords, keyword)?)));
     known
         .map(|(what, keyword, length)| {
-            let texts = || {
-                spot.texts(length, keyword)
-                    .into_iter()
-                    .map(Value::String)
-                    .collect()
-            };
-            let candidates = if length > LONG_TEXT {
-                Err(too_long(length))
-            } else {
-                Ok(texts())
-            };
+            let texts = || spot.texts(length, keyword).into_iter().map(Value::String).collect();
+            let candidates = if length > LONG_TEXT { Err(too_long(length)) } else { Ok(texts()) };
             bound(spot, what, keyword, candidates)
         })
         .collect()
@@ -77,31 +67,19 @@ fn bounds(spot: &Spot<'_>) -> Vec<Bound> {
     if !spot.value.is_number() {
         return Vec::new();
     }
-    let known = ROWS
-        .iter()
-        .filter(|(_, keyword, _)| spot.keywords.contains_key(*keyword));
-    known
-        .map(|(what, keyword, inward)| bound(spot, what, keyword, nearest(spot, keyword, *inward)))
-        .collect()
+    let known = ROWS.iter().filter(|(_, keyword, _)| spot.keywords.contains_key(*keyword));
+    known.map(|(what, keyword, inward)| bound(spot, what, keyword, nearest(spot, keyword, *inward))).collect()
 }
 
 /// The number nearest to a bound, from the bound inward.
 fn nearest(spot: &Spot<'_>, keyword: &str, inward: i128) -> Result<Vec<Value>, String> {
     let beyond = || "the bound has more digits than are computed with".to_owned();
     let limit = spot.number(keyword).ok_or_else(beyond)?;
-    let mut near = if keyword.starts_with("exclusive") {
-        Vec::new()
-    } else {
-        vec![limit]
-    };
+    let mut near = if keyword.starts_with("exclusive") { Vec::new() } else { vec![limit] };
     if let Some(step) = spot.step() {
         let below = limit.steps(step).ok_or_else(beyond)?;
         let offsets = [0, inward, 2 * inward];
-        near.extend(
-            offsets
-                .iter()
-                .filter_map(|offset| step.times(below.checked_add(*offset)?)),
-        );
+        near.extend(offsets.iter().filter_map(|offset| step.times(below.checked_add(*offset)?)));
     } else {
         let small = Decimal::of(&serde_json::json!(0.001)).and_then(|small| small.times(inward));
         near.extend(small.and_then(|small| limit.plus(small)));
@@ -110,13 +88,7 @@ fn nearest(spot: &Spot<'_>, keyword: &str, inward: i128) -> Result<Vec<Value>, S
 }
 
 fn listed(spot: &Spot<'_>) -> Vec<Bound> {
-    let values = spot
-        .keywords
-        .get("enum")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .enumerate();
+    let values = spot.keywords.get("enum").and_then(Value::as_array).into_iter().flatten().enumerate();
     values
         .filter(|(_, value)| *value != spot.value)
         .map(|(index, value)| bound(spot, &format!("enum-{index}"), "enum", Ok(vec![value.clone()])))
@@ -126,22 +98,14 @@ fn listed(spot: &Spot<'_>) -> Vec<Bound> {
 fn truths(spot: &Spot<'_>) -> Vec<Bound> {
     match spot.value {
         Value::Bool(truth) if spot.keywords.contains_key("type") => {
-            vec![bound(
-                spot,
-                if *truth { "false" } else { "true" },
-                "type",
-                Ok(vec![Value::Bool(!truth)]),
-            )]
+            vec![bound(spot, if *truth { "false" } else { "true" }, "type", Ok(vec![Value::Bool(!truth)]))]
         }
         _ => Vec::new(),
     }
 }
 
 fn nulls(spot: &Spot<'_>) -> Vec<Bound> {
-    let nullable = spot
-        .keywords
-        .get("type")
-        .is_some_and(|types| allows(types, "null"));
+    let nullable = spot.keywords.get("type").is_some_and(|types| allows(types, "null"));
     if !nullable || spot.value.is_null() {
         return Vec::new();
     }
@@ -160,17 +124,11 @@ fn items(spot: &Spot<'_>) -> Vec<Bound> {
         && spot.keywords.keys().any(|key| key == "items" || key == "type")
     {
         let keyword = if least.is_some() { "minItems" } else { "type" };
-        bounds.push(bound(
-            spot,
-            "empty-array",
-            keyword,
-            Ok(vec![Value::Array(Vec::new())]),
-        ));
+        bounds.push(bound(spot, "empty-array", keyword, Ok(vec![Value::Array(Vec::new())])));
     }
-    for (what, keyword, length) in [
-        ("min-items", "minItems", least.filter(|least| *least > 0)),
-        ("max-items", "maxItems", most),
-    ] {
+    for (what, keyword, length) in
+        [("min-items", "minItems", least.filter(|least| *least > 0)), ("max-items", "maxItems", most)]
+    {
         let Some(length) = length else { continue };
         let candidates = if length > LONG_ARRAY {
             Err(too_long(length))
@@ -184,10 +142,9 @@ fn items(spot: &Spot<'_>) -> Vec<Bound> {
 
 /// Each described member that is there left out, each that is not there put in.
 fn members(spot: &Spot<'_>) -> Vec<Bound> {
-    let (Some(object), Some(described)) = (
-        spot.value.as_object(),
-        spot.keywords.get("properties").and_then(Value::as_object),
-    ) else {
+    let (Some(object), Some(described)) =
+        (spot.value.as_object(), spot.keywords.get("properties").and_then(Value::as_object))
+    else {
         return Vec::new();
     };
     let required: Vec<_> = super::inhabit::required(spot.keywords).collect();
@@ -207,10 +164,7 @@ fn member(spot: &Spot<'_>, object: &Map<String, Value>, name: &str) -> Bound {
         ("absent", Ok(vec![without(object, name)]))
     } else {
         let present = (0..3).filter_map(|attempt| spot.inhabitant(&place, attempt));
-        (
-            "present",
-            Ok(present.map(|value| with(object, name, value)).collect()),
-        )
+        ("present", Ok(present.map(|value| with(object, name, value)).collect()))
     };
     Bound {
         what: what.to_owned(),

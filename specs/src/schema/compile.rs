@@ -50,10 +50,7 @@ pub(super) fn compile(
     index: Result<&Registry<'static>, &str>,
     pointer: &str,
 ) -> Result<Validator, SchemaError> {
-    let fail = |why: String| SchemaError {
-        pointer: pointer.to_owned(),
-        why,
-    };
+    let fail = |why: String| SchemaError { pointer: pointer.to_owned(), why };
     let index = index.map_err(|why| fail(why.to_owned()))?;
     check(document, pointer)?;
     let wrapper = json!({"$ref": format!("{DOCUMENT}#{}", utf8_percent_encode(pointer, BARE))});
@@ -99,13 +96,8 @@ fn check(document: &Value, pointer: &str) -> Result<(), SchemaError> {
     let mut seen = BTreeSet::new();
     let mut open = vec![pointer.to_owned()];
     while let Some(pointer) = open.pop() {
-        let fail = |why: String| SchemaError {
-            pointer: pointer.clone(),
-            why,
-        };
-        let schema = document
-            .pointer(&pointer)
-            .ok_or_else(|| fail("nothing stands there".to_owned()))?;
+        let fail = |why: String| SchemaError { pointer: pointer.clone(), why };
+        let schema = document.pointer(&pointer).ok_or_else(|| fail("nothing stands there".to_owned()))?;
         if !seen.insert(pointer.clone()) {
             continue;
         }
@@ -127,10 +119,7 @@ fn references(value: &Value, found: &mut Vec<String>) {
                 found.push(pointer);
             }
             for (key, member) in object {
-                if !matches!(
-                    key.as_str(),
-                    "const" | "enum" | "default" | "example" | "examples"
-                ) {
+                if !matches!(key.as_str(), "const" | "enum" | "default" | "example" | "examples") {
                     references(member, found);
                 }
             }

@@ -29,9 +29,7 @@ impl Decimal {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
-        let places = i64::try_from(fraction.len())
-            .ok()?
-            .checked_sub(exponent.parse::<i64>().ok()?)?;
+        let places = i64::try_from(fraction.len()).ok()?.checked_sub(exponent.parse::<i64>().ok()?)?;
         if let Ok(scale) = u32::try_from(places) {
             return (scale <= SCALE).then_some(Self { digits, scale });
         }
@@ -46,8 +44,7 @@ impl Decimal {
 
     /// The same number with at least `scale` places.
     fn rescaled(self, scale: u32) -> Option<i128> {
-        self.digits
-            .checked_mul(10_i128.checked_pow(scale.checked_sub(self.scale)?)?)
+        self.digits.checked_mul(10_i128.checked_pow(scale.checked_sub(self.scale)?)?)
     }
 
     fn aligned(self, other: Self) -> Option<(i128, i128, u32)> {
@@ -58,34 +55,22 @@ impl Decimal {
     /// The sum.
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let (left, right, scale) = self.aligned(other)?;
-        Some(Self {
-            digits: left.checked_add(right)?,
-            scale,
-        })
+        Some(Self { digits: left.checked_add(right)?, scale })
     }
 
     /// The difference.
     pub(super) fn minus(self, other: Self) -> Option<Self> {
-        self.plus(Self {
-            digits: other.digits.checked_neg()?,
-            scale: other.scale,
-        })
+        self.plus(Self { digits: other.digits.checked_neg()?, scale: other.scale })
     }
 
     /// The product with an integer.
     pub(super) fn times(self, factor: i128) -> Option<Self> {
-        Some(Self {
-            digits: self.digits.checked_mul(factor)?,
-            scale: self.scale,
-        })
+        Some(Self { digits: self.digits.checked_mul(factor)?, scale: self.scale })
     }
 
     /// A half of the number.
     pub(super) fn half(self) -> Option<Self> {
-        Some(Self {
-            digits: self.digits.checked_mul(5)?,
-            scale: self.scale + 1,
-        })
+        Some(Self { digits: self.digits.checked_mul(5)?, scale: self.scale + 1 })
     }
 
     /// How many whole steps lie below the number, rounded down.
@@ -143,21 +128,12 @@ mod tests {
     fn decimals_are_exact() {
         let sum = decimal(&json!(0.1)).plus(decimal(&json!(0.2))).unwrap();
         assert_eq!(sum.value(), Some(json!(0.3)));
-        assert_eq!(
-            decimal(&json!(-1.5)).minus(Decimal::ONE).unwrap().to_string(),
-            "-2.5"
-        );
+        assert_eq!(decimal(&json!(-1.5)).minus(Decimal::ONE).unwrap().to_string(), "-2.5");
         assert_eq!(Decimal::ONE.half().unwrap().to_string(), "0.5");
         assert_eq!(decimal(&json!(1e3)).to_string(), "1000");
         assert_eq!(decimal(&json!(-7)).steps(Decimal::integer(2)), Some(-4));
         assert_eq!(Decimal::ONE.steps(Decimal::integer(0)), None);
-        assert_eq!(
-            decimal(&json!(1.5))
-                .common(Decimal::integer(2))
-                .unwrap()
-                .to_string(),
-            "6"
-        );
+        assert_eq!(decimal(&json!(1.5)).common(Decimal::integer(2)).unwrap().to_string(), "6");
         assert!(Decimal::ONE.common(Decimal::integer(0)).is_none());
     }
 

@@ -45,34 +45,18 @@ impl Schema {
     }
 
     fn take(&self, base: &Value, spot: &Spot<'_>, bound: Bound, found: &mut Edges) {
-        let Bound {
-            what,
-            constraint,
-            at,
-            candidates,
-        } = bound;
-        let skip = |why: String| Skipped {
-            at: at.clone(),
-            what: what.clone(),
-            constraint: constraint.clone(),
-            why,
-        };
+        let Bound { what, constraint, at, candidates } = bound;
+        let skip =
+            |why: String| Skipped { at: at.clone(), what: what.clone(), constraint: constraint.clone(), why };
         match candidates {
             Err(why) => found.skipped.push(skip(why)),
             Ok(candidates) => {
-                let mut wholes = candidates
-                    .into_iter()
-                    .map(|value| replaced(base, &spot.site.at, value));
+                let mut wholes = candidates.into_iter().map(|value| replaced(base, &spot.site.at, value));
                 match wholes.find(|whole| self.admits(whole)) {
-                    Some(value) => found.edges.push(Edge {
-                        at,
-                        what,
-                        constraint,
-                        value,
-                    }),
-                    None => found.skipped.push(skip(
-                        "no candidate is admitted by all that applies there".to_owned(),
-                    )),
+                    Some(value) => found.edges.push(Edge { at, what, constraint, value }),
+                    None => found
+                        .skipped
+                        .push(skip("no candidate is admitted by all that applies there".to_owned())),
                 }
             }
         }
@@ -91,18 +75,13 @@ mod tests {
     fn edges(schema: Value, base: &Value) -> Vec<String> {
         let schema = Schema::new(Arc::new(SchemaSet::new(schema)), "");
         let edges = schema.edges(base, 1).into_iter();
-        edges
-            .map(|edge| format!("{} {} {}", edge.at, edge.what, edge.value))
-            .collect()
+        edges.map(|edge| format!("{} {} {}", edge.at, edge.what, edge.value)).collect()
     }
 
     #[test]
     fn every_bound_is_reached() {
         assert_eq!(
-            edges(
-                json!({"type": "string", "minLength": 1, "maxLength": 3}),
-                &json!("ab")
-            ),
+            edges(json!({"type": "string", "minLength": 1, "maxLength": 3}), &json!("ab")),
             [" min-length \"a\"", " max-length \"abb\""]
         );
         assert_eq!(
@@ -113,17 +92,11 @@ mod tests {
             [" maximum 1", " above-exclusive-minimum 0.1"]
         );
         assert_eq!(
-            edges(
-                json!({"type": "array", "items": {"type": "integer"}, "maxItems": 2}),
-                &json!([7])
-            ),
+            edges(json!({"type": "array", "items": {"type": "integer"}, "maxItems": 2}), &json!([7])),
             [" empty-array []", " max-items [7,7]"]
         );
         assert_eq!(edges(json!({"enum": ["a", "b"]}), &json!("a")), [" enum-1 \"b\""]);
-        assert_eq!(
-            edges(json!({"type": ["boolean", "null"]}), &json!(true)),
-            [" false false", " null null"]
-        );
+        assert_eq!(edges(json!({"type": ["boolean", "null"]}), &json!(true)), [" false false", " null null"]);
     }
 
     #[test]
@@ -139,19 +112,14 @@ mod tests {
 
     #[test]
     fn a_length_meets_its_pattern() {
-        let found = edges(
-            json!({"pattern": "^A[0-9]+$", "maxLength": 12, "minLength": 2}),
-            &json!("A1234"),
-        );
+        let found = edges(json!({"pattern": "^A[0-9]+$", "maxLength": 12, "minLength": 2}), &json!("A1234"));
         assert_eq!(found.len(), 2, "{found:?}");
     }
 
     #[test]
     fn a_huge_bound_is_skipped_and_said() {
-        let schema = Schema::new(
-            Arc::new(SchemaSet::new(json!({"type": "string", "maxLength": 1_000_000}))),
-            "",
-        );
+        let schema =
+            Schema::new(Arc::new(SchemaSet::new(json!({"type": "string", "maxLength": 1_000_000}))), "");
         let found = schema.edges_and_skipped(&json!(""), 1);
         assert_eq!(found.edges, []);
         assert_eq!(found.skipped[0].why, "a length of 1000000 is too much to build");

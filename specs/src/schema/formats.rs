@@ -9,9 +9,7 @@ use crate::identifiers::{Calendar, IDENTIFIERS};
 
 /// Adds our formats to those of the validator.
 pub(super) fn registered(options: ValidationOptions<'_>) -> ValidationOptions<'_> {
-    let options = options
-        .with_format("cn-date-time", is_date_time)
-        .with_format("cn-date", is_date);
+    let options = options.with_format("cn-date-time", is_date_time).with_format("cn-date", is_date);
     IDENTIFIERS.iter().fold(options, |options, identifier| {
         options.with_format(identifier.format, move |text: &str| {
             (identifier.check)(text, Calendar::PERMISSIVE).is_ok()
@@ -52,9 +50,7 @@ fn real(digits: &str) -> bool {
 
 fn timely(time: &str) -> bool {
     let below = |range: std::ops::Range<usize>, bound: u8| {
-        time.get(range)
-            .and_then(|text| text.parse::<u8>().ok())
-            .is_some_and(|number| number < bound)
+        time.get(range).and_then(|text| text.parse::<u8>().ok()).is_some_and(|number| number < bound)
     };
     below(1..3, 24) && below(4..6, 60) && below(7..9, 60)
 }

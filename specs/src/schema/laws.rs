@@ -16,13 +16,9 @@ fn schema(document: Value) -> Schema {
 fn schemas() -> impl Strategy<Value = Value> {
     let text = (0_u32..6, 0_u32..9)
         .prop_map(|(least, more)| json!({"type": "string", "minLength": least, "maxLength": least + more}));
-    let pattern = prop::sample::select(vec![
-        "^[A-Z]{2}[0-9]{3,9}$",
-        "^(甲|乙)+$",
-        "^\\d+(\\.\\d{1,2})?$",
-        "x",
-    ])
-    .prop_map(|pattern| json!({"type": "string", "pattern": pattern}));
+    let pattern =
+        prop::sample::select(vec!["^[A-Z]{2}[0-9]{3,9}$", "^(甲|乙)+$", "^\\d+(\\.\\d{1,2})?$", "x"])
+            .prop_map(|pattern| json!({"type": "string", "pattern": pattern}));
     let format = prop::sample::select(vec![
         "date",
         "cn-date-time",
@@ -41,24 +37,14 @@ fn schemas() -> impl Strategy<Value = Value> {
     });
     let listed = prop::sample::subsequence(vec!["01", "02", "aB", "其他"], 1..4)
         .prop_map(|values| json!({"enum": values}));
-    let leaf = prop_oneof![
-        text,
-        pattern,
-        format,
-        whole,
-        number,
-        listed,
-        Just(json!({"type": ["boolean", "null"]}))
-    ];
+    let leaf =
+        prop_oneof![text, pattern, format, whole, number, listed, Just(json!({"type": ["boolean", "null"]}))];
     leaf.prop_recursive(3, 24, 4, |inner| {
         let array = (inner.clone(), 0_u32..3, 0_u32..3).prop_map(|(items, least, more)| {
             json!({"type": "array", "items": items, "minItems": least, "maxItems": least + more})
         });
-        let object = (
-            prop::collection::vec((inner.clone(), any::<bool>()), 0..5),
-            any::<bool>(),
-        )
-            .prop_map(described);
+        let object =
+            (prop::collection::vec((inner.clone(), any::<bool>()), 0..5), any::<bool>()).prop_map(described);
         let choice = (inner.clone(), inner).prop_map(|(first, second)| json!({"anyOf": [first, second]}));
         prop_oneof![2 => array, 5 => object, 1 => choice]
     })
@@ -66,17 +52,10 @@ fn schemas() -> impl Strategy<Value = Value> {
 
 fn described((members, open): (Vec<(Value, bool)>, bool)) -> Value {
     let names: Vec<String> = (0..members.len()).map(|index| format!("m{index}")).collect();
-    let required: Vec<_> = names
-        .iter()
-        .zip(&members)
-        .filter(|(_, (_, required))| *required)
-        .map(|(name, _)| name)
-        .collect();
-    let properties: Map<_, _> = names
-        .iter()
-        .cloned()
-        .zip(members.iter().map(|(schema, _)| schema.clone()))
-        .collect();
+    let required: Vec<_> =
+        names.iter().zip(&members).filter(|(_, (_, required))| *required).map(|(name, _)| name).collect();
+    let properties: Map<_, _> =
+        names.iter().cloned().zip(members.iter().map(|(schema, _)| schema.clone())).collect();
     json!({"type": "object", "properties": properties, "required": required, "additionalProperties": open})
 }
 
@@ -128,12 +107,7 @@ fn anything() -> impl Strategy<Value = Value> {
     ]);
     leaf.prop_recursive(4, 32, 5, move |inner| {
         let object = prop::collection::vec((key.clone(), inner.clone()), 0..5).prop_map(|members| {
-            Value::Object(
-                members
-                    .into_iter()
-                    .map(|(key, value)| (key.to_owned(), value))
-                    .collect(),
-            )
+            Value::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
         });
         prop_oneof![object, prop::collection::vec(inner, 0..4).prop_map(Value::Array)]
     })
@@ -222,15 +196,8 @@ fn suite() -> Option<Vec<(String, Vec<Value>)>> {
     let corpus = std::env::var_os("HUTONG_CORPUS").map_or(beside, Into::into);
     let folder = corpus.join("json-schema-test-suite/tests/draft2020-12");
     let Ok(entries) = std::fs::read_dir(&folder) else {
-        assert!(
-            std::env::var_os("CI").is_none(),
-            "no suite at {}; set HUTONG_CORPUS",
-            folder.display()
-        );
-        println!(
-            "SKIPPED: no suite at {}; set HUTONG_CORPUS to the corpus' folder",
-            folder.display()
-        );
+        assert!(std::env::var_os("CI").is_none(), "no suite at {}; set HUTONG_CORPUS", folder.display());
+        println!("SKIPPED: no suite at {}; set HUTONG_CORPUS to the corpus' folder", folder.display());
         return None;
     };
     let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -261,11 +228,7 @@ fn measure(group: &Value, file: &str, shares: &mut Shares) {
     let schema = schema(group["schema"].clone());
     let title = format!("{file}: {}", group["description"]);
     let has = |valid: bool| {
-        group["tests"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .any(|test| test["valid"] == Value::Bool(valid))
+        group["tests"].as_array().unwrap().iter().any(|test| test["valid"] == Value::Bool(valid))
     };
     if !has(true) {
         return;
@@ -279,9 +242,7 @@ fn measure(group: &Value, file: &str, shares: &mut Shares) {
             shares.inhabited += 1;
             if has(false) {
                 shares.with_invalid += 1;
-                let violated = values
-                    .iter()
-                    .any(|value| !schema.violate(value, 1).violations.is_empty());
+                let violated = values.iter().any(|value| !schema.violate(value, 1).violations.is_empty());
                 shares.violated += u32::from(violated);
                 if !violated {
                     shares.given_up.push(format!("{title}: not violated"));

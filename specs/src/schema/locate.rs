@@ -60,9 +60,7 @@ fn walked(set: &SchemaSet, pointer: &str, path: &str) -> String {
     let mut place = pointer.to_owned();
     for token in path.split('/').skip(1) {
         place = format!("{place}/{token}");
-        let reference = (token == "$ref")
-            .then(|| set.document().pointer(&place))
-            .flatten();
+        let reference = (token == "$ref").then(|| set.document().pointer(&place)).flatten();
         if let Some(target) = reference.and_then(Value::as_str).and_then(local) {
             place = target;
         }
@@ -82,26 +80,12 @@ fn keyword(error: &ValidationError<'_>, constraint: &str) -> String {
 }
 
 /// The keywords that may close an object or an array by `false`.
-const CLOSING: &[&str] = &[
-    "additionalProperties",
-    "items",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-];
+const CLOSING: &[&str] = &["additionalProperties", "items", "unevaluatedProperties", "unevaluatedItems"];
 
 /// Whether a fault lies at a constraint: at it, or below it where the keyword holds schemas.
 pub(super) fn names(fault: &SchemaFault, at: &str, constraint: &str) -> bool {
-    let below_it = || {
-        fault
-            .constraint
-            .strip_prefix(constraint)
-            .is_some_and(|rest| rest.starts_with('/'))
-    };
-    let there = fault.at == at
-        || fault
-            .at
-            .strip_prefix(at)
-            .is_some_and(|rest| rest.starts_with('/'));
+    let below_it = || fault.constraint.strip_prefix(constraint).is_some_and(|rest| rest.starts_with('/'));
+    let there = fault.at == at || fault.at.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'));
     there && (fault.constraint == constraint || below_it())
 }
 
@@ -114,10 +98,7 @@ mod tests {
 
     fn faults_of(document: Value, pointer: &str, value: &Value) -> Vec<(String, String, String)> {
         let faults = SchemaSet::new(document).faults(pointer, value);
-        faults
-            .into_iter()
-            .map(|fault| (fault.at, fault.keyword, fault.constraint))
-            .collect()
+        faults.into_iter().map(|fault| (fault.at, fault.keyword, fault.constraint)).collect()
     }
 
     fn row(at: &str, keyword: &str, constraint: &str) -> (String, String, String) {
@@ -145,21 +126,14 @@ mod tests {
         let set = SchemaSet::new(
             json!({"required": ["a", "b"], "additionalProperties": false, "properties": {"a": {}, "b": {}}}),
         );
-        let found: Vec<_> = set
-            .faults("", &json!({"x": 1}))
-            .into_iter()
-            .filter_map(|fault| fault.property)
-            .collect();
+        let found: Vec<_> =
+            set.faults("", &json!({"x": 1})).into_iter().filter_map(|fault| fault.property).collect();
         assert_eq!(found, ["x", "a", "b"]);
     }
 
     #[test]
     fn composites_are_reported_as_one() {
-        let found = faults_of(
-            json!({"anyOf": [{"type": "string"}, {"type": "null"}]}),
-            "",
-            &json!(1),
-        );
+        let found = faults_of(json!({"anyOf": [{"type": "string"}, {"type": "null"}]}), "", &json!(1));
         assert_eq!(found, [row("", "anyOf", "/anyOf")]);
     }
 
@@ -173,11 +147,7 @@ mod tests {
 
     #[test]
     fn a_slash_in_a_name_stays_escaped() {
-        let found = faults_of(
-            json!({"properties": {"a/b": {"type": "null"}}}),
-            "",
-            &json!({"a/b": 1}),
-        );
+        let found = faults_of(json!({"properties": {"a/b": {"type": "null"}}}), "", &json!({"a/b": 1}));
         assert_eq!(found, [row(&below("", "a/b"), "type", "/properties/a~1b/type")]);
     }
 }

@@ -15,13 +15,8 @@ pub(super) fn minimal(schema: &Schema, base: &Value) -> Value {
 }
 
 fn reduce(schema: &Schema, whole: &mut Value, at: &str) {
-    let names: Vec<String> = whole
-        .pointer(at)
-        .and_then(Value::as_object)
-        .into_iter()
-        .flat_map(Map::keys)
-        .cloned()
-        .collect();
+    let names: Vec<String> =
+        whole.pointer(at).and_then(Value::as_object).into_iter().flat_map(Map::keys).cloned().collect();
     for name in names.into_iter().rev() {
         if !removed(schema, whole, at, &name) {
             reduce(schema, whole, &below(at, &name));

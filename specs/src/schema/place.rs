@@ -17,9 +17,7 @@ pub(super) fn unescape(token: &str) -> String {
 /// The pointer that a local reference such as `#/components/schemas/A` means; none for any other reference.
 pub(super) fn local(reference: &str) -> Option<String> {
     let fragment = reference.strip_prefix('#')?;
-    let pointer = percent_encoding::percent_decode_str(fragment)
-        .decode_utf8()
-        .ok()?;
+    let pointer = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
     (pointer.is_empty() || pointer.starts_with('/')).then(|| pointer.into_owned())
 }
 
@@ -61,18 +59,9 @@ mod tests {
     #[test]
     fn a_place_is_changed_alone() {
         let base = json!({"a": {"b/c": 1}, "d": [1, 2]});
-        assert_eq!(
-            replaced(&base, "/a/b~1c", json!(2)),
-            json!({"a": {"b/c": 2}, "d": [1, 2]})
-        );
-        assert_eq!(
-            replaced(&base, "/a/new", json!(2)),
-            json!({"a": {"b/c": 1, "new": 2}, "d": [1, 2]})
-        );
-        assert_eq!(
-            replaced(&base, "/d/1", json!(9)),
-            json!({"a": {"b/c": 1}, "d": [1, 9]})
-        );
+        assert_eq!(replaced(&base, "/a/b~1c", json!(2)), json!({"a": {"b/c": 2}, "d": [1, 2]}));
+        assert_eq!(replaced(&base, "/a/new", json!(2)), json!({"a": {"b/c": 1, "new": 2}, "d": [1, 2]}));
+        assert_eq!(replaced(&base, "/d/1", json!(9)), json!({"a": {"b/c": 1}, "d": [1, 9]}));
         assert_eq!(replaced(&base, "", json!(9)), json!(9));
     }
 

@@ -18,9 +18,7 @@ use super::whole::Schema;
 /// assert!(!violates_on_the_wire(&schema, "12") && violates_on_the_wire(&schema, "1x"));
 /// ```
 pub fn violates_on_the_wire(schema: &Schema, text: &str) -> bool {
-    readings(schema, text)
-        .iter()
-        .all(|reading| !schema.admits(reading))
+    readings(schema, text).iter().all(|reading| !schema.admits(reading))
 }
 
 /// Every value that a text can be read as.
@@ -48,11 +46,7 @@ fn scalars(text: &str) -> Vec<Value> {
 }
 
 fn declares(schema: &Schema, kind: &str) -> bool {
-    schema
-        .resolved()
-        .value()
-        .get("type")
-        .is_none_or(|types| allows(types, kind))
+    schema.resolved().value().get("type").is_none_or(|types| allows(types, kind))
 }
 
 #[cfg(test)]
@@ -76,13 +70,7 @@ mod tests {
         assert!(!violates(json!({"type": "boolean"}), "true"));
         assert!(violates(json!({"type": "integer", "maximum": 9}), "10"));
         assert!(!violates(json!({"type": "string", "maxLength": 2}), "12"));
-        assert!(!violates(
-            json!({"type": "array", "items": {"type": "integer"}}),
-            "1,2"
-        ));
-        assert!(violates(
-            json!({"type": "array", "items": {"type": "integer"}}),
-            "1,b"
-        ));
+        assert!(!violates(json!({"type": "array", "items": {"type": "integer"}}), "1,2"));
+        assert!(violates(json!({"type": "array", "items": {"type": "integer"}}), "1,b"));
     }
 }

@@ -38,12 +38,7 @@ const ANYTHING: &Value = &Value::Bool(true);
 impl SchemaSet {
     /// A set over a normalised document.
     pub fn new(document: Value) -> Self {
-        Self {
-            document,
-            index: OnceLock::new(),
-            validators: Mutex::default(),
-            patterns: Mutex::default(),
-        }
+        Self { document, index: OnceLock::new(), validators: Mutex::default(), patterns: Mutex::default() }
     }
 
     /// The normalised document.
@@ -63,14 +58,9 @@ impl SchemaSet {
             let Some(object) = self.value(&pointer).as_object() else {
                 break;
             };
-            let alone = object
-                .keys()
-                .all(|key| key == "$ref" || key.starts_with("x-") || key == "description");
-            match object
-                .get("$ref")
-                .and_then(Value::as_str)
-                .and_then(super::place::local)
-            {
+            let alone =
+                object.keys().all(|key| key == "$ref" || key.starts_with("x-") || key == "description");
+            match object.get("$ref").and_then(Value::as_str).and_then(super::place::local) {
                 Some(next) if alone => pointer = next,
                 _ => break,
             }
@@ -83,10 +73,7 @@ impl SchemaSet {
     pub fn clause_at(&self, constraint: &str) -> Option<ClauseId> {
         let (mut place, keyword) = constraint.rsplit_once('/').unwrap_or(("", constraint));
         loop {
-            let named = self
-                .document
-                .pointer(place)
-                .and_then(|value| value.get("x-clause"));
+            let named = self.document.pointer(place).and_then(|value| value.get("x-clause"));
             if let Some(clause) = named.and_then(|named| clause_for(named, keyword)) {
                 return Some(clause);
             }
@@ -96,8 +83,7 @@ impl SchemaSet {
 
     /// Whether the schema at `pointer` admits `value`; a schema that cannot be compiled admits everything.
     pub fn admits(&self, pointer: &str, value: &Value) -> bool {
-        self.validator(pointer)
-            .map_or(true, |validator| validator.is_valid(value))
+        self.validator(pointer).map_or(true, |validator| validator.is_valid(value))
     }
 
     /// The constraints of the schema at `pointer` that `value` does not meet, sorted and without repetition.
@@ -128,15 +114,10 @@ impl SchemaSet {
     /// Whether a pattern matches a name, as `patternProperties` asks; a pattern that is none matches nothing.
     pub(super) fn matches(&self, pattern: &str, name: &str) -> bool {
         let mut patterns = self.patterns.lock().unwrap_or_else(PoisonError::into_inner);
-        let validator = patterns.entry(pattern.to_owned()).or_insert_with(|| {
-            jsonschema::options()
-                .build(&json!({"pattern": pattern}))
-                .ok()
-                .map(Arc::new)
-        });
-        validator
-            .as_ref()
-            .is_some_and(|validator| validator.is_valid(&Value::from(name)))
+        let validator = patterns
+            .entry(pattern.to_owned())
+            .or_insert_with(|| jsonschema::options().build(&json!({"pattern": pattern})).ok().map(Arc::new));
+        validator.as_ref().is_some_and(|validator| validator.is_valid(&Value::from(name)))
     }
 
     fn validator(&self, pointer: &str) -> Compiled {

@@ -37,16 +37,8 @@ const DEPTH: usize = 64;
 
 /// Every schema that applies to `base` or to a place in it, outer ones first.
 pub(super) fn sites(set: &SchemaSet, pointer: &str, base: &Value) -> Vec<Site> {
-    let mut walk = Walk {
-        set,
-        seen: BTreeSet::new(),
-        sites: Vec::new(),
-    };
-    let outermost = Site {
-        at: String::new(),
-        pointer: pointer.to_owned(),
-        composites: Vec::new(),
-    };
+    let mut walk = Walk { set, seen: BTreeSet::new(), sites: Vec::new() };
+    let outermost = Site { at: String::new(), pointer: pointer.to_owned(), composites: Vec::new() };
     walk.visit(outermost, base, 0);
     walk.sites
 }
@@ -74,12 +66,7 @@ impl<'a> Walk<'a> {
             return;
         }
         self.sites.push(site.clone());
-        let visit = Visit {
-            site,
-            schema,
-            value,
-            depth,
-        };
+        let visit = Visit { site, schema, value, depth };
         self.references(&visit);
         self.branches(&visit);
         self.conditions(&visit);
@@ -89,20 +76,13 @@ impl<'a> Walk<'a> {
 
     /// Another schema for the same place.
     fn beside(&mut self, visit: &Visit<'a>, pointer: String) {
-        let site = Site {
-            pointer,
-            ..visit.site.clone()
-        };
+        let site = Site { pointer, ..visit.site.clone() };
         self.visit(site, visit.value, visit.depth + 1);
     }
 
     /// A schema for a place within the value.
     fn within(&mut self, visit: &Visit<'a>, pointer: String, token: &str, value: &'a Value) {
-        let site = Site {
-            pointer,
-            at: below(&visit.site.at, token),
-            ..visit.site.clone()
-        };
+        let site = Site { pointer, at: below(&visit.site.at, token), ..visit.site.clone() };
         self.visit(site, value, visit.depth + 1);
     }
 
@@ -122,10 +102,7 @@ impl<'a> Walk<'a> {
             for index in 0..length(visit.schema, keyword) {
                 let pointer = format!("{constraint}/{index}");
                 if self.set.admits(&pointer, visit.value) {
-                    let mut site = Site {
-                        pointer,
-                        ..visit.site.clone()
-                    };
+                    let mut site = Site { pointer, ..visit.site.clone() };
                     site.composites.push((site.at.clone(), constraint.clone()));
                     self.visit(site, visit.value, visit.depth + 1);
                 }
@@ -183,18 +160,10 @@ pub(super) fn member_schemas(
     name: &str,
 ) -> Vec<String> {
     let mut places = Vec::new();
-    if schema
-        .get("properties")
-        .and_then(|properties| properties.get(name))
-        .is_some()
-    {
+    if schema.get("properties").and_then(|properties| properties.get(name)).is_some() {
         places.push(below(&format!("{pointer}/properties"), name));
     }
-    for pattern in schema
-        .get("patternProperties")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flat_map(Map::keys)
+    for pattern in schema.get("patternProperties").and_then(Value::as_object).into_iter().flat_map(Map::keys)
     {
         if set.matches(pattern, name) {
             places.push(below(&format!("{pointer}/patternProperties"), pattern));
@@ -253,9 +222,6 @@ mod tests {
     fn a_schema_that_contains_itself_is_followed_as_deep_as_the_value() {
         let set = SchemaSet::new(json!({"properties": {"next": {"$ref": "#"}}}));
         assert_eq!(sites(&set, "", &json!({"next": {"next": {}}})).len(), 5);
-        assert_eq!(
-            sites(&SchemaSet::new(json!({"$ref": "#"})), "", &json!(1)).len(),
-            1
-        );
+        assert_eq!(sites(&SchemaSet::new(json!({"$ref": "#"})), "", &json!(1)).len(), 1);
     }
 }

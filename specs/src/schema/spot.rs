@@ -55,11 +55,7 @@ impl<'a> Spot<'a> {
 
     /// A stream of choices for one keyword of this spot.
     pub(super) fn source(&self, keyword: &str) -> Source {
-        Source::seeded(
-            self.seed,
-            &format!("{} {} {keyword}", self.site.at, self.site.pointer),
-            0,
-        )
+        Source::seeded(self.seed, &format!("{} {} {keyword}", self.site.at, self.site.pointer), 0)
     }
 
     /// What is demanded of a text here by all schemas together.
@@ -77,13 +73,9 @@ impl<'a> Spot<'a> {
         let whole =
             |keywords: &&Map<String, Value>| keywords.get("type").and_then(Value::as_str) == Some("integer");
         let ones = self.together.iter().copied().filter(whole).map(|_| Decimal::ONE);
-        let multiples = self
-            .together
-            .iter()
-            .filter_map(|keywords| keywords.get("multipleOf").and_then(Decimal::of));
-        multiples
-            .chain(ones)
-            .reduce(|first, second| first.common(second).unwrap_or(second))
+        let multiples =
+            self.together.iter().filter_map(|keywords| keywords.get("multipleOf").and_then(Decimal::of));
+        multiples.chain(ones).reduce(|first, second| first.common(second).unwrap_or(second))
     }
 
     /// Texts of exactly that many characters, those nearest to what stands here first.
@@ -92,12 +84,7 @@ impl<'a> Spot<'a> {
         let mut texts = Vec::new();
         if let Some(text) = self.value.as_str() {
             let filler = text.chars().last().unwrap_or('测');
-            texts.push(
-                text.chars()
-                    .chain(std::iter::repeat(filler))
-                    .take(length)
-                    .collect(),
-            );
+            texts.push(text.chars().chain(std::iter::repeat(filler)).take(length).collect());
         }
         texts.extend(self.text().of_length(length, true, &mut source));
         texts.extend(self.text().of_length(length, false, &mut source));
@@ -106,14 +93,8 @@ impl<'a> Spot<'a> {
 
     /// A member of the schema at a pointer.
     pub(super) fn inhabitant(&self, pointer: &str, attempt: u64) -> Option<Value> {
-        generated(
-            self.set,
-            &[pointer.to_owned()],
-            self.seed.wrapping_add(attempt),
-            attempt == 0,
-            Side::Both,
-        )
-        .ok()
+        generated(self.set, &[pointer.to_owned()], self.seed.wrapping_add(attempt), attempt == 0, Side::Both)
+            .ok()
     }
 
     /// The array here with exactly that many items, built from its own items and then from new ones.
@@ -154,9 +135,7 @@ impl<'a> Spot<'a> {
     pub(super) fn one_sided(&self, place: &str) -> bool {
         let resolved = self.set.resolve(place);
         let places = [place, &resolved];
-        let keywords = places
-            .iter()
-            .filter_map(|place| self.set.document().pointer(place)?.as_object());
+        let keywords = places.iter().filter_map(|place| self.set.document().pointer(place)?.as_object());
         keywords
             .into_iter()
             .any(|keywords| Side::Request.leaves_out(keywords) || Side::Response.leaves_out(keywords))
@@ -164,8 +143,6 @@ impl<'a> Spot<'a> {
 
     /// Whether items must differ here.
     pub(super) fn distinct(&self) -> bool {
-        self.together
-            .iter()
-            .any(|keywords| keywords.get("uniqueItems") == Some(&Value::Bool(true)))
+        self.together.iter().any(|keywords| keywords.get("uniqueItems") == Some(&Value::Bool(true)))
     }
 }

@@ -18,10 +18,7 @@ pub struct Schema {
 impl Schema {
     /// The schema at `pointer` of `set`.
     pub fn new(set: Arc<SchemaSet>, pointer: impl Into<String>) -> Self {
-        Self {
-            set,
-            pointer: pointer.into(),
-        }
+        Self { set, pointer: pointer.into() }
     }
 
     /// JSON pointer of the schema in its set.
@@ -42,10 +39,7 @@ impl Schema {
     /// The schema that a `$ref` without siblings leads to, through any number of them; else this one.
     #[must_use]
     pub fn resolved(&self) -> Self {
-        Self {
-            set: Arc::clone(&self.set),
-            pointer: self.set.resolve(&self.pointer),
-        }
+        Self { set: Arc::clone(&self.set), pointer: self.set.resolve(&self.pointer) }
     }
 
     /// Whether `value` is a member of the set.

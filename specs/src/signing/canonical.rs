@@ -170,10 +170,7 @@ mod tests {
     #[test]
     fn names_come_in_their_order_with_repeats() {
         let template = parse("{timestamp}{token}{nonce}{timestamp}").unwrap();
-        assert_eq!(
-            template.names().collect::<Vec<_>>(),
-            ["timestamp", "token", "nonce", "timestamp"]
-        );
+        assert_eq!(template.names().collect::<Vec<_>>(), ["timestamp", "token", "nonce", "timestamp"]);
     }
 
     #[test]
@@ -193,28 +190,14 @@ mod tests {
     fn an_error_names_its_place() {
         assert_eq!(parse("号{a"), Err(TemplateError::Unclosed { place: 2 }));
         assert_eq!(parse("{a}}"), Err(TemplateError::Unopened { place: 4 }));
-        assert_eq!(
-            parse("{}"),
-            Err(TemplateError::Name {
-                place: 1,
-                name: String::new()
-            })
-        );
-        assert_eq!(
-            parse("{A}"),
-            Err(TemplateError::Name {
-                place: 1,
-                name: "A".to_owned()
-            })
-        );
+        assert_eq!(parse("{}"), Err(TemplateError::Name { place: 1, name: String::new() }));
+        assert_eq!(parse("{A}"), Err(TemplateError::Name { place: 1, name: "A".to_owned() }));
     }
 
     #[test]
     fn an_unknown_part_is_named() {
         let parts: BTreeMap<&str, &str> = BTreeMap::new();
-        let unknown = RenderError::Unknown {
-            name: "rid".to_owned(),
-        };
+        let unknown = RenderError::Unknown { name: "rid".to_owned() };
         assert_eq!(parse("{rid}").unwrap().render(&parts), Err(unknown));
     }
 

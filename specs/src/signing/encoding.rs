@@ -50,11 +50,7 @@ impl Encoding {
             Self::HexUpper => |letter: char| letter.is_ascii_lowercase(),
         };
         let bytes = hex::decode(text).map_err(EncodingError::Hex)?;
-        if text.contains(foreign_case) {
-            Err(EncodingError::Case)
-        } else {
-            Ok(bytes)
-        }
+        if text.contains(foreign_case) { Err(EncodingError::Case) } else { Ok(bytes) }
     }
 }
 

@@ -18,9 +18,6 @@ mod tests {
 
     #[test]
     fn the_key_is_the_head_of_the_double_hash() {
-        assert_eq!(
-            hex::encode(derive(b"TEST-APPKEY-0001")),
-            "e6940f377aa9b3325c1395886300fbb9"
-        );
+        assert_eq!(hex::encode(derive(b"TEST-APPKEY-0001")), "e6940f377aa9b3325c1395886300fbb9");
     }
 }

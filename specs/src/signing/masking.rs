@@ -48,10 +48,7 @@ impl SecretMask {
         }
         // The longest come first, so that no secret is cut in two by another that is part of it.
         marks.sort_by_key(|(encoding, _)| std::cmp::Reverse(encoding.len()));
-        Ok(Self {
-            pattern: pattern(&marks)?,
-            marks,
-        })
+        Ok(Self { pattern: pattern(&marks)?, marks })
     }
 
     /// Masks text.
@@ -64,17 +61,12 @@ impl SecretMask {
         let Some(pattern) = &self.pattern else {
             return bytes.to_vec();
         };
-        pattern
-            .replace_all(bytes, |captures: &Captures<'_>| self.mark(captures))
-            .into_owned()
+        pattern.replace_all(bytes, |captures: &Captures<'_>| self.mark(captures)).into_owned()
     }
 
     fn mark(&self, captures: &Captures<'_>) -> Vec<u8> {
         let found = captures.get(0).map(|found| found.as_bytes());
-        let mark = self
-            .marks
-            .iter()
-            .find(|(encoding, _)| Some(encoding.as_slice()) == found);
+        let mark = self.marks.iter().find(|(encoding, _)| Some(encoding.as_slice()) == found);
         mark.map_or_else(|| b"{{secret}}".to_vec(), |(_, mark)| mark.as_bytes().to_vec())
     }
 }
@@ -83,22 +75,15 @@ fn pattern(marks: &[(Vec<u8>, String)]) -> Result<Option<Regex>, MaskingError> {
     if marks.is_empty() {
         return Ok(None);
     }
-    let literals: Vec<String> = marks
-        .iter()
-        .map(|(encoding, _)| regex::escape(&String::from_utf8_lossy(encoding)))
-        .collect();
-    let built = RegexBuilder::new(&literals.join("|"))
-        .size_limit(SIZE_LIMIT)
-        .build();
+    let literals: Vec<String> =
+        marks.iter().map(|(encoding, _)| regex::escape(&String::from_utf8_lossy(encoding))).collect();
+    let built = RegexBuilder::new(&literals.join("|")).size_limit(SIZE_LIMIT).build();
     built.map(Some).map_err(|_| MaskingError::TooLarge)
 }
 
 impl fmt::Debug for SecretMask {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("SecretMask")
-            .field("encodings", &self.marks.len())
-            .finish_non_exhaustive()
+        formatter.debug_struct("SecretMask").field("encodings", &self.marks.len()).finish_non_exhaustive()
     }
 }
 
@@ -111,29 +96,21 @@ mod tests {
     use super::*;
 
     fn secret_mask(secrets: &[(&str, &str)]) -> Result<SecretMask, MaskingError> {
-        let secrets = secrets
-            .iter()
-            .map(|&(name, secret)| (name.to_owned(), Secret::new(secret)));
+        let secrets = secrets.iter().map(|&(name, secret)| (name.to_owned(), Secret::new(secret)));
         SecretMask::new(&secrets.collect())
     }
 
     #[test]
     fn a_secret_becomes_its_name() {
         let mask = secret_mask(&[("appsecret", "TEST-SECRET-0001")]).unwrap();
-        assert_eq!(
-            mask.mask("key=TEST-SECRET-0001&x=1"),
-            "key={{secret:appsecret}}&x=1"
-        );
+        assert_eq!(mask.mask("key=TEST-SECRET-0001&x=1"), "key={{secret:appsecret}}&x=1");
         assert_eq!(mask.mask("nothing here 号"), "nothing here 号");
     }
 
     #[test]
     fn the_longer_of_two_nested_secrets_wins() {
         let mask = secret_mask(&[("a", "TEST-SECRET"), ("b", "TEST-SECRET-0001")]).unwrap();
-        assert_eq!(
-            mask.mask("TEST-SECRET-0001 TEST-SECRET"),
-            "{{secret:b}} {{secret:a}}"
-        );
+        assert_eq!(mask.mask("TEST-SECRET-0001 TEST-SECRET"), "{{secret:b}} {{secret:a}}");
     }
 
     #[test]
@@ -153,19 +130,14 @@ mod tests {
 
     #[test]
     fn a_short_secret_is_refused() {
-        let refused = MaskingError::TooShort {
-            name: "pin".to_owned(),
-        };
+        let refused = MaskingError::TooShort { name: "pin".to_owned() };
         assert_eq!(secret_mask(&[("pin", "123")]).unwrap_err(), refused);
     }
 
     #[test]
     fn no_secrets_mask_nothing() {
         assert_eq!(SecretMask::default().mask("{a}"), "{a}");
-        assert_eq!(
-            format!("{:?}", SecretMask::default()),
-            "SecretMask { encodings: 0, .. }"
-        );
+        assert_eq!(format!("{:?}", SecretMask::default()), "SecretMask { encodings: 0, .. }");
     }
 
     proptest! {

@@ -77,10 +77,7 @@ fn padded(plain: &[u8]) -> impl Iterator<Item = [u8; BLOCK]> {
 
 fn without_padding(mut plain: Vec<u8>) -> Result<Vec<u8>, BlocksError> {
     let count = plain.last().map_or(0, |&count| usize::from(count));
-    let kept = plain
-        .len()
-        .checked_sub(count)
-        .filter(|_| (1..=BLOCK).contains(&count));
+    let kept = plain.len().checked_sub(count).filter(|_| (1..=BLOCK).contains(&count));
     let kept = kept.ok_or(BlocksError::Padding)?;
     let padding = plain.get(kept..).unwrap_or_default();
     if padding.iter().any(|&byte| usize::from(byte) != count) {

@@ -7,11 +7,7 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_S
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What `encodeURIComponent` and most clients leave as it is.
-const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A secret. It is neither printed nor serialised: whoever needs it must ask for it by name.
 #[derive(Clone, PartialEq, Eq)]
@@ -72,11 +68,7 @@ fn within_base64(bytes: &[u8], shift: usize) -> [String; 2] {
 /// The secret as it stands within a JSON string.
 fn json_escaped(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
-    quoted
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or(text)
-        .to_owned()
+    quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text).to_owned()
 }
 
 /// Writes the hex digits of percent escapes in lower case.
@@ -84,16 +76,8 @@ fn lower_percent(encoded: &str) -> String {
     let mut digits_left = 0_u8;
     let lower = |character: char| {
         let within = digits_left > 0;
-        digits_left = if character == '%' {
-            2
-        } else {
-            digits_left.saturating_sub(1)
-        };
-        if within {
-            character.to_ascii_lowercase()
-        } else {
-            character
-        }
+        digits_left = if character == '%' { 2 } else { digits_left.saturating_sub(1) };
+        if within { character.to_ascii_lowercase() } else { character }
     };
     encoded.chars().map(lower).collect()
 }
@@ -123,13 +107,8 @@ mod tests {
     #[test]
     fn every_encoding_is_listed_and_the_longest_is_first() {
         let encodings = Secret::new("a b?>/ÿ").encodings();
-        for form in [
-            "a b?>/ÿ",
-            "YSBiPz4vw78=",
-            "YSBiPz4vw78",
-            "a%20b%3F%3E%2F%C3%BF",
-            "a%20b%3f%3e%2f%c3%bf",
-        ] {
+        for form in ["a b?>/ÿ", "YSBiPz4vw78=", "YSBiPz4vw78", "a%20b%3F%3E%2F%C3%BF", "a%20b%3f%3e%2f%c3%bf"]
+        {
             assert!(encodings.iter().any(|encoding| encoding == form), "{form}");
         }
         for form in ["a+b%3F%3E%2F%C3%BF", "6120623f3e2fc3bf", "6120623F3E2FC3BF"] {

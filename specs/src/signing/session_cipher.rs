@@ -52,9 +52,7 @@ impl SessionCipher {
             Self::JavaAes(seed) => padded_blocks::decrypt(&aes(seed), None, &enciphered)?,
             Self::Sm4(key) => sm4(key)?.decrypt(&enciphered)?,
         };
-        String::from_utf8(plain)
-            .map(Secret::new)
-            .map_err(|_| SessionCipherError::Text)
+        String::from_utf8(plain).map(Secret::new).map_err(|_| SessionCipherError::Text)
     }
 }
 
@@ -93,10 +91,7 @@ mod tests {
 
     #[test]
     fn what_is_not_enciphered_is_refused() {
-        assert!(matches!(
-            java_aes().decrypt("*"),
-            Err(SessionCipherError::Base64(_))
-        ));
+        assert!(matches!(java_aes().decrypt("*"), Err(SessionCipherError::Base64(_))));
         let short = Err(SessionCipherError::Blocks(BlocksError::Length(1)));
         assert_eq!(java_aes().decrypt("AA==").map(|_| ()), short);
         let key = SessionCipher::Sm4(Secret::new("short"));

@@ -43,9 +43,7 @@ impl SigningKey {
     /// Takes the 32 bytes of the key and the identity of the signer.
     pub fn new(identity: &str, bytes: &[u8]) -> Result<Self, Sm2Error> {
         let secret = SecretKey::from_slice(bytes).map_err(|_| Sm2Error::PrivateKey)?;
-        dsa::SigningKey::new(identity, &secret)
-            .map(Self)
-            .map_err(|_| Sm2Error::PrivateKey)
+        dsa::SigningKey::new(identity, &secret).map(Self).map_err(|_| Sm2Error::PrivateKey)
     }
 
     /// The public key to it.
@@ -80,9 +78,7 @@ impl VerifyingKey {
 
     /// Takes the encoded point and the identity of the signer.
     pub fn new(identity: &str, point: &[u8]) -> Result<Self, Sm2Error> {
-        dsa::VerifyingKey::from_sec1_bytes(identity, point)
-            .map(Self)
-            .map_err(|_| Sm2Error::PublicKey)
+        dsa::VerifyingKey::from_sec1_bytes(identity, point).map(Self).map_err(|_| Sm2Error::PublicKey)
     }
 
     /// Whether the 64 bytes (or the DER form) of a signature fit a message.
@@ -154,14 +150,8 @@ mod tests {
     #[test]
     fn what_is_no_key_is_refused() {
         assert_eq!(SigningKey::from_hex(b"00").unwrap_err(), Sm2Error::PrivateKey);
-        assert_eq!(
-            SigningKey::from_hex(&[b'0'; 64]).unwrap_err(),
-            Sm2Error::PrivateKey
-        );
-        assert_eq!(
-            VerifyingKey::from_hex(&[b'1'; 128]).unwrap_err(),
-            Sm2Error::PublicKey
-        );
+        assert_eq!(SigningKey::from_hex(&[b'0'; 64]).unwrap_err(), Sm2Error::PrivateKey);
+        assert_eq!(VerifyingKey::from_hex(&[b'1'; 128]).unwrap_err(), Sm2Error::PublicKey);
     }
 
     #[test]

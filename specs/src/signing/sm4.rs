@@ -41,10 +41,7 @@ impl Sm4 {
 
 impl std::fmt::Debug for Sm4 {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Sm4")
-            .field("chained", &self.vector.is_some())
-            .finish_non_exhaustive()
+        formatter.debug_struct("Sm4").field("chained", &self.vector.is_some()).finish_non_exhaustive()
     }
 }
 
@@ -90,10 +87,7 @@ mod tests {
     fn wrong_lengths_and_keys_are_refused() {
         assert_eq!(Sm4::new(b"short", None).unwrap_err(), BlocksError::Key);
         assert_eq!(cipher(None).decrypt(&[]).unwrap_err(), BlocksError::Length(0));
-        assert_eq!(
-            cipher(None).decrypt(&[0; 17]).unwrap_err(),
-            BlocksError::Length(17)
-        );
+        assert_eq!(cipher(None).decrypt(&[0; 17]).unwrap_err(), BlocksError::Length(17));
         assert_eq!(cipher(None).decrypt(&[0; 16]).unwrap_err(), BlocksError::Padding);
     }
 

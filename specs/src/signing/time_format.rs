@@ -69,13 +69,9 @@ impl TimeFormat {
 
     /// Reads an instant and gives milliseconds since 1970; what is not written back the same is refused.
     pub fn parse(self, text: &str) -> Result<i64, TimeFormatError> {
-        let milliseconds = self
-            .read(text)
-            .filter(|&read| self.format(read).is_ok_and(|written| written == text));
-        milliseconds.ok_or_else(|| TimeFormatError::Text {
-            text: text.to_owned(),
-            format: self,
-        })
+        let milliseconds =
+            self.read(text).filter(|&read| self.format(read).is_ok_and(|written| written == text));
+        milliseconds.ok_or_else(|| TimeFormatError::Text { text: text.to_owned(), format: self })
     }
 
     fn read(self, text: &str) -> Option<i64> {
@@ -135,11 +131,7 @@ mod tests {
     #[test]
     fn a_day_that_does_not_exist_is_refused() {
         assert!(TimeFormat::DateTime.parse("2023-02-29 00:00:00").is_err());
-        assert!(
-            TimeFormat::Rfc1123
-                .parse("Tue, 01 Jan 2024 00:00:00 GMT")
-                .is_err()
-        );
+        assert!(TimeFormat::Rfc1123.parse("Tue, 01 Jan 2024 00:00:00 GMT").is_err());
     }
 
     #[test]
@@ -151,10 +143,7 @@ mod tests {
             (TimeFormat::DateTime, "2024-1-1 8:00:00"),
             (TimeFormat::DateTime, "2024-01-01T08:00:00"),
         ] {
-            let refused = TimeFormatError::Text {
-                text: text.to_owned(),
-                format,
-            };
+            let refused = TimeFormatError::Text { text: text.to_owned(), format };
             assert_eq!(format.parse(text), Err(refused));
         }
     }

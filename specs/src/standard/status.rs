@@ -57,10 +57,9 @@ impl FromStr for StatusPattern {
         }
         match text.as_bytes() {
             [hundred @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Ok(Self::Range(hundred - b'0')),
-            [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => text
-                .parse()
-                .map(Self::Code)
-                .map_err(|_| StatusError(text.to_owned())),
+            [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => {
+                text.parse().map(Self::Code).map_err(|_| StatusError(text.to_owned()))
+            }
             _ => Err(StatusError(text.to_owned())),
         }
     }
@@ -98,9 +97,6 @@ mod tests {
     fn the_most_specific_pattern_comes_first() {
         let mut patterns = ["default", "2XX", "204"].map(|text| text.parse::<StatusPattern>().unwrap());
         patterns.sort();
-        assert_eq!(
-            patterns.map(|pattern| pattern.to_string()),
-            ["204", "2XX", "default"]
-        );
+        assert_eq!(patterns.map(|pattern| pattern.to_string()), ["204", "2XX", "default"]);
     }
 }

@@ -20,15 +20,8 @@ fn corpus() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "no corpus at {}; set HUTONG_CORPUS",
-        folder.display()
-    );
-    println!(
-        "SKIPPED: no corpus at {}; set HUTONG_CORPUS to its folder",
-        folder.display()
-    );
+    assert!(std::env::var_os("CI").is_none(), "no corpus at {}; set HUTONG_CORPUS", folder.display());
+    println!("SKIPPED: no corpus at {}; set HUTONG_CORPUS to its folder", folder.display());
     None
 }
 
@@ -60,19 +53,14 @@ fn check_spans(document: &Document, format: Format) {
     walk("", &document.value, &mut |pointer, value| {
         count += 1;
         assert_eq!(document.value.pointer(pointer), Some(value));
-        let node_span = document
-            .spans
-            .get(pointer)
-            .unwrap_or_else(|| panic!("no span for {pointer}"));
+        let node_span = document.spans.get(pointer).unwrap_or_else(|| panic!("no span for {pointer}"));
         let text = node_span.value.slice(&document.source.text).unwrap();
         // Reading every inner text again is quadratic in the depth, so only small ones and the root are read.
         if format == Format::Json && (pointer.is_empty() || text.len() < 2_000) {
             assert_eq!(&json::read(text.as_bytes()).unwrap().value, value, "{pointer}");
             let key = node_span.key.and_then(|key| key.slice(&document.source.text));
             if let Some(key) = key {
-                let Value::String(name) = json::read(key.as_bytes()).unwrap().value else {
-                    panic!("{key}")
-                };
+                let Value::String(name) = json::read(key.as_bytes()).unwrap().value else { panic!("{key}") };
                 let mut segment = String::new();
                 pointer::push(&mut segment, &name);
                 assert!(pointer.ends_with(&segment));
@@ -85,10 +73,7 @@ fn check_spans(document: &Document, format: Format) {
 #[test]
 fn every_value_of_every_published_document_has_its_span() {
     let Some(folder) = corpus() else { return };
-    let mut names: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.sort();
     assert!(!names.is_empty());
     for path in names {
@@ -97,19 +82,11 @@ fn every_value_of_every_published_document_has_its_span() {
         let start = Instant::now();
         let document =
             Document::parse(&name, &bytes).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-        assert!(
-            start.elapsed() < Duration::from_secs(5),
-            "{name} took {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < Duration::from_secs(5), "{name} took {:?}", start.elapsed());
         println!("{name}: {} values in {:?}", document.spans.len(), start.elapsed());
         let format = Format::of(&name, &document.source.text);
         if format == Format::Json {
-            assert_eq!(
-                document.value,
-                serde_json::from_slice::<Value>(&bytes).unwrap(),
-                "{name}"
-            );
+            assert_eq!(document.value, serde_json::from_slice::<Value>(&bytes).unwrap(), "{name}");
         }
         check_spans(&document, format);
     }
@@ -118,12 +95,7 @@ fn every_value_of_every_published_document_has_its_span() {
 #[test]
 fn a_published_document_read_as_yaml_says_the_same_as_json() {
     let Some(folder) = corpus() else { return };
-    for name in [
-        "bibliothek.json",
-        "rest-ncs.json",
-        "swagger-petstore.json",
-        "govuk-pay-publicapi.json",
-    ] {
+    for name in ["bibliothek.json", "rest-ncs.json", "swagger-petstore.json", "govuk-pay-publicapi.json"] {
         let bytes = std::fs::read(folder.join(name)).unwrap();
         let as_json = Document::parse(name, &bytes).unwrap();
         let as_yaml = Document::parse("a.yaml", &bytes).unwrap();

@@ -89,16 +89,11 @@ impl Diagnostic {
 
     /// Something that is probably not meant.
     pub fn warning(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, message)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
     pub(super) fn of(wording: Wording, place: Place) -> Self {
-        Self::error(wording.code, wording.what)
-            .with_help(wording.help)
-            .with_place(place)
+        Self::error(wording.code, wording.what).with_help(wording.help).with_place(place)
     }
 
     /// The same, with how to put it right.
@@ -118,10 +113,7 @@ impl Diagnostic {
     /// The same, with another place that explains it.
     #[must_use]
     pub fn with_related(mut self, message: impl Into<String>, place: Place) -> Self {
-        self.related.push(Related {
-            message: message.into(),
-            place,
-        });
+        self.related.push(Related { message: message.into(), place });
         self
     }
 
@@ -142,12 +134,7 @@ impl Diagnostic {
     pub(super) fn order(&self) -> (&str, usize, &str, &str) {
         let place = self.place.as_ref();
         let source = place.map_or("", |place| place.source.as_str());
-        (
-            source,
-            place.map_or(0, |place| place.span.offset),
-            &self.code,
-            &self.message,
-        )
+        (source, place.map_or(0, |place| place.span.offset), &self.code, &self.message)
     }
 }
 
@@ -180,27 +167,18 @@ impl miette::Diagnostic for Diagnostic {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help
-            .as_ref()
-            .map(|help| Box::new(help) as Box<dyn fmt::Display + 'a>)
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display + 'a>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.place
-            .as_ref()?
-            .text
-            .as_ref()
-            .map(|source| source as &dyn SourceCode)
+        self.place.as_ref()?.text.as_ref().map(|source| source as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let place = self.place.as_ref()?;
         let own = LabeledSpan::underline((place.span.offset, place.span.length));
         // Labels share one source: places in other texts are left to `render`.
-        let related = self
-            .related
-            .iter()
-            .filter(|related| related.place.source == place.source);
+        let related = self.related.iter().filter(|related| related.place.source == place.source);
         let related = related.map(|related| {
             let span = related.place.span;
             LabeledSpan::at((span.offset, span.length), related.message.as_str())

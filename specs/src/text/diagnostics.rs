@@ -20,9 +20,7 @@ impl Diagnostics {
 
     /// Adds one at its place in the order.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let index = self
-            .0
-            .partition_point(|other| other.order() <= diagnostic.order());
+        let index = self.0.partition_point(|other| other.order() <= diagnostic.order());
         self.0.insert(index, diagnostic);
     }
 
@@ -35,9 +33,7 @@ impl Diagnostics {
     /// assert!(!diagnostics.has_errors());
     /// ```
     pub fn has_errors(&self) -> bool {
-        self.0
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether there are none.
@@ -57,11 +53,7 @@ impl Diagnostics {
 
     /// All of them as plain text, with an empty line between two.
     pub fn render(&self) -> String {
-        self.0
-            .iter()
-            .map(Diagnostic::render)
-            .collect::<Vec<_>>()
-            .join("\n")
+        self.0.iter().map(Diagnostic::render).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -120,11 +112,7 @@ impl std::error::Error for Diagnostics {}
 
 impl miette::Diagnostic for Diagnostics {
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
-        Some(Box::new(
-            self.0
-                .iter()
-                .map(|diagnostic| diagnostic as &dyn miette::Diagnostic),
-        ))
+        Some(Box::new(self.0.iter().map(|diagnostic| diagnostic as &dyn miette::Diagnostic)))
     }
 }
 

@@ -17,11 +17,8 @@ const NOT_UTF8: Wording = wording(
     "the file is not UTF-8",
     "save it as UTF-8; files saved as GBK or GB 18030 must be converted",
 );
-pub(super) const EMPTY: Wording = wording(
-    "text.document.empty",
-    "the document is empty",
-    "write the document, or remove the file",
-);
+pub(super) const EMPTY: Wording =
+    wording("text.document.empty", "the document is empty", "write the document, or remove the file");
 
 /// What a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +39,7 @@ impl Format {
     /// assert_eq!(Format::of("a", "a: 1"), Format::Yaml);
     /// ```
     pub fn of(name: &str, text: &str) -> Self {
-        let extension = name
-            .rsplit_once('.')
-            .map(|(_, extension)| extension.to_ascii_lowercase());
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         match extension.as_deref() {
             Some("json") => Self::Json,
             Some("yaml" | "yml") => Self::Yaml,
@@ -98,10 +93,7 @@ impl Document {
     /// The place of a member's key, or of the value when it is no member.
     pub fn key_place(&self, pointer: &str) -> Place {
         let key = self.spans.get(pointer).and_then(|node_span| node_span.key);
-        key.map_or_else(
-            || self.place(pointer),
-            |key| Place::new(&self.source, key).with_pointer(pointer),
-        )
+        key.map_or_else(|| self.place(pointer), |key| Place::new(&self.source, key).with_pointer(pointer))
     }
 
     fn nearest(&self, pointer: &str) -> Option<NodeSpan> {
@@ -162,10 +154,7 @@ mod tests {
     #[test]
     fn an_empty_document_is_refused() {
         for bytes in [&b""[..], b" \n", b"\xef\xbb\xbf"] {
-            assert_eq!(
-                Document::parse("a", bytes).unwrap_err().first().unwrap().code,
-                "text.document.empty"
-            );
+            assert_eq!(Document::parse("a", bytes).unwrap_err().first().unwrap().code, "text.document.empty");
         }
     }
 }

@@ -12,10 +12,7 @@ const REACH: usize = 60;
 pub(super) fn excerpt(place: &Place) -> String {
     let heading = heading(place);
     let Some(source) = &place.text else { return heading };
-    let line = Span::between(
-        source.line(place.span.offset).offset,
-        source.line(place.span.offset).end(),
-    );
+    let line = Span::between(source.line(place.span.offset).offset, source.line(place.span.offset).end());
     let shown = Shown::cut(line.slice(&source.text).unwrap_or_default(), line, place.span);
     let number = place.position.line.to_string();
     let margin = " ".repeat(number.len());
@@ -31,10 +28,7 @@ fn heading(place: &Place) -> String {
     let position = place.position;
     let pointer = place.pointer.as_deref().filter(|pointer| !pointer.is_empty());
     let pointer = pointer.map(|pointer| format!(" ({pointer})")).unwrap_or_default();
-    format!(
-        "--> {}:{}:{}{pointer}",
-        place.source, position.line, position.column
-    )
+    format!("--> {}:{}:{}{pointer}", place.source, position.line, position.column)
 }
 
 /// The part of a line that is shown, and where its carets stand.
@@ -52,11 +46,7 @@ impl Shown {
         let (marked, after) = rest.split_at(marked_end);
         let before = last_characters(before);
         let marked = first_characters(marked.trim_end());
-        let after = if marked.ends_with('…') {
-            String::new()
-        } else {
-            first_characters(after.trim_end())
-        };
+        let after = if marked.ends_with('…') { String::new() } else { first_characters(after.trim_end()) };
         Self {
             indent: width(&before),
             carets: width(&marked).max(1),
@@ -68,20 +58,12 @@ impl Shown {
 fn first_characters(text: &str) -> String {
     let mut characters = text.chars();
     let shown: String = characters.by_ref().take(REACH).map(printable).collect();
-    if characters.next().is_some() {
-        shown + "…"
-    } else {
-        shown
-    }
+    if characters.next().is_some() { shown + "…" } else { shown }
 }
 
 fn last_characters(text: &str) -> String {
     let mut characters = text.char_indices().rev();
-    let start = characters
-        .by_ref()
-        .take(REACH)
-        .last()
-        .map_or(text.len(), |(offset, _)| offset);
+    let start = characters.by_ref().take(REACH).last().map_or(text.len(), |(offset, _)| offset);
     let shown = text.get(start..).unwrap_or_default().chars().map(printable);
     if start == 0 || text.is_empty() {
         shown.collect()
@@ -101,9 +83,7 @@ fn printable(character: char) -> char {
 
 /// How many columns a terminal gives the text: the scripts of East Asia take two for a character.
 fn width(text: &str) -> usize {
-    text.chars()
-        .map(|character| if is_wide(character) { 2 } else { 1 })
-        .sum()
+    text.chars().map(|character| if is_wide(character) { 2 } else { 1 }).sum()
 }
 
 fn is_wide(character: char) -> bool {
@@ -118,34 +98,22 @@ mod tests {
     use crate::text::Source;
 
     fn show(text: &str, offset: usize, length: usize) -> String {
-        excerpt(&Place::new(
-            &Source::new("a.yaml", text),
-            Span::new(offset, length),
-        ))
+        excerpt(&Place::new(&Source::new("a.yaml", text), Span::new(offset, length)))
     }
 
     #[test]
     fn the_carets_stand_under_the_place() {
-        assert_eq!(
-            show("a: 1\nb: two\n", 8, 3),
-            " --> a.yaml:2:4\n  |\n2 | b: two\n  |    ^^^\n"
-        );
+        assert_eq!(show("a: 1\nb: two\n", 8, 3), " --> a.yaml:2:4\n  |\n2 | b: two\n  |    ^^^\n");
     }
 
     #[test]
     fn wide_characters_take_two_columns() {
-        assert_eq!(
-            show("姓名: 测试人", 8, 9),
-            " --> a.yaml:1:5\n  |\n1 | 姓名: 测试人\n  |       ^^^^^^\n"
-        );
+        assert_eq!(show("姓名: 测试人", 8, 9), " --> a.yaml:1:5\n  |\n1 | 姓名: 测试人\n  |       ^^^^^^\n");
     }
 
     #[test]
     fn a_place_of_several_lines_is_shown_by_its_first() {
-        assert_eq!(
-            show("a:\n  b: 1\n  c: 2\n", 5, 11),
-            " --> a.yaml:2:3\n  |\n2 |   b: 1\n  |   ^^^^\n"
-        );
+        assert_eq!(show("a:\n  b: 1\n  c: 2\n", 5, 11), " --> a.yaml:2:3\n  |\n2 |   b: 1\n  |   ^^^^\n");
     }
 
     #[test]
@@ -158,10 +126,7 @@ mod tests {
 
     #[test]
     fn the_end_of_the_text_and_control_characters_can_be_shown() {
-        assert_eq!(
-            show("a\u{1b}\t", 3, 0),
-            " --> a.yaml:1:4\n  |\n1 | a\u{fffd}\n  |    ^\n"
-        );
+        assert_eq!(show("a\u{1b}\t", 3, 0), " --> a.yaml:1:4\n  |\n1 | a\u{fffd}\n  |    ^\n");
         assert_eq!(show("", 0, 0), " --> a.yaml:1:1\n  |\n1 | \n  | ^\n");
     }
 }

@@ -18,10 +18,7 @@ pub struct Source {
 impl Source {
     /// Names a text.
     pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self {
-            name: name.into(),
-            text: text.into(),
-        }
+        Self { name: name.into(), text: text.into() }
     }
 
     /// The position of a byte offset.
@@ -34,9 +31,7 @@ impl Source {
         let offset = self.text.floor_char_boundary(offset);
         let (before, after) = self.text.split_at(offset);
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let end = after
-            .find('\n')
-            .map_or(self.text.len(), |newline| offset + newline);
+        let end = after.find('\n').map_or(self.text.len(), |newline| offset + newline);
         Span::between(start, end)
     }
 }
@@ -48,9 +43,7 @@ impl SourceCode for Source {
         context_lines_before: usize,
         context_lines_after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let contents = self
-            .text
-            .read_span(span, context_lines_before, context_lines_after)?;
+        let contents = self.text.read_span(span, context_lines_before, context_lines_after)?;
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             contents.data(),
@@ -78,9 +71,6 @@ mod tests {
     fn miette_reads_a_span_with_the_name() {
         let source = Source::new("pack.yaml", "one\ntwo\n");
         let contents = source.read_span(&SourceSpan::from((4, 3)), 0, 0).unwrap();
-        assert_eq!(
-            (contents.name(), contents.data(), contents.line()),
-            (Some("pack.yaml"), &b"two"[..], 1)
-        );
+        assert_eq!((contents.name(), contents.data(), contents.line()), (Some("pack.yaml"), &b"two"[..], 1));
     }
 }

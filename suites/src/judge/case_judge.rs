@@ -48,41 +48,17 @@ pub(super) fn judge_case<'a>(
     let views: Vec<_> = exchanges
         .iter()
         .map(|(line, exchange)| {
-            View::new(
-                *line,
-                exchange,
-                meant_operation(standard, case, exchange),
-                binding,
-            )
+            View::new(*line, exchange, meant_operation(standard, case, exchange), binding)
         })
         .collect();
     let duration_us = exchanges.iter().map(|(_, exchange)| exchange.duration_us).sum();
-    let tally = Tally {
-        duration_us,
-        ..Tally::default()
-    };
+    let tally = Tally { duration_us, ..Tally::default() };
     if let Some(doubt) = precondition(case, &views) {
         let doubts = vec![doubt];
-        let tally = Tally {
-            verdict: worst(&doubts),
-            doubts,
-            ..tally
-        };
-        return Judged {
-            tally,
-            shown: Vec::new(),
-            views,
-        };
+        let tally = Tally { verdict: worst(&doubts), doubts, ..tally };
+        return Judged { tally, shown: Vec::new(), views };
     }
-    let (tally, shown) = rule_all(
-        case,
-        Scene {
-            standard,
-            case,
-            views: &views,
-        },
-        tally,
-    );
+    let (tally, shown) = rule_all(case, Scene { standard, case, views: &views }, tally);
     Judged { tally, shown, views }
 }
 
@@ -117,17 +93,11 @@ fn setup_doubt(step: &Step, views: &[View<'_>]) -> Option<Doubt> {
         (Some(outcome), _) => written_outcome(outcome),
         (None, fault) => fault.map(|fault| fault.detail.clone()).unwrap_or_default(),
     };
-    Some(Doubt::Precondition {
-        step: step.id.to_string(),
-        observed,
-    })
+    Some(Doubt::Precondition { step: step.id.to_string(), observed })
 }
 
 fn is_throttled(view: &View<'_>) -> bool {
-    view.exchange
-        .observations
-        .iter()
-        .any(|seen| matches!(seen, Observation::Throttled(_)))
+    view.exchange.observations.iter().any(|seen| matches!(seen, Observation::Throttled(_)))
 }
 
 /// Rules on every expectation of every step.
@@ -138,12 +108,7 @@ fn rule_all<'a>(case: &'a Case, scene: Scene<'_>, mut tally: Tally) -> (Tally, V
             continue;
         }
         let sent: Vec<_> = (0..scene.views.len())
-            .filter(|index| {
-                scene
-                    .views
-                    .get(*index)
-                    .is_some_and(|view| view.exchange.step == step.id)
-            })
+            .filter(|index| scene.views.get(*index).is_some_and(|view| view.exchange.step == step.id))
             .collect();
         let counted = counted(step, &sent);
         if counted.is_empty() {
@@ -155,27 +120,15 @@ fn rule_all<'a>(case: &'a Case, scene: Scene<'_>, mut tally: Tally) -> (Tally, V
     }
     tally.doubts.sort();
     tally.doubts.dedup();
-    let decided = if tally.decided.is_empty() {
-        Verdict::NotApplicable
-    } else {
-        Verdict::Pass
-    };
-    let failed = if shown.is_empty() {
-        Verdict::NotApplicable
-    } else {
-        Verdict::Fail
-    };
+    let decided = if tally.decided.is_empty() { Verdict::NotApplicable } else { Verdict::Pass };
+    let failed = if shown.is_empty() { Verdict::NotApplicable } else { Verdict::Fail };
     tally.verdict = decided.join(worst(&tally.doubts)).join(failed);
     (tally, shown)
 }
 
 /// The exchanges of a step that count: each of a repeated one, the last of one that was tried again.
 fn counted(step: &Step, sent: &[usize]) -> Vec<usize> {
-    if step.probe.repeat.is_some() {
-        sent.to_vec()
-    } else {
-        sent.last().copied().into_iter().collect()
-    }
+    if step.probe.repeat.is_some() { sent.to_vec() } else { sent.last().copied().into_iter().collect() }
 }
 
 fn rule_step<'a>(
@@ -231,8 +184,6 @@ fn rule_step<'a>(
                 }));
             }
         }
-        tally
-            .decided
-            .insert((expectation.clause.clone(), expectation.dimension));
+        tally.decided.insert((expectation.clause.clone(), expectation.dimension));
     }
 }

@@ -5,11 +5,7 @@ use hutong_specs::standard::{Class, Obligation, Standard};
 
 /// The results of all classes, in the standard's order.
 pub(super) fn results(standard: &Standard, clauses: &[ClauseResult]) -> Vec<ClassResult> {
-    standard
-        .classes
-        .iter()
-        .map(|class| result(class, clauses))
-        .collect()
+    standard.classes.iter().map(|class| result(class, clauses)).collect()
 }
 
 fn result(class: &Class, clauses: &[ClauseResult]) -> ClassResult {
@@ -17,10 +13,7 @@ fn result(class: &Class, clauses: &[ClauseResult]) -> ClassResult {
         .iter()
         .filter(|clause| clause.class == class.id && clause.obligation == Obligation::Shall)
         .collect();
-    let satisfied = demanded
-        .iter()
-        .filter(|clause| is_satisfied(clause.verdict))
-        .count();
+    let satisfied = demanded.iter().filter(|clause| is_satisfied(clause.verdict)).count();
     ClassResult {
         class: class.id.clone(),
         title: class.title.clone(),
@@ -31,10 +24,7 @@ fn result(class: &Class, clauses: &[ClauseResult]) -> ClassResult {
 }
 
 fn is_satisfied(verdict: ClauseVerdict) -> bool {
-    matches!(
-        verdict,
-        ClauseVerdict::Conformant | ClauseVerdict::NotApplicable | ClauseVerdict::Waived
-    )
+    matches!(verdict, ClauseVerdict::Conformant | ClauseVerdict::NotApplicable | ClauseVerdict::Waived)
 }
 
 fn verdict(demanded: &[&ClauseResult], satisfied: usize) -> ClassVerdict {
@@ -46,10 +36,7 @@ fn verdict(demanded: &[&ClauseResult], satisfied: usize) -> ClassVerdict {
         ClassVerdict::NonConformant
     } else if satisfied < demanded.len() || demanded.is_empty() {
         ClassVerdict::NotEstablished
-    } else if demanded
-        .iter()
-        .any(|clause| clause.verdict == ClauseVerdict::Waived)
-    {
+    } else if demanded.iter().any(|clause| clause.verdict == ClauseVerdict::Waived) {
         ClassVerdict::ConformantWithWaivers
     } else {
         ClassVerdict::Conformant

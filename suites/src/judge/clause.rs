@@ -42,21 +42,14 @@ fn result(
     findings: &[Finding],
     exclusions: &[Exclusion],
 ) -> ClauseResult {
-    let own: Vec<_> = findings
-        .iter()
-        .filter(|finding| finding.clause == clause.id)
-        .collect();
+    let own: Vec<_> = findings.iter().filter(|finding| finding.clause == clause.id).collect();
     let reasons: BTreeSet<_> = exclusions
         .iter()
         .filter(|exclusion| exclusion.clause.as_ref() == Some(&clause.id))
         .map(|exclusion| exclusion.reason)
         .collect();
-    let untested: Vec<_> = clause
-        .dimensions
-        .iter()
-        .copied()
-        .filter(|dimension| !gathered.tested.contains(dimension))
-        .collect();
+    let untested: Vec<_> =
+        clause.dimensions.iter().copied().filter(|dimension| !gathered.tested.contains(dimension)).collect();
     let waivers: BTreeSet<_> = own.iter().filter_map(|finding| finding.waiver.clone()).collect();
     ClauseResult {
         clause: clause.id.clone(),
@@ -78,20 +71,11 @@ fn result(
 
 fn source(standard: &Standard, clause: &Clause) -> Bilingual {
     let provenance = &clause.provenance;
-    let title = standard
-        .sources
-        .iter()
-        .find(|source| source.id == provenance.source);
-    let title = title.map_or_else(
-        || Bilingual::same(provenance.source.as_str()),
-        |source| source.title.clone(),
-    );
+    let title = standard.sources.iter().find(|source| source.id == provenance.source);
+    let title =
+        title.map_or_else(|| Bilingual::same(provenance.source.as_str()), |source| source.title.clone());
     let with_place = |title: String| {
-        if provenance.locator.is_empty() {
-            title
-        } else {
-            format!("{title}, {}", provenance.locator)
-        }
+        if provenance.locator.is_empty() { title } else { format!("{title}, {}", provenance.locator) }
     };
     Bilingual::new(with_place(title.zh), with_place(title.en))
 }
@@ -124,18 +108,12 @@ fn verdict(
 }
 
 fn with_findings(obligation: Obligation, findings: &[&Finding]) -> ClauseVerdict {
-    let standing: Vec<_> = findings
-        .iter()
-        .filter(|finding| finding.waiver.is_none())
-        .collect();
+    let standing: Vec<_> = findings.iter().filter(|finding| finding.waiver.is_none()).collect();
     if standing.is_empty() {
         ClauseVerdict::Waived
     } else if obligation != Obligation::Shall {
         ClauseVerdict::Advisory
-    } else if standing
-        .iter()
-        .any(|finding| finding.severity >= Severity::Serious)
-    {
+    } else if standing.iter().any(|finding| finding.severity >= Severity::Serious) {
         ClauseVerdict::NonConformant
     } else {
         ClauseVerdict::PartlyConformant

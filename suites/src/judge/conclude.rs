@@ -20,29 +20,15 @@ use super::{class, clause};
 pub(super) fn conclude(mut judge: Judge<'_>, header: &RecordHeader, record: Digest) -> Judgement {
     let run = run_facts(&judge, header);
     let mut findings = std::mem::take(&mut judge.findings).finish(judge.standard);
-    waive(
-        &mut findings,
-        &judge.plan.header.declares.waivers,
-        header.started_ms,
-    );
+    waive(&mut findings, &judge.plan.header.declares.waivers, header.started_ms);
     let mut sums = Sums::default();
     let cases = judge_cases(&mut judge, &mut sums);
-    let Judge {
-        standard,
-        plan,
-        plan_digest,
-        reached,
-        ..
-    } = judge;
+    let Judge { standard, plan, plan_digest, reached, .. } = judge;
     let clauses = clause::results(standard, &sums.clauses, &findings, &plan.exclusions);
     Judgement {
         format: Judgement::FORMAT.to_owned(),
         tool: Tool::current(),
-        parents: Parents {
-            standard: standard.digest,
-            plan: plan_digest,
-            record,
-        },
+        parents: Parents { standard: standard.digest, plan: plan_digest, record },
         standard: plan.header.standard.clone(),
         run,
         classes: class::results(standard, &clauses),
@@ -67,15 +53,8 @@ fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
     let cases = judge.cases.clone();
     for (place, case) in cases.iter() {
         let mut tally = judge.tallies.remove(&place).unwrap_or_else(not_run);
-        if let Some((base, observed)) = case
-            .rests_on
-            .as_ref()
-            .and_then(|base| refused.get_key_value(base))
-        {
-            tally.withdraw(Doubt::Precondition {
-                step: base.to_string(),
-                observed: (*observed).to_owned(),
-            });
+        if let Some((base, observed)) = case.rests_on.as_ref().and_then(|base| refused.get_key_value(base)) {
+            tally.withdraw(Doubt::Precondition { step: base.to_string(), observed: (*observed).to_owned() });
         }
         sum(sums, &mut judge.reached, &case, &tally);
         if !(cases.is_random(place) && tally.verdict <= Verdict::Pass) {
@@ -100,26 +79,15 @@ fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, &'static str> {
 }
 
 fn not_run() -> Tally {
-    Tally {
-        verdict: Verdict::Inconclusive,
-        doubts: vec![Doubt::NotRun],
-        ..Tally::default()
-    }
+    Tally { verdict: Verdict::Inconclusive, doubts: vec![Doubt::NotRun], ..Tally::default() }
 }
 
 fn sum(sums: &mut Sums, reached: &mut Reached, case: &Case, tally: &Tally) {
     reached.judged(&mut sums.coverage, &case.operation, tally.verdict);
     for clause in &case.clauses {
-        let tested = tally
-            .decided
-            .iter()
-            .filter(|(owner, _)| owner == clause)
-            .map(|(_, dimension)| *dimension);
-        gather(
-            sums.clauses.entry(clause.clone()).or_default(),
-            tally.verdict_for(clause),
-            tested,
-        );
+        let tested =
+            tally.decided.iter().filter(|(owner, _)| owner == clause).map(|(_, dimension)| *dimension);
+        gather(sums.clauses.entry(clause.clone()).or_default(), tally.verdict_for(clause), tested);
     }
 }
 

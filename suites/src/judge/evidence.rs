@@ -42,11 +42,7 @@ fn request(sent: &Sent) -> String {
 
 fn response(answer: &Answer) -> String {
     match answer {
-        Answer::Received {
-            status,
-            headers,
-            body,
-        } => {
+        Answer::Received { status, headers, body } => {
             let mut text = format!("HTTP {status}\n");
             push_headers(&mut text, headers);
             push_body(&mut text, Some(body));
@@ -96,11 +92,9 @@ fn curl(sent: &Sent) -> Option<String> {
     }
     match sent.body.as_ref() {
         None => {}
-        Some(Body {
-            content: BodyContent::Text(text),
-            cut: false,
-            length: _,
-        }) if text.len() <= BODY_LIMIT => {
+        Some(Body { content: BodyContent::Text(text), cut: false, length: _ })
+            if text.len() <= BODY_LIMIT =>
+        {
             let _ = write!(command, " --data-raw {}", quoted(&privacy::mask(text)));
         }
         Some(_) => return None,
@@ -127,13 +121,7 @@ fn quoted(text: &str) -> String {
 
 fn variable(name: &str) -> String {
     name.chars()
-        .map(|letter| {
-            if letter.is_ascii_alphanumeric() {
-                letter.to_ascii_uppercase()
-            } else {
-                '_'
-            }
-        })
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' })
         .collect()
 }
 

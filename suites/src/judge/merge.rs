@@ -68,12 +68,8 @@ impl Findings {
 
     /// The findings, worst first, then by clause, operation and place.
     pub(super) fn finish(self, standard: &Standard) -> Vec<Finding> {
-        let position: BTreeMap<_, _> = standard
-            .clauses
-            .iter()
-            .enumerate()
-            .map(|(index, clause)| (clause.id.clone(), index))
-            .collect();
+        let position: BTreeMap<_, _> =
+            standard.clauses.iter().enumerate().map(|(index, clause)| (clause.id.clone(), index)).collect();
         let mut growing: Vec<_> = self.roots.into_values().collect();
         growing.sort_by_key(|growing| {
             let finding = &growing.finding;
@@ -131,9 +127,7 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         fingerprint: fingerprint(root),
         code: shown.defect.code,
         clause: clause.clone(),
-        severity: standard
-            .clause(clause)
-            .map_or(Severity::General, |clause| clause.severity),
+        severity: standard.clause(clause).map_or(Severity::General, |clause| clause.severity),
         operation: case.operation.clone(),
         operations: Vec::new(),
         rule: case.rule.clone(),
@@ -147,9 +141,8 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         cases: Vec::new(),
         count: 0,
         waiver: None,
-        evidence: view.map_or_else(Evidence::default, |view| {
-            evidence(view, standard.binding.signature.is_none())
-        }),
+        evidence: view
+            .map_or_else(Evidence::default, |view| evidence(view, standard.binding.signature.is_none())),
     }
 }
 
@@ -163,13 +156,7 @@ fn breaches(case: &Case) -> &[Breach] {
 
 /// Sixteen hexadecimal digits over what makes the root.
 fn fingerprint(root: &Root) -> String {
-    let Root {
-        clause,
-        operation,
-        code,
-        place,
-        what,
-    } = root;
+    let Root { clause, operation, code, place, what } = root;
     let operation = operation.as_ref().map(OperationId::as_str).unwrap_or_default();
     let text = format!("{clause}\n{operation}\n{code:?}\n{place}\n{what}");
     let digest = Digest::of(text.as_bytes()).to_string();
@@ -187,10 +174,9 @@ fn root(case: &Case, shown: &Shown<'_>) -> Root {
         (Observed::Status(status), _) => (false, status.to_string()),
         (Observed::MediaType(name), _) => (false, name.clone()),
         (Observed::Fault(_), _) => (false, case.rule.to_string()),
-        (Observed::Value(_) | Observed::Pair(_, _) | Observed::Duration(_), _) => (
-            is_shared_demand(&shown.expectation.demand),
-            kind(&shown.expectation.demand),
-        ),
+        (Observed::Value(_) | Observed::Pair(_, _) | Observed::Duration(_), _) => {
+            (is_shared_demand(&shown.expectation.demand), kind(&shown.expectation.demand))
+        }
     };
     Root {
         clause: shown.clause.clone(),
@@ -213,11 +199,7 @@ fn broken_on_purpose(case: &Case) -> (bool, String) {
             None => format!("{} {}", generic(&breach.place), breach.keyword),
         })
         .collect();
-    if what.is_empty() {
-        (false, case.rule.to_string())
-    } else {
-        (is_shared, what.join(" "))
-    }
+    if what.is_empty() { (false, case.rule.to_string()) } else { (is_shared, what.join(" ")) }
 }
 
 fn is_shared_demand(demand: &Demand) -> bool {
@@ -234,11 +216,7 @@ fn generic(place: &Place) -> String {
         .to_string()
         .split('/')
         .map(|token| {
-            if token.chars().all(|letter| letter.is_ascii_digit()) && !token.is_empty() {
-                "*"
-            } else {
-                token
-            }
+            if token.chars().all(|letter| letter.is_ascii_digit()) && !token.is_empty() { "*" } else { token }
         })
         .collect::<Vec<_>>()
         .join("/")

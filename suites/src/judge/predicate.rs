@@ -53,25 +53,21 @@ fn is_of_type(name: &str, value: &Value) -> bool {
 }
 
 fn text_matches(pattern: &str, value: &Value) -> bool {
-    value
-        .as_str()
-        .is_some_and(|text| Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(text)))
+    value.as_str().is_some_and(|text| Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(text)))
 }
 
 fn every_key(pattern: &Regex, value: &Value) -> bool {
     match value {
-        Value::Object(members) => members
-            .iter()
-            .all(|(key, member)| pattern.is_match(key) && every_key(pattern, member)),
+        Value::Object(members) => {
+            members.iter().all(|(key, member)| pattern.is_match(key) && every_key(pattern, member))
+        }
         Value::Array(items) => items.iter().all(|item| every_key(pattern, item)),
         _ => true,
     }
 }
 
 fn is_formatted(name: &str, value: &Value) -> bool {
-    value
-        .as_str()
-        .is_some_and(|text| identifiers::is_valid(name, text).unwrap_or(false))
+    value.as_str().is_some_and(|text| identifiers::is_valid(name, text).unwrap_or(false))
 }
 
 #[cfg(test)]

@@ -30,19 +30,11 @@ pub(super) struct Defect {
 impl Ruling {
     /// A demand that was not met in one way.
     pub(super) fn broken(code: FindingCode, place: Place, observed: Observed) -> Self {
-        Self::Broken(vec![Defect {
-            code,
-            place,
-            observed,
-        }])
+        Self::Broken(vec![Defect { code, place, observed }])
     }
 
     /// Met if nothing is wrong.
     pub(super) fn of(defects: Vec<Defect>) -> Self {
-        if defects.is_empty() {
-            Self::Met
-        } else {
-            Self::Broken(defects)
-        }
+        if defects.is_empty() { Self::Met } else { Self::Broken(defects) }
     }
 }

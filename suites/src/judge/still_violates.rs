@@ -38,16 +38,12 @@ fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
         Some(BodyContent::Text(text)) => serde_json::from_str::<Value>(text).ok(),
         _ => None,
     };
-    let media_type = sent
-        .headers
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    let media_type = sent.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
     let media_type = media_type.map(|(_, value)| essence(value)).unwrap_or_default();
-    let declared = operation.request_body.as_ref().and_then(|body| {
-        body.content
-            .iter()
-            .find(|content| covers(&content.name, &media_type))
-    });
+    let declared = operation
+        .request_body
+        .as_ref()
+        .and_then(|body| body.content.iter().find(|content| covers(&content.name, &media_type)));
     match (json, declared.and_then(|content| content.schema.as_ref())) {
         (Some(json), Some(schema)) => !schema.admits(&json),
         _ => true,
@@ -79,15 +75,10 @@ fn in_query(url: &str, name: &str) -> Vec<String> {
 }
 
 fn decoded(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " "))
-        .decode_utf8_lossy()
-        .into_owned()
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 fn in_headers(sent: &Sent, name: &str) -> Vec<String> {
-    let named = sent
-        .headers
-        .iter()
-        .filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    let named = sent.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
     named.map(|(_, value)| value.clone()).collect()
 }

@@ -37,11 +37,7 @@ impl Tally {
 
     /// What the case comes to where its findings belong to other clauses.
     fn verdict_without_findings(&self) -> Verdict {
-        if self.doubts.is_empty() {
-            Verdict::Pass
-        } else {
-            worst(&self.doubts)
-        }
+        if self.doubts.is_empty() { Verdict::Pass } else { worst(&self.doubts) }
     }
 
     /// Takes back a pass that means nothing, because the request that this one was changed from was not accepted.
@@ -58,12 +54,6 @@ impl Tally {
 pub(super) fn worst(doubts: &[Doubt]) -> Verdict {
     doubts
         .iter()
-        .map(|doubt| {
-            if matches!(doubt, Doubt::Tool(_)) {
-                Verdict::Error
-            } else {
-                Verdict::Inconclusive
-            }
-        })
+        .map(|doubt| if matches!(doubt, Doubt::Tool(_)) { Verdict::Error } else { Verdict::Inconclusive })
         .fold(Verdict::NotApplicable, Verdict::join)
 }

@@ -45,29 +45,14 @@ paths:
 
 fn standard() -> Standard {
     let files = MemoryFiles::new([("t.yaml", DOCUMENT)]);
-    let options = Options {
-        location: "t.yaml".to_owned(),
-        document: Some("t.yaml".to_owned()),
-        binding: None,
-    };
+    let options =
+        Options { location: "t.yaml".to_owned(), document: Some("t.yaml".to_owned()), binding: None };
     load(&files, &options).unwrap()
 }
 
 fn planned(standard: &Standard, waivers: Vec<Waiver>) -> Plan {
-    let declares = Declares {
-        effects: Effect::Destructive,
-        waivers,
-        ..Declares::default()
-    };
-    plan(
-        standard,
-        &declares,
-        &PlanOptions {
-            seed: 1,
-            ..PlanOptions::default()
-        },
-    )
-    .unwrap()
+    let declares = Declares { effects: Effect::Destructive, waivers, ..Declares::default() };
+    plan(standard, &declares, &PlanOptions { seed: 1, ..PlanOptions::default() }).unwrap()
 }
 
 fn received(status: u16, json: &str) -> Answer {
@@ -75,11 +60,7 @@ fn received(status: u16, json: &str) -> Answer {
     Answer::Received {
         status,
         headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
-        body: Body {
-            content,
-            length: Some(json.len() as u64),
-            cut: false,
-        },
+        body: Body { content, length: Some(json.len() as u64), cut: false },
     }
 }
 
@@ -98,11 +79,7 @@ fn header(standard: &Standard, digest: Digest) -> RecordLine {
         plan: digest,
         standard: standard.digest,
         origin: Origin::Run,
-        target: Target {
-            name: "t".to_owned(),
-            base: "http://127.0.0.1:1".to_owned(),
-            version: None,
-        },
+        target: Target { name: "t".to_owned(), base: "http://127.0.0.1:1".to_owned(), version: None },
         batch: "test0000".to_owned(),
         started_ms: 1_704_067_200_000,
         authorisation: None,
@@ -144,12 +121,7 @@ fn judged(waivers: Vec<Waiver>, answer: impl Fn(&Case) -> Option<Answer>) -> Jud
 
 fn clause(judgement: &Judgement, aspect: &str) -> ClauseVerdict {
     let id = ClauseId::from(format!("report/{aspect}"));
-    judgement
-        .clauses
-        .iter()
-        .find(|result| result.clause == id)
-        .unwrap()
-        .verdict
+    judgement.clauses.iter().find(|result| result.clause == id).unwrap().verdict
 }
 
 fn is_valid(case: &Case) -> bool {
@@ -168,10 +140,7 @@ fn a_platform_that_is_right_has_no_findings() {
 fn what_was_not_run_is_never_a_pass() {
     let judgement = judged(Vec::new(), |case| is_valid(case).then(|| right(case)));
     assert_eq!(clause(&judgement, "request-body"), ClauseVerdict::Inconclusive);
-    let open = judgement
-        .cases
-        .iter()
-        .filter(|case| case.doubts == [Doubt::NotRun]);
+    let open = judgement.cases.iter().filter(|case| case.doubts == [Doubt::NotRun]);
     assert_eq!(open.count(), judgement.cases.len() - 1);
 }
 
@@ -179,11 +148,7 @@ fn what_was_not_run_is_never_a_pass() {
 fn a_violation_that_is_accepted_is_a_finding_of_its_clause() {
     let judgement = judged(Vec::new(), |case| {
         let accepts = case.id.as_str() == "report/required/body.without-name";
-        Some(if accepts {
-            received(200, r#"{"id": 1}"#)
-        } else {
-            right(case)
-        })
+        Some(if accepts { received(200, r#"{"id": 1}"#) } else { right(case) })
     });
     let finding = judgement.findings.first().unwrap();
     assert_eq!(finding.code, FindingCode::HT103);
@@ -193,18 +158,9 @@ fn a_violation_that_is_accepted_is_a_finding_of_its_clause() {
 
 #[test]
 fn a_refusal_means_nothing_where_the_valid_request_was_refused_too() {
-    let judgement = judged(Vec::new(), |case| {
-        Some(if is_valid(case) {
-            received(409, "")
-        } else {
-            right(case)
-        })
-    });
-    let dependent = judgement
-        .cases
-        .iter()
-        .find(|case| case.rule.as_str() == "required")
-        .unwrap();
+    let judgement =
+        judged(Vec::new(), |case| Some(if is_valid(case) { received(409, "") } else { right(case) }));
+    let dependent = judgement.cases.iter().find(|case| case.rule.as_str() == "required").unwrap();
     assert_eq!(dependent.verdict, Verdict::Inconclusive);
     assert_ne!(clause(&judgement, "request-body"), ClauseVerdict::Conformant);
 }
@@ -215,11 +171,8 @@ fn a_server_error_is_no_refusal_and_one_defect_of_robustness() {
         let breaks = matches!(case.rule.as_str(), "required" | "type" | "media-type");
         Some(if breaks { received(500, "") } else { right(case) })
     });
-    let found: Vec<_> = judgement
-        .findings
-        .iter()
-        .map(|finding| (finding.code, finding.clause.as_str()))
-        .collect();
+    let found: Vec<_> =
+        judgement.findings.iter().map(|finding| (finding.code, finding.clause.as_str())).collect();
     assert_eq!(found, [(FindingCode::HT101, "report/robustness")]);
     assert_eq!(clause(&judgement, "request-body"), ClauseVerdict::Inconclusive);
 }
@@ -237,13 +190,8 @@ fn a_server_error_that_the_document_names_is_a_refusal() {
 
 #[test]
 fn a_redirection_that_the_document_does_not_name_is_one_finding() {
-    let judgement = judged(Vec::new(), |case| {
-        Some(if is_valid(case) {
-            received(302, "")
-        } else {
-            right(case)
-        })
-    });
+    let judgement =
+        judged(Vec::new(), |case| Some(if is_valid(case) { received(302, "") } else { right(case) }));
     let codes: Vec<_> = judgement.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [FindingCode::HT201]);
 }
@@ -251,11 +199,7 @@ fn a_redirection_that_the_document_does_not_name_is_one_finding() {
 #[test]
 fn a_body_that_breaks_its_schema_is_told_with_place_and_constraint() {
     let judgement = judged(Vec::new(), |case| {
-        Some(if is_valid(case) {
-            received(200, r#"{"id": "测试"}"#)
-        } else {
-            right(case)
-        })
+        Some(if is_valid(case) { received(200, r#"{"id": "测试"}"#) } else { right(case) })
     });
     let finding = judgement.findings.first().unwrap();
     assert_eq!(finding.code, FindingCode::HT205);
@@ -264,12 +208,7 @@ fn a_body_that_breaks_its_schema_is_told_with_place_and_constraint() {
 
 #[test]
 fn no_response_is_no_finding_unless_it_was_torn() {
-    let fault = |kind| {
-        Answer::Fault(Fault {
-            kind,
-            detail: "test".to_owned(),
-        })
-    };
+    let fault = |kind| Answer::Fault(Fault { kind, detail: "test".to_owned() });
     let timeout = judged(Vec::new(), |_| Some(fault(FaultKind::Timeout)));
     assert_eq!(timeout.findings, []);
     assert_eq!(timeout.coverage.cases.pass, 0);

@@ -48,16 +48,9 @@ pub(super) fn unsaid<'a>(
     let observed = written_outcome(outcome);
     (*owner != expectation.clause && rests_on_outcome(&expectation.demand)).then(|| Unsaid {
         owner,
-        defect: Defect {
-            code,
-            place: Place::Exchange,
-            observed: Observed::Outcome(observed.clone()),
-        },
+        defect: Defect { code, place: Place::Exchange, observed: Observed::Outcome(observed.clone()) },
         dimension,
-        doubt: Doubt::Precondition {
-            step: view.exchange.step.to_string(),
-            observed,
-        },
+        doubt: Doubt::Precondition { step: view.exchange.step.to_string(), observed },
     })
 }
 
@@ -84,10 +77,7 @@ pub(super) fn no_refusal(case: &Case, view: &View<'_>, expectation: &Expectation
 /// The clause on outcomes; a plain document has none that is apart from the others.
 fn outcome_clause(standard: &Standard) -> Option<&ClauseId> {
     let demands = |rule: &str| rule == OUTCOME;
-    let mut clauses = standard
-        .clauses
-        .iter()
-        .filter(|_| standard.origin == Origin::Pack);
+    let mut clauses = standard.clauses.iter().filter(|_| standard.origin == Origin::Pack);
     let owner = clauses.find(|clause| clause.verify.iter().any(|verify| demands(verify.rule.as_str())))?;
     Some(&owner.id)
 }
@@ -101,10 +91,9 @@ fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Fresh { .. }
         | Demand::Listed { .. }
         | Demand::NotListed { .. } => true,
-        Demand::At { predicate, .. } => !matches!(
-            predicate,
-            Predicate::Present | Predicate::Type(_) | Predicate::Keys(_)
-        ),
+        Demand::At { predicate, .. } => {
+            !matches!(predicate, Predicate::Present | Predicate::Type(_) | Predicate::Keys(_))
+        }
         _ => false,
     }
 }

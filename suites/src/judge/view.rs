@@ -53,13 +53,7 @@ impl<'a> View<'a> {
             }
             Answer::Fault(_) => None,
         };
-        Self {
-            line,
-            exchange,
-            operation,
-            json,
-            outcome,
-        }
+        Self { line, exchange, operation, json, outcome }
     }
 
     /// The HTTP status.
@@ -91,10 +85,7 @@ impl<'a> View<'a> {
         let Answer::Received { headers, .. } = &self.exchange.answer else {
             return None;
         };
-        headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// The media type of the response in lower case, without parameters.
@@ -106,10 +97,7 @@ impl<'a> View<'a> {
     pub(super) fn declared(&self) -> Option<&'a Response> {
         let status = self.status()?;
         let responses = &self.operation?.responses;
-        responses
-            .iter()
-            .find(|(pattern, _)| pattern.matches(status))
-            .map(|(_, response)| response)
+        responses.iter().find(|(pattern, _)| pattern.matches(status)).map(|(_, response)| response)
     }
 
     /// The declared content for this status and media type.
@@ -147,10 +135,7 @@ impl<'a> View<'a> {
 /// 501 or 503, is how it refuses, and a redirection that it names is how it accepts.
 fn as_documented(operation: Option<&Operation>, status: u16, read: Outcome) -> Outcome {
     let is_named = operation.is_some_and(|operation| {
-        operation
-            .responses
-            .keys()
-            .any(|pattern| *pattern == StatusPattern::Code(status))
+        operation.responses.keys().any(|pattern| *pattern == StatusPattern::Code(status))
     });
     match read {
         Outcome::Fault(_) if is_named && status > 500 => Outcome::Refused(status.to_string()),
@@ -176,12 +161,7 @@ fn read_json(body: &Body) -> Result<Value, Unread> {
 
 /// A media type in lower case, without parameters.
 pub(crate) fn essence(media_type: &str) -> String {
-    media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// Whether a declared media type or range covers an actual one.

@@ -25,10 +25,5 @@ fn covers(waiver: &Waiver, finding: &Finding) -> bool {
 
 /// `YYYY-MM-DD` in China's time.
 fn day(unix_ms: i64) -> String {
-    TimeFormat::DateTime
-        .format(unix_ms)
-        .unwrap_or_default()
-        .chars()
-        .take(10)
-        .collect()
+    TimeFormat::DateTime.format(unix_ms).unwrap_or_default().chars().take(10).collect()
 }

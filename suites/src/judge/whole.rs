@@ -77,10 +77,7 @@ impl<'a> Judge<'a> {
     pub fn new(standard: &'a Standard, plan: &'a Plan, plan_digest: Digest) -> Result<Self, JudgeError> {
         if plan.header.standard.digest != standard.digest {
             let expected = plan.header.standard.digest;
-            return Err(JudgeError::OtherStandard {
-                expected,
-                found: standard.digest,
-            });
+            return Err(JudgeError::OtherStandard { expected, found: standard.digest });
         }
         Ok(Self {
             standard,
@@ -128,14 +125,8 @@ impl<'a> Judge<'a> {
     fn observe_exchange(&mut self, exchange: Exchange) {
         self.exchanges += 1;
         let id = exchange.case.clone();
-        let ends = self
-            .cases
-            .get(&id)
-            .is_some_and(|(_, case)| ends_case(&case, &exchange));
-        self.open
-            .entry(id.clone())
-            .or_default()
-            .push((self.line, exchange));
+        let ends = self.cases.get(&id).is_some_and(|(_, case)| ends_case(&case, &exchange));
+        self.open.entry(id.clone()).or_default().push((self.line, exchange));
         if ends && let Some(exchanges) = self.open.remove(&id) {
             self.close(&id, &exchanges);
         }
@@ -153,18 +144,14 @@ impl<'a> Judge<'a> {
                 self.reached.answered(&operation.id, status, accepted);
             }
         }
-        self.findings
-            .add(self.standard, place, &case, &judged.shown, &judged.views);
+        self.findings.add(self.standard, place, &case, &judged.shown, &judged.views);
         self.tallies.insert(place, judged.tally);
     }
 }
 
 /// Whether nothing more can follow: this is the last step, and it is not tried again.
 fn ends_case(case: &Case, exchange: &Exchange) -> bool {
-    let tried_again = exchange
-        .observations
-        .iter()
-        .any(|seen| matches!(seen, Observation::Throttled(_)));
+    let tried_again = exchange.observations.iter().any(|seen| matches!(seen, Observation::Throttled(_)));
     case.steps
         .last()
         .is_some_and(|step| step.id == exchange.step && step.probe.repeat.is_none() && !tried_again)

@@ -41,17 +41,13 @@ impl Address {
     /// The values of a query parameter, decoded.
     pub(super) fn values(&self, name: &str) -> Vec<String> {
         let named = self.query.iter().filter(|(key, _)| decoded(key) == name);
-        named
-            .map(|(_, value)| decoded(value.as_deref().unwrap_or_default()))
-            .collect()
+        named.map(|(_, value)| decoded(value.as_deref().unwrap_or_default())).collect()
     }
 }
 
 /// A part of the query, decoded.
 pub(super) fn decoded(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " "))
-        .decode_utf8_lossy()
-        .into_owned()
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 /// A segment of the path, decoded.

@@ -48,10 +48,7 @@ pub(super) struct Entry {
 impl Entry {
     /// The first header of the request of this name.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
@@ -104,13 +101,7 @@ fn why(error: &serde_json::Error) -> String {
 }
 
 fn entry(read: Entries) -> Entry {
-    let Entries {
-        started_date_time,
-        time,
-        request,
-        response,
-        ..
-    } = read;
+    let Entries { started_date_time, time, request, response, .. } = read;
     let sent = match request.post_data {
         Some(posted) => posted_payload(posted),
         None if request.body_size > 0 => Payload::unknown(None),
@@ -122,14 +113,8 @@ fn entry(read: Entries) -> Entry {
         url: request.url,
         headers: headers(request.headers),
         sent,
-        status: u16::try_from(response.status)
-            .ok()
-            .filter(|status| (100..=999).contains(status)),
-        media_type: response
-            .content
-            .mime_type
-            .clone()
-            .filter(|name| name.contains('/')),
+        status: u16::try_from(response.status).ok().filter(|status| (100..=999).contains(status)),
+        media_type: response.content.mime_type.clone().filter(|name| name.contains('/')),
         received: received_payload(&response),
         response_headers: headers(response.headers),
         started_ms: started.ok().map(Timestamp::as_millisecond),
@@ -169,9 +154,7 @@ fn posted_payload(posted: PostData) -> Payload {
 }
 
 fn received_payload(response: &Response) -> Payload {
-    let Content {
-        size, text, encoding, ..
-    } = &response.content;
+    let Content { size, text, encoding, .. } = &response.content;
     let size = u64::try_from(*size).ok();
     match text.as_deref() {
         Some(text) if !text.is_empty() => Payload::captured(text, encoding.as_deref(), size),

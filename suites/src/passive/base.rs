@@ -27,27 +27,19 @@ impl Base {
         let mut votes: BTreeMap<Self, (usize, usize)> = BTreeMap::new();
         for (method, address) in calls {
             for (prefix, literals) in prefixes(routes, method, address) {
-                let base = Self {
-                    origin: address.origin.clone(),
-                    prefix,
-                };
+                let base = Self { origin: address.origin.clone(), prefix };
                 let vote = votes.entry(base).or_default();
                 *vote = (vote.0 + literals, vote.1 + 1);
             }
         }
-        let best = votes
-            .into_iter()
-            .min_by_key(|(base, vote)| (Reverse(*vote), base.prefix.len()));
+        let best = votes.into_iter().min_by_key(|(base, vote)| (Reverse(*vote), base.prefix.len()));
         best.map(|(base, _)| base)
     }
 
     /// The path of a call behind the base; `None` if it went elsewhere.
     pub(super) fn rest<'c>(&self, address: &'c Address) -> Option<&'c [String]> {
         let is_here = address.origin == self.origin;
-        address
-            .segments
-            .strip_prefix(self.prefix.as_slice())
-            .filter(|_| is_here)
+        address.segments.strip_prefix(self.prefix.as_slice()).filter(|_| is_here)
     }
 
     /// The base as an URL.
@@ -58,9 +50,7 @@ impl Base {
 
     /// The host, for people.
     pub(super) fn host(&self) -> &str {
-        self.origin
-            .split_once("://")
-            .map_or(self.origin.as_str(), |(_, host)| host)
+        self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
     }
 }
 

@@ -11,12 +11,7 @@ pub(super) const LIMIT: usize = 1 << 20;
 
 /// The payload, its secrets replaced already, as the record keeps it.
 pub(super) fn body(payload: Payload) -> Body {
-    let Payload {
-        mut bytes,
-        length,
-        mut is_cut,
-        is_raw: _,
-    } = payload;
+    let Payload { mut bytes, length, mut is_cut, is_raw: _ } = payload;
     let is_text = std::str::from_utf8(&bytes).is_ok();
     if bytes.len() > LIMIT {
         bytes.truncate(LIMIT);
@@ -33,11 +28,7 @@ pub(super) fn body(payload: Payload) -> Body {
         }
         Err(error) => BodyContent::Base64(STANDARD.encode(error.into_bytes())),
     };
-    Body {
-        content,
-        length,
-        cut: is_cut,
-    }
+    Body { content, length, cut: is_cut }
 }
 
 #[cfg(test)]

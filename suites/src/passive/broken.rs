@@ -27,15 +27,9 @@ impl Broken {
         place: Place,
         fault: SchemaFault,
     ) -> Self {
-        let clause = context
-            .standard
-            .clause_of(observed.operation, aspect, &fault.constraint);
+        let clause = context.standard.clause_of(observed.operation, aspect, &fault.constraint);
         Self {
-            breach: Breach {
-                place,
-                keyword: fault.keyword,
-                constraint: Some(fault.constraint),
-            },
+            breach: Breach { place, keyword: fault.keyword, constraint: Some(fault.constraint) },
             clauses: clause.into_iter().collect(),
         }
     }

@@ -80,25 +80,16 @@ impl Credentials {
 
     /// The credential that travels in this query parameter.
     pub(super) fn query(&self, name: &str) -> Option<Credential> {
-        self.queries
-            .get(name)
-            .cloned()
-            .or_else(|| usual(&name.to_ascii_lowercase()))
+        self.queries.get(name).cloned().or_else(|| usual(&name.to_ascii_lowercase()))
     }
 
     fn of_security(&mut self, standard: &Standard) {
-        let schemes = standard
-            .operations
-            .iter()
-            .flat_map(|operation| operation.security.iter().flatten());
+        let schemes = standard.operations.iter().flat_map(|operation| operation.security.iter().flatten());
         for scheme in schemes {
             let SecurityKind::ApiKey { location, name } = &scheme.kind else {
                 continue;
             };
-            let credential = Credential {
-                name: scheme.name.clone(),
-                is_lasting: true,
-            };
+            let credential = Credential { name: scheme.name.clone(), is_lasting: true };
             match location {
                 Location::Header => drop(self.headers.insert(name.to_ascii_lowercase(), credential)),
                 Location::Query => drop(self.queries.insert(name.clone(), credential)),
@@ -111,10 +102,7 @@ impl Credentials {
     fn of_signature(&mut self, binding: &Binding) {
         for part in binding.signature.iter().flat_map(|signature| &signature.parts) {
             let is_lasting = matches!(part.value, PartValue::Secret(_));
-            let credential = Credential {
-                name: part.name.clone(),
-                is_lasting,
-            };
+            let credential = Credential { name: part.name.clone(), is_lasting };
             match &part.placement {
                 Some(Placement::Header(name)) => {
                     drop(self.headers.insert(name.to_ascii_lowercase(), credential));
@@ -134,17 +122,11 @@ pub(super) fn is_secret_member(name: &str) -> bool {
 fn usual(name: &str) -> Option<Credential> {
     let is_lasting = !matches!(plain(name).as_str(), "sign" | "signature");
     let is_usual = USUAL.contains(&plain(name).as_str());
-    is_usual.then(|| Credential {
-        name: name.to_owned(),
-        is_lasting,
-    })
+    is_usual.then(|| Credential { name: name.to_owned(), is_lasting })
 }
 
 fn plain(name: &str) -> String {
     let name = name.to_ascii_lowercase();
-    let name = name
-        .strip_prefix("x-")
-        .or_else(|| name.strip_prefix("x_"))
-        .unwrap_or(&name);
+    let name = name.strip_prefix("x-").or_else(|| name.strip_prefix("x_")).unwrap_or(&name);
     name.replace(['-', '_'], "")
 }

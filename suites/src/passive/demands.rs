@@ -54,36 +54,15 @@ const ANSWERS: &[(&str, Speaks)] = &[
     ("acceptance", |task, _| Ok(declared_answer(task))),
     ("outcome", |task, _| Ok(readable_answer(task))),
     ("keys", |task, _| keys_of_answer(task)),
-    ("refusal", |task, seen| {
-        if seen.is_refused {
-            refusal_with_content(task)
-        } else {
-            Ok(Vec::new())
-        }
-    }),
-    ("no-leak", |task, seen| {
-        Ok(if seen.is_error {
-            refusal_without_leak(task)
-        } else {
-            Vec::new()
-        })
-    }),
-    ("charset", |task, seen| {
-        Ok(if seen.is_charset_known {
-            answer_in_charset(task)
-        } else {
-            Vec::new()
-        })
-    }),
+    ("refusal", |task, seen| if seen.is_refused { refusal_with_content(task) } else { Ok(Vec::new()) }),
+    ("no-leak", |task, seen| Ok(if seen.is_error { refusal_without_leak(task) } else { Vec::new() })),
+    ("charset", |task, seen| Ok(if seen.is_charset_known { answer_in_charset(task) } else { Vec::new() })),
 ];
 
 impl<'a, 'c> Demands<'a, 'c> {
     /// Nothing was looked up yet.
     pub(super) fn new(context: &'c Context<'a>) -> Self {
-        Self {
-            context,
-            governing: BTreeMap::new(),
-        }
+        Self { context, governing: BTreeMap::new() }
     }
 
     /// What is demanded of the answer to a request that breaks `broken`; `body` is the answer's as the record keeps it.
@@ -97,19 +76,8 @@ impl<'a, 'c> Demands<'a, 'c> {
         expectations.extend(self.no_fault(observed.operation, !broken.is_empty()));
         let seen = self.seen(observed, broken, body);
         for governing in self.governing(observed.operation).iter() {
-            let Governing {
-                clause,
-                verify,
-                rule,
-                speaks,
-            } = governing;
-            let task = Task {
-                context: self.context,
-                clause,
-                verify,
-                rule,
-                operation: observed.operation,
-            };
+            let Governing { clause, verify, rule, speaks } = governing;
+            let task = Task { context: self.context, clause, verify, rule, operation: observed.operation };
             expectations.extend(speaks(&task, &seen)?);
         }
         expectations.extend(self.body(observed, body));
@@ -127,20 +95,15 @@ impl<'a, 'c> Demands<'a, 'c> {
         let ids = broken.iter().flat_map(|broken| &broken.clauses);
         let clauses = ids.filter_map(|id| self.context.standard.clause(id));
         let planned = clauses.filter(|clause| self.context.is_planned(clause));
-        planned
-            .map(|clause| expectation(clause, REFUSAL, Demand::Refused))
-            .collect()
+        planned.map(|clause| expectation(clause, REFUSAL, Demand::Refused)).collect()
     }
 
     /// The platform must not break. Only a request that breaks something shows how errors are handled.
     fn no_fault(&self, operation: &Operation, is_violating: bool) -> Option<Expectation> {
         let standard = self.context.standard;
         let clause = standard.clause(&standard.clause_of(operation, Aspect::Robustness, "")?)?;
-        let dimensions: &[Dimension] = if is_violating {
-            &[Dimension::Error, Dimension::Request]
-        } else {
-            &[Dimension::Request]
-        };
+        let dimensions: &[Dimension] =
+            if is_violating { &[Dimension::Error, Dimension::Request] } else { &[Dimension::Request] };
         let is_planned = self.context.is_planned(clause);
         is_planned.then(|| expectation(clause, dimensions, Demand::NoFault))
     }
@@ -151,36 +114,22 @@ impl<'a, 'c> Demands<'a, 'c> {
         let Some(response) = observed.declared() else {
             return Vec::new();
         };
-        let name = observed
-            .response_media_type()
-            .map(|name| media_type(&name))
-            .unwrap_or_default();
+        let name = observed.response_media_type().map(|name| media_type(&name)).unwrap_or_default();
         let schema = best_match(&response.content, &name).and_then(|content| content.schema.as_ref());
-        let raw: Option<Value> = observed
-            .entry
-            .received
-            .text()
-            .and_then(|text| serde_json::from_str(text).ok());
+        let raw: Option<Value> =
+            observed.entry.received.text().and_then(|text| serde_json::from_str(text).ok());
         if let (Some(schema), Some(raw)) = (schema, raw)
             && !body.cut
             && json(body).is_none_or(|masked| masked != raw && schema.faults(&raw) != schema.faults(&masked))
         {
             return Vec::new();
         }
-        let ids = clauses_of(
-            self.context.standard,
-            observed.operation,
-            std::iter::once(response),
-        );
+        let ids = clauses_of(self.context.standard, observed.operation, std::iter::once(response));
         bodies(self.context, &ids)
     }
 
     fn seen(&self, observed: &Observed<'_>, broken: &[Broken], body: &Body) -> Seen {
-        let outcome = self
-            .context
-            .binding()
-            .outcome
-            .read(observed.status, json(body).as_ref());
+        let outcome = self.context.binding().outcome.read(observed.status, json(body).as_ref());
         Seen {
             is_refused: matches!(outcome, Outcome::Refused(_)),
             is_error: outcome != Outcome::Accepted || !broken.is_empty(),
@@ -197,26 +146,12 @@ impl<'a, 'c> Demands<'a, 'c> {
 
 fn governing_of<'a>(context: &Context<'a>, operation: &Operation) -> Vec<Governing<'a>> {
     let mut governing = Vec::new();
-    for clause in context
-        .standard
-        .clauses
-        .iter()
-        .filter(|clause| context.is_planned(clause))
-    {
-        for verify in clause
-            .verify
-            .iter()
-            .filter(|verify| governs(&verify.scope, operation))
-        {
+    for clause in context.standard.clauses.iter().filter(|clause| context.is_planned(clause)) {
+        for verify in clause.verify.iter().filter(|verify| governs(&verify.scope, operation)) {
             let speaks = ANSWERS.iter().find(|(id, _)| *id == verify.rule.as_str());
             let rule = RULES.iter().find(|rule| rule.id == verify.rule.as_str());
             if let (Some((_, speaks)), Some(rule)) = (speaks, rule) {
-                governing.push(Governing {
-                    clause,
-                    verify,
-                    rule,
-                    speaks: *speaks,
-                });
+                governing.push(Governing { clause, verify, rule, speaks: *speaks });
             }
         }
     }
@@ -236,10 +171,7 @@ fn is_decidable(observed: &Observed<'_>, demand: &Demand) -> bool {
 
 /// Text of a capture was decoded by the client: it tells of UTF-8 only if the client took it for UTF-8.
 fn is_charset_known(observed: &Observed<'_>) -> bool {
-    let name = observed
-        .response_media_type()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let name = observed.response_media_type().unwrap_or_default().to_ascii_lowercase();
     let is_other = name
         .split_once("charset=")
         .is_some_and(|(_, charset)| !charset.trim_matches(['"', ' ', ';']).starts_with("utf-8"));

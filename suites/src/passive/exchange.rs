@@ -33,10 +33,7 @@ pub(super) fn exchange(
             headers: response_headers(observed, secrets),
             body: answer,
         },
-        observations: is_throttled
-            .then_some(Observation::Throttled(0))
-            .into_iter()
-            .collect(),
+        observations: is_throttled.then_some(Observation::Throttled(0)).into_iter().collect(),
         started_ms,
         duration_us: observed.entry.duration_us,
         waiting: None,
@@ -77,16 +74,10 @@ fn response_headers(observed: &Observed<'_>, secrets: &Secrets) -> Vec<(String, 
 }
 
 fn masked(payload: &Payload, secrets: &Secrets) -> Payload {
-    Payload {
-        bytes: secrets.masked_bytes(&payload.bytes),
-        ..payload.clone()
-    }
+    Payload { bytes: secrets.masked_bytes(&payload.bytes), ..payload.clone() }
 }
 
 fn is_throttled(binding: &Binding, status: u16, body: &Body) -> bool {
     let json = json(body);
-    binding
-        .throttle
-        .iter()
-        .any(|throttle| throttle.matches(status, json.as_ref()))
+    binding.throttle.iter().any(|throttle| throttle.matches(status, json.as_ref()))
 }

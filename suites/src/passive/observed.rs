@@ -24,9 +24,7 @@ impl<'a> Observed<'a> {
     /// The declared response for the status: the most specific one.
     pub(super) fn declared(&self) -> Option<&'a Response> {
         let mut responses = self.operation.responses.iter();
-        responses
-            .find(|(pattern, _)| pattern.matches(self.status))
-            .map(|(_, response)| response)
+        responses.find(|(pattern, _)| pattern.matches(self.status)).map(|(_, response)| response)
     }
 }
 
@@ -38,8 +36,6 @@ impl Observed<'_> {
             return entry.media_type.clone();
         }
         let mut headers = entry.response_headers.iter();
-        headers
-            .find(|(name, _)| name.eq_ignore_ascii_case("content-type"))
-            .map(|(_, value)| value.clone())
+        headers.find(|(name, _)| name.eq_ignore_ascii_case("content-type")).map(|(_, value)| value.clone())
     }
 }

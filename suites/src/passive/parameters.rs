@@ -71,11 +71,7 @@ fn texts(observed: &Observed<'_>, parameter: &Parameter) -> Vec<String> {
         }
         Place::Query(name) => observed.address.values(&name),
         Place::Header(name) => {
-            let named = observed
-                .entry
-                .headers
-                .iter()
-                .filter(|(key, _)| key.eq_ignore_ascii_case(&name));
+            let named = observed.entry.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(&name));
             named.map(|(_, value)| value.clone()).collect()
         }
         _ => Vec::new(),

@@ -20,19 +20,12 @@ pub(super) struct Payload {
 impl Payload {
     /// No body.
     pub(super) fn empty() -> Self {
-        Self {
-            length: Some(0),
-            ..Self::default()
-        }
+        Self { length: Some(0), ..Self::default() }
     }
 
     /// A body that the capture left out.
     pub(super) fn unknown(length: Option<u64>) -> Self {
-        Self {
-            length,
-            is_cut: true,
-            ..Self::default()
-        }
+        Self { length, is_cut: true, ..Self::default() }
     }
 
     /// A body as HAR writes it: text or Base64, and how many bytes there were as far as the capture says.
@@ -50,12 +43,7 @@ impl Payload {
         // Text that was decoded from another charset has another length, but whole JSON is whole.
         let is_cut = size.is_some_and(|size| size > length) && !is_whole_json(&bytes);
         let length = if is_cut { size } else { Some(length) };
-        Self {
-            bytes,
-            length,
-            is_cut,
-            is_raw,
-        }
+        Self { bytes, length, is_cut, is_raw }
     }
 
     /// Whether there was no body.
@@ -65,11 +53,7 @@ impl Payload {
 
     /// The body as text, if it is all there and UTF-8.
     pub(super) fn text(&self) -> Option<&str> {
-        if self.is_cut {
-            None
-        } else {
-            std::str::from_utf8(&self.bytes).ok()
-        }
+        if self.is_cut { None } else { std::str::from_utf8(&self.bytes).ok() }
     }
 }
 

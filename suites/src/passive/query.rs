@@ -14,9 +14,5 @@ pub(super) fn written(
         (Some(value), None) => format!("{name}={value}"),
     };
     let pairs: Vec<_> = pairs.iter().map(pair).collect();
-    if pairs.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", pairs.join("&"))
-    }
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }

@@ -33,9 +33,7 @@ pub(super) fn said(text: &str) -> Value {
     match text {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
-        text => text
-            .parse::<Number>()
-            .map_or_else(|_| Value::from(text), Value::Number),
+        text => text.parse::<Number>().map_or_else(|_| Value::from(text), Value::Number),
     }
 }
 

@@ -31,10 +31,7 @@ pub(super) fn broken<'a>(context: &Context<'a>, observed: &Observed<'a>) -> Vec<
 
 /// No body where one must be sent: only if the capture says that it was empty.
 fn absent(context: &Context<'_>, observed: &Observed<'_>, declared: &RequestBody) -> Option<Broken> {
-    let is_known = observed
-        .entry
-        .header("content-length")
-        .is_none_or(|length| length.trim() == "0")
+    let is_known = observed.entry.header("content-length").is_none_or(|length| length.trim() == "0")
         && observed.entry.header("transfer-encoding").is_none()
         && !observed.entry.headers.is_empty();
     let place = Place::Body(String::new());
@@ -51,11 +48,7 @@ fn undeclared<'a>(context: &Context<'a>, observed: &Observed<'a>, declared: &Req
     });
     let place = Place::Header("content-type".to_owned());
     (!declared.content.is_empty()).then(|| Broken {
-        breach: Breach {
-            place,
-            keyword: "media-type".to_owned(),
-            constraint: None,
-        },
+        breach: Breach { place, keyword: "media-type".to_owned(), constraint: None },
         clauses: clauses.map(|clause| clause.id.clone()).collect(),
     })
 }
@@ -92,11 +85,7 @@ fn unreadable(context: &Context<'_>, observed: &Observed<'_>, schema: &Schema) -
     let standard = context.standard;
     let clause = standard.clause_of(observed.operation, Aspect::RequestBody, schema.pointer());
     Broken {
-        breach: Breach {
-            place: Place::Body(String::new()),
-            keyword: "json".to_owned(),
-            constraint: None,
-        },
+        breach: Breach { place: Place::Body(String::new()), keyword: "json".to_owned(), constraint: None },
         clauses: clause.into_iter().collect(),
     }
 }
@@ -124,21 +113,14 @@ fn of_form(schema: &Schema, text: &str) -> Vec<SchemaFault> {
         fills: Vec::new(),
         instead: None,
     };
-    if is_violation(&entity, &value) {
-        least(schema, &[as_said(&value), value])
-    } else {
-        Vec::new()
-    }
+    if is_violation(&entity, &value) { least(schema, &[as_said(&value), value]) } else { Vec::new() }
 }
 
 fn as_said(value: &Value) -> Value {
     match value {
-        Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(name, member)| (name.clone(), as_said(member)))
-                .collect(),
-        ),
+        Value::Object(members) => {
+            Value::Object(members.iter().map(|(name, member)| (name.clone(), as_said(member))).collect())
+        }
         Value::Array(items) => items.iter().map(as_said).collect(),
         Value::String(text) => said(text),
         other => other.clone(),
@@ -151,10 +133,7 @@ fn is_read_only(schema: &Schema, fault: &SchemaFault) -> bool {
         return false;
     };
     let name = property.replace('~', "~0").replace('/', "~1");
-    let member = Schema::new(
-        std::sync::Arc::clone(schema.set()),
-        format!("{owner}/properties/{name}"),
-    );
+    let member = Schema::new(std::sync::Arc::clone(schema.set()), format!("{owner}/properties/{name}"));
     let is_marked = |schema: &Schema| schema.value().get("readOnly") == Some(&Value::Bool(true));
     is_marked(&member) || is_marked(&member.resolved())
 }

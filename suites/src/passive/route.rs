@@ -70,10 +70,7 @@ impl<'a> Routes<'a> {
 
     /// The most literal template that fits the whole path.
     pub(super) fn best(&self, method: &str, path: &[String]) -> Option<Fit<'a>> {
-        let whole = self
-            .fitting(method, path)
-            .into_iter()
-            .filter(|fit| fit.before == 0);
+        let whole = self.fitting(method, path).into_iter().filter(|fit| fit.before == 0);
         whole.min_by_key(|fit| (Reverse(fit.literals), fit.openness.clone()))
     }
 }
@@ -81,19 +78,15 @@ impl<'a> Routes<'a> {
 fn route(operation: &Operation) -> Option<Route<'_>> {
     let path = operation.path.strip_prefix('/').unwrap_or(&operation.path);
     let segments: Option<_> = path.split('/').map(segment).collect();
-    Some(Route {
-        operation,
-        segments: segments?,
-    })
+    Some(Route { operation, segments: segments? })
 }
 
 fn segment(text: &str) -> Option<Segment> {
     let mut names = Vec::new();
     let mut pattern = String::from("^");
     let mut rest = text;
-    while let Some((before, (name, after))) = rest
-        .split_once('{')
-        .and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
     {
         pattern.push_str(&regex::escape(before));
         pattern.push_str("(.+?)");
@@ -106,11 +99,7 @@ fn segment(text: &str) -> Option<Segment> {
     pattern.push_str(&regex::escape(rest));
     pattern.push('$');
     let is_mixed = pattern != "^(.+?)$";
-    Some(Segment::Pattern {
-        names,
-        pattern: Regex::new(&pattern).ok()?,
-        is_mixed,
-    })
+    Some(Segment::Pattern { names, pattern: Regex::new(&pattern).ok()?, is_mixed })
 }
 
 fn fit<'a>(route: &Route<'a>, path: &[String]) -> Option<Fit<'a>> {
@@ -121,17 +110,9 @@ fn fit<'a>(route: &Route<'a>, path: &[String]) -> Option<Fit<'a>> {
         match segment {
             Segment::Literal(literal) if *literal == text => {}
             Segment::Literal(_) => return None,
-            Segment::Pattern {
-                names,
-                pattern,
-                is_mixed: _,
-            } => {
+            Segment::Pattern { names, pattern, is_mixed: _ } => {
                 let found = pattern.captures(&text)?;
-                let values = found
-                    .iter()
-                    .skip(1)
-                    .flatten()
-                    .map(|value| value.as_str().to_owned());
+                let values = found.iter().skip(1).flatten().map(|value| value.as_str().to_owned());
                 arguments.extend(names.iter().cloned().zip(values));
             }
         }
@@ -178,17 +159,12 @@ mod tests {
         let paths: Map<String, Value> = paths.into_iter().map(path).collect();
         let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": paths});
         let files = MemoryFiles::new([("api.json", document.to_string())]);
-        let options = Options {
-            document: Some("api.json".to_owned()),
-            ..Options::default()
-        };
+        let options = Options { document: Some("api.json".to_owned()), ..Options::default() };
         let standard = load(&files, &options).unwrap();
         let routes = Routes::new(&standard);
         let meant = |path: &str| {
             let segments: Vec<String> = path.split('/').skip(1).map(str::to_owned).collect();
-            routes
-                .best("GET", &segments)
-                .map(|fit| fit.operation.path.as_str())
+            routes.best("GET", &segments).map(|fit| fit.operation.path.as_str())
         };
         assert_eq!(meant("/a/b"), Some("/a/b"));
         assert_eq!(meant("/a/1"), Some("/a/{x}"));

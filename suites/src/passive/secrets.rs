@@ -48,24 +48,17 @@ impl Secrets {
         if let Some(session) = &standard.binding.session {
             of_session(session, observed, &mut found);
         }
-        Ok(Self {
-            credentials,
-            masks: masks(found)?,
-        })
+        Ok(Self { credentials, masks: masks(found)? })
     }
 
     /// Text with the lasting secrets replaced.
     pub(super) fn masked(&self, text: &str) -> String {
-        self.masks
-            .iter()
-            .fold(text.to_owned(), |text, mask| mask.mask(&text))
+        self.masks.iter().fold(text.to_owned(), |text, mask| mask.mask(&text))
     }
 
     /// Bytes with the lasting secrets replaced.
     pub(super) fn masked_bytes(&self, bytes: &[u8]) -> Vec<u8> {
-        self.masks
-            .iter()
-            .fold(bytes.to_vec(), |bytes, mask| mask.mask_bytes(&bytes))
+        self.masks.iter().fold(bytes.to_vec(), |bytes, mask| mask.mask_bytes(&bytes))
     }
 
     /// Headers without secrets.
@@ -80,9 +73,7 @@ impl Secrets {
     /// A query without secrets, with its question mark.
     pub(super) fn query(&self, pairs: &[(String, Option<String>)]) -> String {
         self.masked(&written(pairs, |name| {
-            self.credentials
-                .query(name)
-                .map(|credential| mark(&credential.name))
+            self.credentials.query(name).map(|credential| mark(&credential.name))
         }))
     }
 }
@@ -106,9 +97,7 @@ fn of_headers(credentials: &Credentials, entry: &Entry, found: &mut Found) {
             "set-cookie" => of_cookie(name, value.split(';').next().unwrap_or_default(), found),
             "authorization" | "proxy-authorization" => of_authorization(name, value, found),
             _ => {
-                let credential = credentials
-                    .header(name)
-                    .filter(|credential| credential.is_lasting);
+                let credential = credentials.header(name).filter(|credential| credential.is_lasting);
                 if let Some(credential) = credential {
                     take(found, &credential.name, value, SHORTEST);
                 }
@@ -131,10 +120,7 @@ fn of_authorization(name: &str, value: &str, found: &mut Found) {
         return;
     };
     take(found, &name, token.trim(), SHORTEST);
-    let user = STANDARD
-        .decode(token.trim())
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok());
+    let user = STANDARD.decode(token.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     if let Some((_, password)) = user.as_deref().and_then(|user| user.split_once(':')) {
         take(found, &name, password, SHORTEST);
     }
@@ -146,10 +132,7 @@ fn of_query(credentials: &Credentials, entry: &Entry, found: &mut Found) {
     };
     for (name, value) in &address.query {
         let name = super::address::decoded(name);
-        if let Some(credential) = credentials
-            .query(&name)
-            .filter(|credential| credential.is_lasting)
-        {
+        if let Some(credential) = credentials.query(&name).filter(|credential| credential.is_lasting) {
             let value = super::address::decoded(value.as_deref().unwrap_or_default());
             take(found, &credential.name, &value, SHORTEST);
         }
@@ -174,16 +157,10 @@ fn of_members(value: &Value, found: &mut Found) {
 
 /// What the platform yields as the secret of a session.
 fn of_session(session: &Session, observed: &[Observed<'_>], found: &mut Found) {
-    for observed in observed
-        .iter()
-        .filter(|observed| observed.operation.id == session.operation)
-    {
+    for observed in observed.iter().filter(|observed| observed.operation.id == session.operation) {
         let text = observed.entry.received.text();
         let json: Option<Value> = text.and_then(|text| serde_json::from_str(text).ok());
-        if let Some(secret) = json
-            .as_ref()
-            .and_then(|json| json.pointer(&session.secret_at)?.as_str())
-        {
+        if let Some(secret) = json.as_ref().and_then(|json| json.pointer(&session.secret_at)?.as_str()) {
             take(found, &session.yields, secret, SHORTEST);
         }
     }
@@ -201,16 +178,9 @@ fn masks(found: Found) -> Result<Vec<SecretMask>, MaskingError> {
         .map(|(value, name)| {
             let count = counts.entry(name.clone()).or_default();
             *count += 1;
-            let name = if *count == 1 {
-                name
-            } else {
-                format!("{name}-{count}")
-            };
+            let name = if *count == 1 { name } else { format!("{name}-{count}") };
             (name, Secret::new(value))
         })
         .collect();
-    named
-        .chunks(MASKED_AT_ONCE)
-        .map(|some| SecretMask::new(&some.iter().cloned().collect()))
-        .collect()
+    named.chunks(MASKED_AT_ONCE).map(|some| SecretMask::new(&some.iter().cloned().collect())).collect()
 }

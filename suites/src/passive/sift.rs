@@ -31,11 +31,7 @@ pub(super) fn sift<'a>(routes: &Routes<'a>, entries: &'a [Entry]) -> Sifted<'a> 
     let calls = entries.iter().zip(&addresses);
     let calls = calls.filter_map(|(entry, address)| Some((entry.method.as_str(), address.as_ref()?)));
     let base = Base::found(routes, calls);
-    let mut sifted = Sifted {
-        base,
-        observed: Vec::new(),
-        left_out: Vec::new(),
-    };
+    let mut sifted = Sifted { base, observed: Vec::new(), left_out: Vec::new() };
     for (entry, address) in entries.iter().zip(addresses) {
         sifted.take(routes, entry, address);
     }
@@ -59,8 +55,7 @@ impl<'a> Sifted<'a> {
                 address,
             }),
             Err(why) => {
-                self.left_out
-                    .push(format!("{} {}{why}", entry.method, address.path()));
+                self.left_out.push(format!("{} {}{why}", entry.method, address.path()));
             }
         }
     }
@@ -97,9 +92,6 @@ fn meant<'a>(
 fn is_static(fit: &Fit<'_>, entry: &Entry, path: &[String]) -> bool {
     let name = path.last().and_then(|name| name.rsplit_once('.'));
     let is_file = name.is_some_and(|(_, kind)| STATIC.contains(&kind.to_ascii_lowercase().as_str()));
-    let is_json = entry
-        .media_type
-        .as_deref()
-        .is_some_and(|name| name.contains("json"));
+    let is_json = entry.media_type.as_deref().is_some_and(|name| name.contains("json"));
     entry.method == "GET" && is_file && fit.ends_in_parameter && !is_json
 }

@@ -61,41 +61,28 @@ pub fn passive(standard: &Standard, har: &[u8], declares: &Declares) -> Result<P
     check_binding(standard, declares)?;
     let Archive { entries, unreadable } = archive(har)?;
     let routes = Routes::new(standard);
-    let Sifted {
-        base,
-        observed,
-        left_out,
-    } = sift(&routes, &entries);
+    let Sifted { base, observed, left_out } = sift(&routes, &entries);
     let secrets = Secrets::gathered(standard, &entries, &observed)?;
     let left_out: Vec<String> = left_out.iter().map(|detail| shown(&secrets, detail)).collect();
-    let base = base
-        .filter(|_| !observed.is_empty())
-        .ok_or_else(|| PassiveError::NothingMatches {
-            count: entries.len(),
-            first: left_out.first().cloned().unwrap_or_default(),
-        })?;
+    let base = base.filter(|_| !observed.is_empty()).ok_or_else(|| PassiveError::NothingMatches {
+        count: entries.len(),
+        first: left_out.first().cloned().unwrap_or_default(),
+    })?;
     let context = Context::new(standard, declares, 0, 0);
     let (cases, exchanges) = cases(&context, &secrets, &observed, earliest(&observed))?;
     let exclusions = exclusions(&context, left_out, unreadable);
     let (footer, exclusions) = footer(&context, &cases, &[], exclusions);
     let header = plan_header(standard, declares);
-    let plan = Plan {
-        header,
-        cases,
-        batches: Vec::new(),
-        exclusions,
-        footer,
-    };
+    let plan = Plan { header, cases, batches: Vec::new(), exclusions, footer };
     let lines = lines(standard, &plan, &base, exchanges)?;
     Ok(Passive { plan, lines })
 }
 
 fn check_binding(standard: &Standard, declares: &Declares) -> Result<(), PassiveError> {
     match &declares.binding {
-        Some(binding) if *binding != standard.binding.id => Err(PassiveError::Binding {
-            loaded: standard.binding.id.clone(),
-            declared: binding.clone(),
-        }),
+        Some(binding) if *binding != standard.binding.id => {
+            Err(PassiveError::Binding { loaded: standard.binding.id.clone(), declared: binding.clone() })
+        }
         _ => Ok(()),
     }
 }
@@ -110,11 +97,7 @@ fn shown(secrets: &Secrets, detail: &str) -> String {
 }
 
 fn earliest(observed: &[Observed<'_>]) -> i64 {
-    observed
-        .iter()
-        .filter_map(|observed| observed.entry.started_ms)
-        .min()
-        .unwrap_or_default()
+    observed.iter().filter_map(|observed| observed.entry.started_ms).min().unwrap_or_default()
 }
 
 fn cases<'a>(
@@ -152,10 +135,8 @@ fn case(
     expectations: Vec<Expectation>,
 ) -> Case {
     let operation = observed.operation;
-    let mut clauses: Vec<ClauseId> = expectations
-        .iter()
-        .map(|expectation| expectation.clause.clone())
-        .collect();
+    let mut clauses: Vec<ClauseId> =
+        expectations.iter().map(|expectation| expectation.clause.clone()).collect();
     clauses.sort();
     clauses.dedup();
     let breaches: Vec<_> = broken.into_iter().map(|broken| broken.breach).collect();
@@ -174,18 +155,9 @@ fn case(
         clauses,
         isolation: Isolation::Shared,
         effect: operation.effect,
-        intent: if breaches.is_empty() {
-            Intent::Conform
-        } else {
-            Intent::Violate(breaches)
-        },
+        intent: if breaches.is_empty() { Intent::Conform } else { Intent::Violate(breaches) },
         rests_on: None,
-        steps: vec![Step {
-            id: STEP.into(),
-            role: Role::Probe,
-            probe,
-            expectations,
-        }],
+        steps: vec![Step { id: STEP.into(), role: Role::Probe, probe, expectations }],
     }
 }
 
@@ -194,14 +166,7 @@ fn exclusions(context: &Context<'_>, left_out: Vec<String>, unreadable: u64) -> 
     let mut exclusions = Exclusions::default();
     let mut take = |detail: String, count: u64| {
         let reason = Reason::NothingToTest;
-        exclusions.take(Exclusion {
-            clause: None,
-            operation: None,
-            rule: None,
-            reason,
-            detail,
-            count,
-        });
+        exclusions.take(Exclusion { clause: None, operation: None, rule: None, reason, detail, count });
     };
     for detail in left_out {
         take(detail, 1);
@@ -248,11 +213,7 @@ fn lines(
     base: &Base,
     exchanges: Vec<Exchange>,
 ) -> Result<Vec<RecordLine>, PassiveError> {
-    let started_ms = exchanges
-        .iter()
-        .map(|exchange| exchange.started_ms)
-        .min()
-        .unwrap_or_default();
+    let started_ms = exchanges.iter().map(|exchange| exchange.started_ms).min().unwrap_or_default();
     let ends = exchanges.iter().map(ended_ms);
     let footer = RecordFooter {
         ended: Ended::Completed,
@@ -277,11 +238,7 @@ fn lines(
         authorisation: None,
     };
     let mut lines = vec![RecordLine::Header(Box::new(header))];
-    lines.extend(
-        exchanges
-            .into_iter()
-            .map(|exchange| RecordLine::Exchange(Box::new(exchange))),
-    );
+    lines.extend(exchanges.into_iter().map(|exchange| RecordLine::Exchange(Box::new(exchange))));
     lines.push(RecordLine::Footer(footer));
     Ok(lines)
 }

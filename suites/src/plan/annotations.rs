@@ -30,10 +30,7 @@ const DEPTH: usize = 40;
 
 /// What `schema` says of the places of `value`.
 pub fn annotations(schema: &Schema, value: &Value) -> Vec<Annotation> {
-    let mut walk = Walk {
-        set: schema.set(),
-        found: Vec::new(),
-    };
+    let mut walk = Walk { set: schema.set(), found: Vec::new() };
     walk.visit(schema.pointer(), value, "", DEPTH);
     walk.found
 }
@@ -51,10 +48,8 @@ impl Walk<'_> {
             return;
         };
         self.note(schema, at);
-        if let Some(target) = schema
-            .get("$ref")
-            .and_then(Value::as_str)
-            .and_then(|text| text.strip_prefix('#'))
+        if let Some(target) =
+            schema.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#'))
         {
             self.visit(target, value, at, depth);
         }
@@ -64,10 +59,7 @@ impl Walk<'_> {
 
     fn note(&mut self, schema: &Map<String, Value>, at: &str) {
         for kind in kinds(schema) {
-            let annotation = Annotation {
-                at: at.to_owned(),
-                kind,
-            };
+            let annotation = Annotation { at: at.to_owned(), kind };
             if !self.found.contains(&annotation) {
                 self.found.push(annotation);
             }
@@ -94,11 +86,7 @@ impl Walk<'_> {
             }
         }
         if schema.contains_key("if") {
-            let taken = if self.set.admits(&format!("{pointer}/if"), value) {
-                "then"
-            } else {
-                "else"
-            };
+            let taken = if self.set.admits(&format!("{pointer}/if"), value) { "then" } else { "else" };
             if schema.contains_key(taken) {
                 self.visit(&format!("{pointer}/{taken}"), value, at, depth);
             }
@@ -183,9 +171,6 @@ mod tests {
         let found = annotations(&schema, &json!({"kind": 1, "list": [{"number": "12345678"}]}));
         let places: Vec<_> = found.iter().map(|annotation| annotation.at.as_str()).collect();
         assert_eq!(places, ["/list/0/number", "/list/0/number", "/kind"]);
-        assert_eq!(
-            found.last().map(|annotation| &annotation.kind),
-            Some(&AnnotationKind::Business)
-        );
+        assert_eq!(found.last().map(|annotation| &annotation.kind), Some(&AnnotationKind::Business));
     }
 }

@@ -59,33 +59,21 @@ pub(crate) fn base<'a>(context: &Context<'a>, operation: &'a Operation) -> Resul
         }
     }
     check_path(operation, &arguments)?;
-    let mut call = Call {
-        operation,
-        method: operation.method.clone(),
-        arguments,
-        entity: None,
-    };
+    let mut call = Call { operation, method: operation.method.clone(), arguments, entity: None };
     let mut noted = Vec::new();
     if let Some((entity, vouched, annotations)) = entity(context, operation)? {
         is_grounded &= vouched;
         call.entity = Some(entity);
         noted = annotations;
     }
-    Ok(Base {
-        call,
-        is_grounded,
-        annotations: noted,
-    })
+    Ok(Base { call, is_grounded, annotations: noted })
 }
 
 /// Whether the credentials that the document asks for are sent.
 fn is_authorised(context: &Context<'_>, operation: &Operation) -> bool {
     let is_open = operation.security.is_empty() || operation.security.iter().any(Vec::is_empty);
-    let is_declared = context
-        .declares
-        .capabilities
-        .iter()
-        .any(|capability| capability.as_str() == CREDENTIALS);
+    let is_declared =
+        context.declares.capabilities.iter().any(|capability| capability.as_str() == CREDENTIALS);
     is_open || context.standard.origin == Origin::Pack || is_declared
 }
 
@@ -99,11 +87,7 @@ fn sent_argument<'a>(
     }
     let failed = || format!("parameter {} of {}", parameter.name, operation.id);
     let Some(chosen) = parameter_value(context, operation, parameter) else {
-        return if parameter.required {
-            Err(failed())
-        } else {
-            Ok(None)
-        };
+        return if parameter.required { Err(failed()) } else { Ok(None) };
     };
     let argument = argument(parameter, chosen.value);
     match (is_writable(&argument), parameter.required) {
@@ -115,17 +99,12 @@ fn sent_argument<'a>(
 
 /// An argument with the slot that the parameter's schema asks for.
 fn argument(parameter: &Parameter, value: Value) -> Argument<'_> {
-    let slot = annotations(&parameter.schema, &value)
-        .into_iter()
-        .find_map(|annotation| match annotation.kind {
+    let slot =
+        annotations(&parameter.schema, &value).into_iter().find_map(|annotation| match annotation.kind {
             AnnotationKind::Fresh(fresh) if annotation.at.is_empty() => Some(Slot::Fresh(fresh)),
             _ => None,
         });
-    Argument {
-        parameter,
-        value,
-        slot,
-    }
+    Argument { parameter, value, slot }
 }
 
 /// Whether something else than the planner sends the parameter: the signature, the credentials or the client.
@@ -152,11 +131,7 @@ fn is_wanted(context: &Context<'_>, parameter: &Parameter) -> bool {
 /// A plain document's parameters take test data of their own name.
 fn declared_by_name<'c>(context: &'c Context<'_>, parameter: &Parameter) -> Option<&'c Value> {
     let is_plain = context.standard.origin == Origin::Document;
-    context
-        .declares
-        .test_data
-        .get(&parameter.name)
-        .filter(|_| is_plain)
+    context.declares.test_data.get(&parameter.name).filter(|_| is_plain)
 }
 
 /// The value that a parameter has in requests that should be accepted.
@@ -177,25 +152,13 @@ pub(crate) fn parameter_value(
         .chain(examples.into_iter().flatten())
         .chain(members.get("default"))
         .chain(members.get("const"))
-        .chain(
-            members
-                .get("enum")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten(),
-        )
+        .chain(members.get("enum").and_then(Value::as_array).into_iter().flatten())
         .find(|value| parameter.schema.admits(value));
     if let Some(value) = known {
-        return Some(Chosen {
-            value: value.clone(),
-            is_grounded: true,
-        });
+        return Some(Chosen { value: value.clone(), is_grounded: true });
     }
     if let Some(value) = plain_text(context, parameter) {
-        return Some(Chosen {
-            value,
-            is_grounded: false,
-        });
+        return Some(Chosen { value, is_grounded: false });
     }
     let seed = derived(context.seed, &[operation.id.as_str(), "sample", &parameter.name]);
     let value = generated(&parameter.schema, seed)?;
@@ -214,14 +177,8 @@ fn plain_text(context: &Context<'_>, parameter: &Parameter) -> Option<Value> {
 /// A member of the schema, made by us.
 pub(crate) fn generated(schema: &Schema, seed: u64) -> Option<Value> {
     let first = says_integer(schema).then(|| Value::from(1));
-    let drawn = [
-        schema.sample_on(Side::Request),
-        schema.inhabit_on(Side::Request, seed),
-    ];
-    first
-        .into_iter()
-        .chain(drawn.into_iter().flatten())
-        .find(|value| schema.admits(value))
+    let drawn = [schema.sample_on(Side::Request), schema.inhabit_on(Side::Request, seed)];
+    first.into_iter().chain(drawn.into_iter().flatten()).find(|value| schema.admits(value))
 }
 
 /// Numbers of things begin at 1, whatever range their format allows.
@@ -237,10 +194,7 @@ fn check_path(operation: &Operation, arguments: &[Argument<'_>]) -> Result<(), S
             .iter()
             .any(|argument| argument.parameter.location == Location::Path && argument.parameter.name == name);
         if !is_given {
-            return Err(format!(
-                "{{{name}}} in the path of {}, which no parameter describes",
-                operation.id
-            ));
+            return Err(format!("{{{name}}} in the path of {}, which no parameter describes", operation.id));
         }
         rest = after;
     }
@@ -252,10 +206,9 @@ pub(crate) fn fills(annotations: &[Annotation]) -> Vec<Fill> {
     annotations
         .iter()
         .filter_map(|annotation| match &annotation.kind {
-            AnnotationKind::Fresh(fresh) => Some(Fill {
-                at: annotation.at.clone(),
-                slot: Slot::Fresh(fresh.clone()),
-            }),
+            AnnotationKind::Fresh(fresh) => {
+                Some(Fill { at: annotation.at.clone(), slot: Slot::Fresh(fresh.clone()) })
+            }
             AnnotationKind::TestData(_) | AnnotationKind::Business => None,
         })
         .collect()

@@ -22,27 +22,16 @@ pub(crate) fn entity(
     let chosen = preferred(&request_body.content)
         .and_then(|(media_type, form)| Some((media_type, form, body_value(context, operation, media_type)?)));
     let Some((media_type, form, mut chosen)) = chosen else {
-        return if request_body.required {
-            Err(format!("the body of {}", operation.id))
-        } else {
-            Ok(None)
-        };
+        return if request_body.required { Err(format!("the body of {}", operation.id)) } else { Ok(None) };
     };
-    let notes = media_type
-        .schema
-        .as_ref()
-        .map(|schema| annotations(schema, &chosen.value))
-        .unwrap_or_default();
+    let notes =
+        media_type.schema.as_ref().map(|schema| annotations(schema, &chosen.value)).unwrap_or_default();
     put_test_data(context, &notes, media_type.schema.as_ref(), &mut chosen.value);
     let entity = Entity {
         media_type: Some(concrete(&media_type.name, form)),
         schema: media_type.schema.clone(),
         form,
-        fills: if form == Form::Json || form == Form::Fields {
-            fills(&notes)
-        } else {
-            Vec::new()
-        },
+        fills: if form == Form::Json || form == Form::Fields { fills(&notes) } else { Vec::new() },
         value: chosen.value,
         instead: None,
     };
@@ -51,9 +40,7 @@ pub(crate) fn entity(
 
 /// The media type that is sent: JSON before forms before text before bytes.
 fn preferred(content: &[MediaType]) -> Option<(&MediaType, Form)> {
-    let forms = content
-        .iter()
-        .filter_map(|media_type| Some((media_type, form(&media_type.name)?)));
+    let forms = content.iter().filter_map(|media_type| Some((media_type, form(&media_type.name)?)));
     forms.min_by_key(|(_, form)| match form {
         Form::Json => 0,
         Form::Fields => 1,
@@ -85,29 +72,17 @@ fn concrete(name: &str, form: Form) -> String {
 fn body_value(context: &Context<'_>, operation: &Operation, media_type: &MediaType) -> Option<Chosen> {
     let Some(schema) = &media_type.schema else {
         let value = media_type.examples.first()?.clone();
-        return Some(Chosen {
-            value,
-            is_grounded: true,
-        });
+        return Some(Chosen { value, is_grounded: true });
     };
     let resolved = schema.resolved();
     let own = resolved.value().get("examples").and_then(Value::as_array);
-    let example = media_type
-        .examples
-        .iter()
-        .chain(own.into_iter().flatten())
-        .find(|value| schema.admits(value));
+    let example =
+        media_type.examples.iter().chain(own.into_iter().flatten()).find(|value| schema.admits(value));
     if let Some(value) = example {
-        return Some(Chosen {
-            value: value.clone(),
-            is_grounded: true,
-        });
+        return Some(Chosen { value: value.clone(), is_grounded: true });
     }
     let seed = derived(context.seed, &[operation.id.as_str(), "sample", "body"]);
-    Some(Chosen {
-        value: handy(schema, generated(schema, seed)?),
-        is_grounded: false,
-    })
+    Some(Chosen { value: handy(schema, generated(schema, seed)?), is_grounded: false })
 }
 
 /// How long a generated body may be, written as JSON.
@@ -119,9 +94,8 @@ fn handy(schema: &Schema, value: Value) -> Value {
         return value;
     }
     let cuts = [4, 3, 2, 1].into_iter().map(|depth| cut(&value, depth));
-    let fitting = cuts
-        .filter(|smaller| smaller.to_string().len() <= HANDY)
-        .find(|smaller| schema.admits(smaller));
+    let fitting =
+        cuts.filter(|smaller| smaller.to_string().len() <= HANDY).find(|smaller| schema.admits(smaller));
     fitting.unwrap_or_else(|| schema.minimal(&value))
 }
 
@@ -135,12 +109,7 @@ fn cut(value: &Value, depth: usize) -> Value {
             .filter(|(_, member)| is_kept(member))
             .map(|(name, member)| (name.clone(), cut(member, below)))
             .collect(),
-        Value::Array(items) => items
-            .iter()
-            .filter(is_kept)
-            .take(1)
-            .map(|item| cut(item, below))
-            .collect(),
+        Value::Array(items) => items.iter().filter(is_kept).take(1).map(|item| cut(item, below)).collect(),
         other => other.clone(),
     }
 }

@@ -93,43 +93,23 @@ impl<'a> Call<'a> {
     /// The call without a body.
     #[must_use]
     pub fn without_body(&self) -> Self {
-        Self {
-            entity: None,
-            ..self.clone()
-        }
+        Self { entity: None, ..self.clone() }
     }
 
     /// The call with another method.
     #[must_use]
     pub fn with_method(&self, method: &str) -> Self {
-        Self {
-            method: method.to_owned(),
-            ..self.clone()
-        }
+        Self { method: method.to_owned(), ..self.clone() }
     }
 
     /// The call with this value for the parameter.
     #[must_use]
     pub fn with_argument(&self, parameter: &'a Parameter, value: Value) -> Self {
         let mut call = self.clone();
-        match call
-            .arguments
-            .iter_mut()
-            .find(|argument| std::ptr::eq(argument.parameter, parameter))
-        {
+        match call.arguments.iter_mut().find(|argument| std::ptr::eq(argument.parameter, parameter)) {
             Some(argument) if argument.value == value => {}
-            Some(argument) => {
-                *argument = Argument {
-                    parameter,
-                    value,
-                    slot: None,
-                }
-            }
-            None => call.arguments.push(Argument {
-                parameter,
-                value,
-                slot: None,
-            }),
+            Some(argument) => *argument = Argument { parameter, value, slot: None },
+            None => call.arguments.push(Argument { parameter, value, slot: None }),
         }
         call
     }
@@ -138,8 +118,7 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn without_argument(&self, parameter: &Parameter) -> Self {
         let mut call = self.clone();
-        call.arguments
-            .retain(|argument| !std::ptr::eq(argument.parameter, parameter));
+        call.arguments.retain(|argument| !std::ptr::eq(argument.parameter, parameter));
         call
     }
 
@@ -154,9 +133,7 @@ impl<'a> Call<'a> {
 
     /// What is sent for the parameter of this name.
     pub fn argument(&self, name: &str) -> Option<&Argument<'a>> {
-        self.arguments
-            .iter()
-            .find(|argument| argument.parameter.name == name)
+        self.arguments.iter().find(|argument| argument.parameter.name == name)
     }
 
     /// The value of the body; `None` if none is sent.
@@ -170,14 +147,11 @@ impl Entity {
     fn replace(&mut self, value: Value) {
         let before = std::mem::replace(&mut self.value, value);
         let after = &self.value;
-        self.fills
-            .retain(|fill| before.pointer(&fill.at) == after.pointer(&fill.at));
+        self.fills.retain(|fill| before.pointer(&fill.at) == after.pointer(&fill.at));
     }
 
     /// Whether the document allows the value.
     pub fn is_admitted(&self) -> bool {
-        self.schema
-            .as_ref()
-            .is_none_or(|schema| schema.admits(&self.value))
+        self.schema.as_ref().is_none_or(|schema| schema.admits(&self.value))
     }
 }

@@ -62,25 +62,18 @@ impl<'a> Context<'a> {
 
     /// The base of the operation, or for what no value could be generated.
     pub fn base(&self, operation: &'a Operation) -> Result<Arc<Base<'a>>, String> {
-        remembered(&self.bases, &operation.id, || {
-            base::base(self, operation).map(Arc::new)
-        })
+        remembered(&self.bases, &operation.id, || base::base(self, operation).map(Arc::new))
     }
 
     /// Every violation and boundary of the operation's request.
     pub fn material(&self, operation: &'a Operation) -> Arc<Material<'a>> {
-        remembered(&self.materials, &operation.id, || {
-            Arc::new(gather::material(self, operation))
-        })
+        remembered(&self.materials, &operation.id, || Arc::new(gather::material(self, operation)))
     }
 
     /// The clauses that constraints of the operation's successful answers belong to.
     pub fn response_clauses(&self, operation: &'a Operation) -> Arc<Vec<ClauseId>> {
         remembered(&self.response_clauses, &operation.id, || {
-            Arc::new(super::response_clauses::response_clauses(
-                self.standard,
-                operation,
-            ))
+            Arc::new(super::response_clauses::response_clauses(self.standard, operation))
         })
     }
 
@@ -91,35 +84,22 @@ impl<'a> Context<'a> {
 
     /// Whether the target declares the capability that the clause depends on.
     pub fn is_met(&self, clause: &Clause) -> bool {
-        clause
-            .condition
-            .as_ref()
-            .is_none_or(|condition| self.declares.capabilities.contains(condition))
+        clause.condition.as_ref().is_none_or(|condition| self.declares.capabilities.contains(condition))
     }
 
     /// Whether the signature sends something at this place.
     pub fn is_signature(&self, location: Location, name: &str) -> bool {
-        let placements = self
-            .signature()
-            .into_iter()
-            .flat_map(|signature| &signature.parts);
-        placements
-            .filter_map(|part| part.placement.as_ref())
-            .any(|placement| match placement {
-                Placement::Header(header) => {
-                    location == Location::Header && header.eq_ignore_ascii_case(name)
-                }
-                Placement::Query(query) => location == Location::Query && query == name,
-            })
+        let placements = self.signature().into_iter().flat_map(|signature| &signature.parts);
+        placements.filter_map(|part| part.placement.as_ref()).any(|placement| match placement {
+            Placement::Header(header) => location == Location::Header && header.eq_ignore_ascii_case(name),
+            Placement::Query(query) => location == Location::Query && query == name,
+        })
     }
 
     /// The call as a probe that is signed as the binding says.
     pub fn probe(&self, call: &Call<'_>) -> Probe {
         let request = rendered(call, self.binding());
-        Probe {
-            request: Some(request),
-            ..empty_probe(call.operation)
-        }
+        Probe { request: Some(request), ..empty_probe(call.operation) }
     }
 
     /// Which cases may run beside one with these steps: none if the session's secret is renewed, since that may
@@ -167,30 +147,17 @@ pub(crate) fn empty_probe(operation: &Operation) -> Probe {
 
 /// The first value of the request that no other case has.
 fn fresh(request: &RequestTemplate) -> Option<&Fresh> {
-    let body = request
-        .body
-        .as_ref()
-        .into_iter()
-        .flat_map(|body| match &body.content {
-            Content::Json { fills, .. } => fills.iter().map(|fill| &fill.slot).collect::<Vec<_>>(),
-            Content::Form(fields) => fields
-                .iter()
-                .flat_map(|(_, template)| slots(&template.0))
-                .collect(),
-            Content::Text(template) => slots(&template.0).collect(),
-            Content::Bytes(_) => Vec::new(),
-        });
-    let headers = request
-        .headers
-        .iter()
-        .flat_map(|(_, template)| slots(&template.0));
-    slots(&request.target.0)
-        .chain(headers)
-        .chain(body)
-        .find_map(|slot| match slot {
-            Slot::Fresh(fresh) => Some(fresh),
-            Slot::Now { .. } | Slot::Captured(_) => None,
-        })
+    let body = request.body.as_ref().into_iter().flat_map(|body| match &body.content {
+        Content::Json { fills, .. } => fills.iter().map(|fill| &fill.slot).collect::<Vec<_>>(),
+        Content::Form(fields) => fields.iter().flat_map(|(_, template)| slots(&template.0)).collect(),
+        Content::Text(template) => slots(&template.0).collect(),
+        Content::Bytes(_) => Vec::new(),
+    });
+    let headers = request.headers.iter().flat_map(|(_, template)| slots(&template.0));
+    slots(&request.target.0).chain(headers).chain(body).find_map(|slot| match slot {
+        Slot::Fresh(fresh) => Some(fresh),
+        Slot::Now { .. } | Slot::Captured(_) => None,
+    })
 }
 
 fn slots(pieces: &[Piece]) -> impl Iterator<Item = &Slot> {

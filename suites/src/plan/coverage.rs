@@ -35,12 +35,8 @@ pub(crate) fn footer(
 }
 
 fn per_clause(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> BTreeMap<ClauseId, u64> {
-    let mut counts: BTreeMap<ClauseId, u64> = context
-        .standard
-        .clauses
-        .iter()
-        .map(|clause| (clause.id.clone(), 0))
-        .collect();
+    let mut counts: BTreeMap<ClauseId, u64> =
+        context.standard.clauses.iter().map(|clause| (clause.id.clone(), 0)).collect();
     for clause in cases.iter().flat_map(|case| &case.clauses) {
         *counts.entry(clause.clone()).or_default() += 1;
     }
@@ -54,10 +50,8 @@ fn per_clause(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> BTree
 
 /// A clause that no case exercises and no rule has excluded had nothing that its rules apply to.
 fn explain_rest(context: &Context<'_>, counts: &BTreeMap<ClauseId, u64>, exclusions: &mut Exclusions) {
-    let explained: BTreeSet<ClauseId> = exclusions
-        .iter()
-        .filter_map(|exclusion| exclusion.clause.clone())
-        .collect();
+    let explained: BTreeSet<ClauseId> =
+        exclusions.iter().filter_map(|exclusion| exclusion.clause.clone()).collect();
     for clause in &context.standard.clauses {
         let is_exercised = counts.get(&clause.id).is_some_and(|count| *count > 0);
         if !is_exercised && !explained.contains(&clause.id) {

@@ -53,19 +53,13 @@ pub struct Drafts {
 impl Drafts {
     /// Nothing but one exclusion.
     pub fn excluded(exclusion: Exclusion) -> Self {
-        Self {
-            cases: Vec::new(),
-            exclusions: vec![exclusion],
-        }
+        Self { cases: Vec::new(), exclusions: vec![exclusion] }
     }
 }
 
 impl From<Vec<Draft>> for Drafts {
     fn from(cases: Vec<Draft>) -> Self {
-        Self {
-            cases,
-            exclusions: Vec::new(),
-        }
+        Self { cases, exclusions: Vec::new() }
     }
 }
 
@@ -84,9 +78,7 @@ impl<'a> Task<'a, '_> {
 
     /// The base of the operation, or the exclusion that says why there is none.
     pub fn base(&self) -> Result<Arc<Base<'a>>, Exclusion> {
-        self.context
-            .base(self.operation)
-            .map_err(|detail| self.exclusion(Reason::NotGenerated, detail))
+        self.context.base(self.operation).map_err(|detail| self.exclusion(Reason::NotGenerated, detail))
     }
 
     /// An exclusion that concerns clause, operation and rule.
@@ -134,13 +126,7 @@ impl<'a> Task<'a, '_> {
         breaches: Vec<Breach>,
         expectations: Vec<Expectation>,
     ) -> Drafts {
-        self.draft(
-            what.into(),
-            Intent::Violate(breaches),
-            call,
-            Sign::AsBound,
-            expectations,
-        )
+        self.draft(what.into(), Intent::Violate(breaches), call, Sign::AsBound, expectations)
     }
 
     /// A case of one probe after what the operation needs.
@@ -154,16 +140,7 @@ impl<'a> Task<'a, '_> {
     ) -> Drafts {
         let mut probe = self.context.probe(call);
         probe.sign = sign;
-        self.steps(
-            what,
-            intent,
-            vec![Step {
-                id: "probe".into(),
-                role: Role::Probe,
-                probe,
-                expectations,
-            }],
-        )
+        self.steps(what, intent, vec![Step { id: "probe".into(), role: Role::Probe, probe, expectations }])
     }
 
     /// A case of these steps after what the operation needs.
@@ -172,11 +149,7 @@ impl<'a> Task<'a, '_> {
             Err(detail) => Drafts::excluded(self.exclusion(Reason::NotGenerated, detail)),
             Ok(mut before) => {
                 before.append(&mut steps);
-                Drafts::from(vec![Draft {
-                    what,
-                    intent,
-                    steps: before,
-                }])
+                Drafts::from(vec![Draft { what, intent, steps: before }])
             }
         }
     }
@@ -201,16 +174,7 @@ impl FromIterator<Drafts> for Drafts {
 
 /// A demand of a clause. The dimension is the first of `dimensions` that the clause speaks of, else the first.
 pub(crate) fn expectation(clause: &Clause, dimensions: &[Dimension], demand: Demand) -> Expectation {
-    let spoken = dimensions
-        .iter()
-        .find(|dimension| clause.dimensions.contains(dimension));
-    let dimension = spoken
-        .or(dimensions.first())
-        .copied()
-        .unwrap_or(Dimension::Request);
-    Expectation {
-        clause: ClauseId::clone(&clause.id),
-        dimension,
-        demand,
-    }
+    let spoken = dimensions.iter().find(|dimension| clause.dimensions.contains(dimension));
+    let dimension = spoken.or(dimensions.first()).copied().unwrap_or(Dimension::Request);
+    Expectation { clause: ClauseId::clone(&clause.id), dimension, demand }
 }

@@ -17,10 +17,7 @@ impl Exclusions {
 
     /// The exclusions, sorted, with their counts.
     pub(crate) fn into_vec(self) -> Vec<Exclusion> {
-        self.0
-            .into_iter()
-            .map(|(exclusion, count)| Exclusion { count, ..exclusion })
-            .collect()
+        self.0.into_iter().map(|(exclusion, count)| Exclusion { count, ..exclusion }).collect()
     }
 
     /// The exclusions, their counts left aside.

@@ -20,11 +20,7 @@ impl<'a> Expander<'a> {
     /// An expander of batches of the plan with this header, which was made from `standard`.
     pub fn new(standard: &'a Standard, header: &'a PlanHeader) -> Self {
         let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
-        Self {
-            standard,
-            header,
-            context,
-        }
+        Self { standard, header, context }
     }
 
     /// One case of a batch; `None` if no request could be generated for this number.
@@ -36,15 +32,7 @@ impl<'a> Expander<'a> {
         let clauses: Vec<&ClauseId> = batch.clauses.iter().collect();
         let draft = fuzz_draft(&self.context, operation, batch.seed, index, &clauses)?;
         let mut cases = Cases::default();
-        let id = cases.take(
-            &self.context,
-            Origin {
-                rule: FUZZ,
-                operation,
-                clause: None,
-            },
-            draft,
-        );
+        let id = cases.take(&self.context, Origin { rule: FUZZ, operation, clause: None }, draft);
         cases.get(&id).cloned()
     }
 }

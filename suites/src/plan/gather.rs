@@ -26,11 +26,7 @@ pub(crate) fn material<'a>(context: &Context<'a>, operation: &'a Operation) -> M
     let Ok(base) = context.base(operation) else {
         return material;
     };
-    let work = Work {
-        context,
-        operation,
-        base,
-    };
+    let work = Work { context, operation, base };
     work.body(&mut material);
     for parameter in &operation.parameters {
         if !is_others(context, operation, parameter) {
@@ -60,14 +56,9 @@ impl<'a> Work<'a, '_> {
             material.violations.push(breaking);
         }
         let Some(schema) = &entity.schema else { return };
-        let seed = derived(
-            self.context.seed,
-            &[self.operation.id.as_str(), "material", "body"],
-        );
+        let seed = derived(self.context.seed, &[self.operation.id.as_str(), "material", "body"]);
         let violations = schema.violate(&entity.value, seed);
-        material
-            .given_up
-            .extend(self.given_up(Aspect::RequestBody, violations.given_up));
+        material.given_up.extend(self.given_up(Aspect::RequestBody, violations.given_up));
         for violation in violations.violations {
             let constraint = self.constraint(Aspect::RequestBody, violation.keyword, violation.constraint);
             if !is_violation(entity, &violation.value) {
@@ -96,26 +87,17 @@ impl<'a> Work<'a, '_> {
 
     fn parameter(&self, parameter: &'a Parameter, material: &mut Material<'a>) {
         let place = place(parameter);
-        let is_sent = self
-            .base
-            .call
-            .arguments
-            .iter()
-            .any(|argument| std::ptr::eq(argument.parameter, parameter));
+        let is_sent =
+            self.base.call.arguments.iter().any(|argument| std::ptr::eq(argument.parameter, parameter));
         if parameter.required && parameter.location != Location::Path && is_sent {
             let change = Change::NoArgument(ParameterOf(parameter));
-            material
-                .violations
-                .push(self.missing(change, place.clone(), &parameter.pointer));
+            material.violations.push(self.missing(change, place.clone(), &parameter.pointer));
         }
         let Some(value) = parameter_value(self.context, self.operation, parameter).map(|chosen| chosen.value)
         else {
             return;
         };
-        let seed = derived(
-            self.context.seed,
-            &[self.operation.id.as_str(), "material", &parameter.name],
-        );
+        let seed = derived(self.context.seed, &[self.operation.id.as_str(), "material", &parameter.name]);
         self.parameter_violations(parameter, &place, &value, seed, material);
         self.parameter_boundaries(parameter, &place, &value, seed, material);
     }
@@ -129,16 +111,10 @@ impl<'a> Work<'a, '_> {
         material: &mut Material<'a>,
     ) {
         let violations = parameter.schema.violate(value, seed);
-        material
-            .given_up
-            .extend(self.given_up(Aspect::Parameters, violations.given_up));
+        material.given_up.extend(self.given_up(Aspect::Parameters, violations.given_up));
         for violation in violations.violations {
             let constraint = self.constraint(Aspect::Parameters, violation.keyword, violation.constraint);
-            let argument = Argument {
-                parameter,
-                value: violation.value,
-                slot: None,
-            };
+            let argument = Argument { parameter, value: violation.value, slot: None };
             let is_lost = constraint.keyword == "type" && violation.at.is_empty() && is_text(parameter);
             if is_lost || !is_writable(&argument) || !is_violation_in(&argument) {
                 material.untrue.push(constraint);
@@ -164,11 +140,7 @@ impl<'a> Work<'a, '_> {
     ) {
         let is_bound = is_bound(parameter);
         for edge in parameter.schema.edges(value, seed) {
-            let argument = Argument {
-                parameter,
-                value: edge.value,
-                slot: None,
-            };
+            let argument = Argument { parameter, value: edge.value, slot: None };
             if !is_writable(&argument) {
                 continue;
             }
@@ -185,11 +157,7 @@ impl<'a> Work<'a, '_> {
 
     /// A request in which something that must be sent is not sent.
     fn missing(&self, change: Change<'a>, place: Place, pointer: &str) -> Breaking<'a> {
-        let aspect = if matches!(change, Change::NoBody) {
-            Aspect::RequestBody
-        } else {
-            Aspect::Parameters
-        };
+        let aspect = if matches!(change, Change::NoBody) { Aspect::RequestBody } else { Aspect::Parameters };
         let constraint = self.constraint(aspect, "required".to_owned(), format!("{pointer}/required"));
         let fault = SchemaFault {
             at: String::new(),
@@ -197,13 +165,7 @@ impl<'a> Work<'a, '_> {
             constraint: constraint.pointer.clone(),
             property: None,
         };
-        Breaking {
-            change,
-            place,
-            constraint,
-            what: "missing".to_owned(),
-            faults: vec![fault],
-        }
+        Breaking { change, place, constraint, what: "missing".to_owned(), faults: vec![fault] }
     }
 
     fn constraint(&self, aspect: Aspect, keyword: String, pointer: String) -> Constraint {
@@ -214,12 +176,7 @@ impl<'a> Work<'a, '_> {
         };
         let named = document.pointer(&pointer).and_then(Value::as_str);
         let is_identifier = keyword == "format" && named.is_some_and(|name| identifier(name).is_some());
-        Constraint {
-            clause: self.clause(aspect, &pointer),
-            is_identifier,
-            keyword,
-            pointer,
-        }
+        Constraint { clause: self.clause(aspect, &pointer), is_identifier, keyword, pointer }
     }
 
     fn given_up(&self, aspect: Aspect, given_up: Vec<GivenUp>) -> Vec<(Constraint, String)> {
@@ -227,10 +184,7 @@ impl<'a> Work<'a, '_> {
             let keyword = pointer.rsplit('/').next().unwrap_or_default().to_owned();
             self.constraint(aspect, keyword, pointer)
         };
-        given_up
-            .into_iter()
-            .map(|given_up| (constraint(given_up.constraint), given_up.why))
-            .collect()
+        given_up.into_iter().map(|given_up| (constraint(given_up.constraint), given_up.why)).collect()
     }
 
     fn clause(&self, aspect: Aspect, pointer: &str) -> Option<ClauseId> {
@@ -248,9 +202,5 @@ fn is_bound(parameter: &Parameter) -> bool {
 }
 
 fn inside(at: &str, what: &str) -> String {
-    if at.is_empty() {
-        what.to_owned()
-    } else {
-        format!("{}.{what}", dotted(at))
-    }
+    if at.is_empty() { what.to_owned() } else { format!("{}.{what}", dotted(at)) }
 }

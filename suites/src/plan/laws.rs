@@ -25,9 +25,7 @@ struct Folder(PathBuf);
 
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, FilesError> {
-        let missing = |_| FilesError::Missing {
-            path: path.to_owned(),
-        };
+        let missing = |_| FilesError::Missing { path: path.to_owned() };
         std::fs::read(self.0.join(path)).map(Cow::Owned).map_err(missing)
     }
 
@@ -38,33 +36,18 @@ impl Files for Folder {
 
 fn pack(id: &str) -> Standard {
     let files = embedded(id).unwrap();
-    let options = Options {
-        location: id.to_owned(),
-        ..Options::default()
-    };
+    let options = Options { location: id.to_owned(), ..Options::default() };
     load(files.as_ref(), &options).unwrap_or_else(|diagnostics| panic!("{}", diagnostics.render()))
 }
 
 /// Everything that the standard's clauses depend on.
 fn declares(standard: &Standard) -> Declares {
-    let capabilities = standard
-        .clauses
-        .iter()
-        .filter_map(|clause| clause.condition.clone())
-        .collect();
-    Declares {
-        capabilities,
-        effects: Effect::Destructive,
-        ..Declares::default()
-    }
+    let capabilities = standard.clauses.iter().filter_map(|clause| clause.condition.clone()).collect();
+    Declares { capabilities, effects: Effect::Destructive, ..Declares::default() }
 }
 
 fn options(seed: u64) -> PlanOptions {
-    PlanOptions {
-        seed,
-        fuzz: 3,
-        ..PlanOptions::default()
-    }
+    PlanOptions { seed, fuzz: 3, ..PlanOptions::default() }
 }
 
 fn corpus() -> Vec<(String, Standard)> {
@@ -78,14 +61,8 @@ fn corpus() -> Vec<(String, Standard)> {
         .collect();
     names.sort();
     let loaded = |name: String| {
-        let options = Options {
-            location: name.clone(),
-            document: Some(name.clone()),
-            binding: None,
-        };
-        load(&Folder(folder.clone()), &options)
-            .ok()
-            .map(|standard| (name, standard))
+        let options = Options { location: name.clone(), document: Some(name.clone()), binding: None };
+        load(&Folder(folder.clone()), &options).ok().map(|standard| (name, standard))
     };
     names.into_iter().filter_map(loaded).collect()
 }
@@ -94,12 +71,7 @@ fn corpus() -> Vec<(String, Standard)> {
 fn equal_inputs_give_byte_equal_plans_and_other_seeds_do_not() {
     for id in packs() {
         let standard = pack(id);
-        let bytes = |seed| {
-            plan(&standard, &declares(&standard), &options(seed))
-                .unwrap()
-                .to_bytes()
-                .unwrap()
-        };
+        let bytes = |seed| plan(&standard, &declares(&standard), &options(seed)).unwrap().to_bytes().unwrap();
         assert_eq!(bytes(7), bytes(7));
         assert_ne!(bytes(7), bytes(8));
     }
@@ -112,23 +84,12 @@ fn filtering_never_changes_the_other_cases() {
         let whole = plan(&standard, &declares(&standard), &options(1)).unwrap();
         let by_id: BTreeMap<_, &Case> = whole.cases.iter().map(|case| (&case.id, case)).collect();
         for selection in selections(&whole) {
-            let part = plan(
-                &standard,
-                &declares(&standard),
-                &PlanOptions {
-                    selection,
-                    ..options(1)
-                },
-            )
-            .unwrap();
+            let part =
+                plan(&standard, &declares(&standard), &PlanOptions { selection, ..options(1) }).unwrap();
             assert!(part.cases.len() <= whole.cases.len());
             for case in &part.cases {
                 assert_eq!(by_id.get(&case.id), Some(&case));
-                assert!(
-                    case.rests_on
-                        .iter()
-                        .all(|base| part.cases.iter().any(|other| other.id == *base))
-                );
+                assert!(case.rests_on.iter().all(|base| part.cases.iter().any(|other| other.id == *base)));
             }
         }
     }
@@ -137,18 +98,9 @@ fn filtering_never_changes_the_other_cases() {
 fn selections(whole: &Plan) -> Vec<Selection> {
     let middle = &whole.cases[whole.cases.len() / 2];
     vec![
-        Selection {
-            clauses: middle.clauses.clone(),
-            ..Selection::default()
-        },
-        Selection {
-            operations: vec![middle.operation.clone()],
-            ..Selection::default()
-        },
-        Selection {
-            rules: vec![middle.rule.clone()],
-            ..Selection::default()
-        },
+        Selection { clauses: middle.clauses.clone(), ..Selection::default() },
+        Selection { operations: vec![middle.operation.clone()], ..Selection::default() },
+        Selection { rules: vec![middle.rule.clone()], ..Selection::default() },
     ]
 }
 
@@ -163,12 +115,8 @@ fn conforming_bodies_are_admitted_and_violating_ones_refused_with_all_that_they_
 }
 
 fn everything() -> Vec<(String, Standard, u64)> {
-    let packs = packs()
-        .into_iter()
-        .flat_map(|id| [1, 2].map(|seed| (id.to_owned(), pack(id), seed)));
-    packs
-        .chain(corpus().into_iter().map(|(name, standard)| (name, standard, 1)))
-        .collect()
+    let packs = packs().into_iter().flat_map(|id| [1, 2].map(|seed| (id.to_owned(), pack(id), seed)));
+    packs.chain(corpus().into_iter().map(|(name, standard)| (name, standard, 1))).collect()
 }
 
 fn sound(name: &str, standard: &Standard, case: &Case) {
@@ -185,11 +133,7 @@ fn sound(name: &str, standard: &Standard, case: &Case) {
                 .filter(|breach| matches!(breach.place, Place::Body(_)))
                 .filter_map(|breach| breach.constraint.as_deref())
                 .collect();
-            if named.is_empty()
-                || breaches
-                    .iter()
-                    .any(|breach| !matches!(breach.place, Place::Body(_)))
-            {
+            if named.is_empty() || breaches.iter().any(|breach| !matches!(breach.place, Place::Body(_))) {
                 return;
             }
             let faults = schema.faults(value);
@@ -221,9 +165,7 @@ fn body<'a>(
     };
     let declared = &operation.request_body.as_ref()?.content;
     let named = body.media_type.as_deref().unwrap_or("application/json");
-    let media_type = declared
-        .iter()
-        .find(|media_type| named.starts_with(&media_type.name))?;
+    let media_type = declared.iter().find(|media_type| named.starts_with(&media_type.name))?;
     Some((media_type.schema.as_ref()?, value))
 }
 
@@ -231,23 +173,13 @@ fn body<'a>(
 fn every_clause_is_in_a_case_or_has_a_reason() {
     for (name, standard, seed) in everything() {
         for ceiling in [Effect::ReadOnly, Effect::Destructive] {
-            let options = PlanOptions {
-                ceiling: Some(ceiling),
-                ..options(seed)
-            };
+            let options = PlanOptions { ceiling: Some(ceiling), ..options(seed) };
             let plan = plan(&standard, &declares(&standard), &options).unwrap();
-            let explained: BTreeSet<&ClauseId> = plan
-                .exclusions
-                .iter()
-                .filter_map(|exclusion| exclusion.clause.as_ref())
-                .collect();
+            let explained: BTreeSet<&ClauseId> =
+                plan.exclusions.iter().filter_map(|exclusion| exclusion.clause.as_ref()).collect();
             for clause in &standard.clauses {
                 let count = plan.footer.per_clause[&clause.id];
-                assert!(
-                    count > 0 || explained.contains(&clause.id),
-                    "{name}: {}",
-                    clause.id
-                );
+                assert!(count > 0 || explained.contains(&clause.id), "{name}: {}", clause.id);
             }
             assert!(plan.cases.iter().all(|case| case.effect <= ceiling));
         }
@@ -260,16 +192,8 @@ fn ids_are_unique_and_violations_rest_on_their_baseline() {
         let plan = plan(&standard, &declares(&standard), &options(seed)).unwrap();
         let ids: BTreeSet<_> = plan.cases.iter().map(|case| &case.id).collect();
         assert_eq!(ids.len(), plan.cases.len(), "{name}");
-        for case in plan
-            .cases
-            .iter()
-            .filter(|case| matches!(case.intent, Intent::Violate(_)))
-        {
-            assert!(
-                case.rests_on.as_ref().is_some_and(|base| ids.contains(base)),
-                "{name} {}",
-                case.id
-            );
+        for case in plan.cases.iter().filter(|case| matches!(case.intent, Intent::Violate(_))) {
+            assert!(case.rests_on.as_ref().is_some_and(|base| ids.contains(base)), "{name} {}", case.id);
         }
     }
 }

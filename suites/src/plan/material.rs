@@ -159,8 +159,7 @@ impl Material<'_> {
         });
         self.repeated = repeated;
         let mut seen = BTreeSet::new();
-        self.boundaries
-            .retain(|boundary| seen.insert((boundary.constraint.clone(), boundary.what.clone())));
+        self.boundaries.retain(|boundary| seen.insert((boundary.constraint.clone(), boundary.what.clone())));
     }
 }
 

@@ -80,10 +80,7 @@ fn suffixed(plain: &CaseId, clause: Option<&ClauseId>, draft: &Draft) -> CaseId 
     let content = serde_json::to_string(&draft.intent).unwrap_or_default();
     let probes: Vec<_> = draft.steps.iter().map(|step| &step.probe).collect();
     let probes = serde_json::to_string(&probes).unwrap_or_default();
-    CaseId::from(format!(
-        "{plain}~{:08x}",
-        derived(0, &[clause, &content, &probes]) >> 32
-    ))
+    CaseId::from(format!("{plain}~{:08x}", derived(0, &[clause, &content, &probes]) >> 32))
 }
 
 fn merge(case: &mut Case, clause: Option<&ClauseId>, draft: Draft) {
@@ -108,11 +105,7 @@ fn made(context: &Context<'_>, origin: Origin<'_>, id: CaseId, draft: Draft) -> 
     let mut clauses: Vec<ClauseId> = draft
         .steps
         .iter()
-        .flat_map(|step| {
-            step.expectations
-                .iter()
-                .map(|expectation| expectation.clause.clone())
-        })
+        .flat_map(|step| step.expectations.iter().map(|expectation| expectation.clause.clone()))
         .chain(origin.clause.cloned())
         .collect();
     clauses.sort();
@@ -132,11 +125,7 @@ fn made(context: &Context<'_>, origin: Origin<'_>, id: CaseId, draft: Draft) -> 
 
 /// What the worst step does: by its operation, or by its method where that is another one.
 fn effect(standard: &Standard, operation: &Operation, steps: &[Step]) -> Effect {
-    steps
-        .iter()
-        .map(|step| step_effect(standard, step))
-        .max()
-        .unwrap_or(operation.effect)
+    steps.iter().map(|step| step_effect(standard, step)).max().unwrap_or(operation.effect)
 }
 
 fn step_effect(standard: &Standard, step: &Step) -> Effect {

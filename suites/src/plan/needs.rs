@@ -22,11 +22,7 @@ fn visit<'a>(
     seen: &mut Vec<&'a OperationId>,
     order: &mut Vec<&'a Operation>,
 ) {
-    for needed in operation
-        .needs
-        .iter()
-        .filter_map(|id| context.standard.operation(id))
-    {
+    for needed in operation.needs.iter().filter_map(|id| context.standard.operation(id)) {
         if !seen.contains(&&needed.id) {
             seen.push(&needed.id);
             visit(context, needed, seen, order);
@@ -37,10 +33,7 @@ fn visit<'a>(
 
 /// Setup steps for everything that the operation needs, or for what no value could be generated.
 pub fn setups<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Vec<Step>, String> {
-    needed(context, operation)
-        .into_iter()
-        .map(|needed| setup(context, needed))
-        .collect()
+    needed(context, operation).into_iter().map(|needed| setup(context, needed)).collect()
 }
 
 /// The setup step that has an operation accepted.

@@ -8,11 +8,7 @@ use serde_json::Value;
 use super::call::Argument;
 
 /// Everything but the unreserved characters of RFC 3986 §2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Text as a part of path or query.
 pub(crate) fn percent_encoded(text: &str) -> String {
@@ -46,13 +42,11 @@ fn path_text(parameter: &Parameter, value: &Value) -> Option<String> {
         _ => ",",
     };
     let text = joined(parameter, value, separator)?;
-    Some(
-        if parameter.style == Style::Matrix && is_spread(parameter, value) {
-            format!(";{text}")
-        } else {
-            text
-        },
-    )
+    Some(if parameter.style == Style::Matrix && is_spread(parameter, value) {
+        format!(";{text}")
+    } else {
+        text
+    })
 }
 
 fn is_spread(parameter: &Parameter, value: &Value) -> bool {
@@ -66,12 +60,7 @@ pub(crate) fn in_query(argument: &Argument<'_>) -> Option<Vec<(String, Template)
         return Some(vec![(name, Template(vec![Piece::Slot(slot.clone())]))]);
     }
     let pairs = query_pairs(argument.parameter, &argument.value)?;
-    (!pairs.is_empty()).then(|| {
-        pairs
-            .into_iter()
-            .map(|(name, text)| (name, Template::text(text)))
-            .collect()
-    })
+    (!pairs.is_empty()).then(|| pairs.into_iter().map(|(name, text)| (name, Template::text(text))).collect())
 }
 
 fn query_pairs(parameter: &Parameter, value: &Value) -> Option<Vec<(String, String)>> {
@@ -89,20 +78,16 @@ fn query_pairs(parameter: &Parameter, value: &Value) -> Option<Vec<(String, Stri
         Value::Object(members) if parameter.style == Style::DeepObject => members
             .iter()
             .map(|(key, member)| {
-                Some((
-                    format!("{name}%5B{}%5D", percent_encoded(key)),
-                    encoded_scalar(member)?,
-                ))
+                Some((format!("{name}%5B{}%5D", percent_encoded(key)), encoded_scalar(member)?))
             })
             .collect(),
         Value::Object(members) if parameter.explode => members
             .iter()
             .map(|(key, member)| Some((percent_encoded(key), encoded_scalar(member)?)))
             .collect(),
-        Value::Array(items) if parameter.explode => items
-            .iter()
-            .map(|item| Some((name.clone(), encoded_scalar(item)?)))
-            .collect(),
+        Value::Array(items) if parameter.explode => {
+            items.iter().map(|item| Some((name.clone(), encoded_scalar(item)?))).collect()
+        }
         _ => Some(vec![(name, joined(parameter, value, separator)?)]),
     }
 }
@@ -134,20 +119,13 @@ fn joined(parameter: &Parameter, value: &Value, separator: &str) -> Option<Strin
     let parts: Option<Vec<String>> = match value {
         Value::Array(items) if named => {
             let name = percent_encoded(&parameter.name);
-            items
-                .iter()
-                .map(|item| Some(format!("{name}={}", encoded_scalar(item)?)))
-                .collect()
+            items.iter().map(|item| Some(format!("{name}={}", encoded_scalar(item)?))).collect()
         }
         Value::Array(items) => items.iter().map(encoded_scalar).collect(),
         Value::Object(members) => members
             .iter()
             .map(|(key, member)| {
-                Some(format!(
-                    "{}{between}{}",
-                    percent_encoded(key),
-                    encoded_scalar(member)?
-                ))
+                Some(format!("{}{between}{}", percent_encoded(key), encoded_scalar(member)?))
             })
             .collect(),
         value => return encoded_scalar(value),

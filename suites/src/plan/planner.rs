@@ -25,11 +25,8 @@ pub fn plan(standard: &Standard, declares: &Declares, options: &PlanOptions) -> 
     check_binding(standard, declares)?;
     super::select::check(standard, &options.selection)?;
     let context = Context::new(standard, declares, options.seed, options.fuzz);
-    let mut planning = Planning {
-        context: &context,
-        cases: Cases::default(),
-        exclusions: Exclusions::default(),
-    };
+    let mut planning =
+        Planning { context: &context, cases: Cases::default(), exclusions: Exclusions::default() };
     for clause in &standard.clauses {
         planning.clause(clause)?;
     }
@@ -41,10 +38,9 @@ pub fn plan(standard: &Standard, declares: &Declares, options: &PlanOptions) -> 
 
 fn check_binding(standard: &Standard, declares: &Declares) -> Result<(), PlanError> {
     match &declares.binding {
-        Some(binding) if *binding != standard.binding.id => Err(PlanError::Binding {
-            loaded: standard.binding.id.clone(),
-            declared: binding.clone(),
-        }),
+        Some(binding) if *binding != standard.binding.id => {
+            Err(PlanError::Binding { loaded: standard.binding.id.clone(), declared: binding.clone() })
+        }
         _ => Ok(()),
     }
 }
@@ -83,13 +79,7 @@ impl<'a> Planning<'a, '_> {
         for verify in &clause.verify {
             let rule = rule(clause, verify)?;
             for operation in operations(self.context.standard, &verify.scope) {
-                self.task(&Task {
-                    context: self.context,
-                    clause,
-                    verify,
-                    rule,
-                    operation,
-                })?;
+                self.task(&Task { context: self.context, clause, verify, rule, operation })?;
             }
         }
         Ok(())
@@ -106,11 +96,7 @@ impl<'a> Planning<'a, '_> {
 
     fn task(&mut self, task: &Task<'a, '_>) -> Result<(), PlanError> {
         let drafts = (task.rule.plan)(task)?;
-        let origin = Origin {
-            rule: task.rule.id,
-            operation: task.operation,
-            clause: Some(&task.clause.id),
-        };
+        let origin = Origin { rule: task.rule.id, operation: task.operation, clause: Some(&task.clause.id) };
         for draft in drafts.cases {
             self.cases.take(self.context, origin, draft);
         }
@@ -124,30 +110,14 @@ impl<'a> Planning<'a, '_> {
     fn rest(&mut self) {
         let violating = |operation: &&Operation| {
             let of_it = self.cases.iter().filter(|case| case.operation == operation.id);
-            of_it
-                .into_iter()
-                .any(|case| matches!(case.intent, Intent::Violate(_)))
+            of_it.into_iter().any(|case| matches!(case.intent, Intent::Violate(_)))
         };
-        let operations: Vec<&Operation> = self
-            .context
-            .standard
-            .operations
-            .iter()
-            .filter(violating)
-            .collect();
+        let operations: Vec<&Operation> = self.context.standard.operations.iter().filter(violating).collect();
         for operation in operations {
             if self.cases.get(&baseline(&operation.id)).is_none()
                 && let Ok(draft) = base_draft(self.context, operation)
             {
-                self.cases.take(
-                    self.context,
-                    Origin {
-                        rule: ACCEPTANCE,
-                        operation,
-                        clause: None,
-                    },
-                    draft,
-                );
+                self.cases.take(self.context, Origin { rule: ACCEPTANCE, operation, clause: None }, draft);
             }
         }
         self.cases.rest();
@@ -169,46 +139,26 @@ impl<'a> Planning<'a, '_> {
     }
 
     fn finish(self, header: PlanHeader) -> Plan {
-        let Self {
-            context,
-            cases,
-            mut exclusions,
-        } = self;
+        let Self { context, cases, mut exclusions } = self;
         let all = cases.into_vec();
         let all_batches = batches(context, &all, header.ceiling, &mut exclusions);
         let batches = kept_batches(&all_batches, &header, &mut exclusions);
         let cases = kept(all, &header, &mut exclusions);
         let (footer, exclusions) = footer(context, &cases, &batches, exclusions);
-        Plan {
-            header,
-            cases,
-            batches,
-            exclusions,
-            footer,
-        }
+        Plan { header, cases, batches, exclusions, footer }
     }
 }
 
 pub(crate) fn of_clause(clause: &Clause, reason: Reason, detail: String) -> Exclusion {
-    Exclusion {
-        clause: Some(clause.id.clone()),
-        operation: None,
-        rule: None,
-        reason,
-        detail,
-        count: 1,
-    }
+    Exclusion { clause: Some(clause.id.clone()), operation: None, rule: None, reason, detail, count: 1 }
 }
 
 fn rule(clause: &Clause, verify: &Verify) -> Result<&'static Rule, PlanError> {
-    RULES
-        .iter()
-        .find(|rule| rule.id == verify.rule.as_str())
-        .ok_or_else(|| PlanError::UnknownRule {
-            clause: ClauseId::clone(&clause.id),
-            rule: RuleId::clone(&verify.rule),
-            suggestion: suggestion(verify.rule.as_str(), RULES.iter().map(|rule| rule.id)),
-        })
+    RULES.iter().find(|rule| rule.id == verify.rule.as_str()).ok_or_else(|| PlanError::UnknownRule {
+        clause: ClauseId::clone(&clause.id),
+        rule: RuleId::clone(&verify.rule),
+        suggestion: suggestion(verify.rule.as_str(), RULES.iter().map(|rule| rule.id)),
+    })
 }
 
 fn check_scope(standard: &Standard, clause: &Clause) -> Result<(), PlanError> {
@@ -233,10 +183,7 @@ pub(crate) fn operations<'a>(
     standard: &'a Standard,
     scope: &'a Scope,
 ) -> impl Iterator<Item = &'a Operation> {
-    standard
-        .operations
-        .iter()
-        .filter(move |operation| governs(scope, operation))
+    standard.operations.iter().filter(move |operation| governs(scope, operation))
 }
 
 /// Whether the operation is in the scope.

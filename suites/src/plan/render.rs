@@ -28,9 +28,7 @@ fn target(call: &Call<'_>) -> Template {
         let argument = call.arguments.iter().find(|argument| {
             argument.parameter.location == Location::Path && argument.parameter.name == name
         });
-        let filled = argument
-            .and_then(in_path)
-            .unwrap_or_else(|| Template::text(percent_encoded(name)));
+        let filled = argument.and_then(in_path).unwrap_or_else(|| Template::text(percent_encoded(name)));
         push_all(&mut pieces, filled);
         rest = after;
     }
@@ -47,15 +45,8 @@ pub(crate) fn next_variable(path: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn push_query(pieces: &mut Vec<Piece>, call: &Call<'_>) {
-    let mut separator = if call.operation.path.contains('?') {
-        "&"
-    } else {
-        "?"
-    };
-    let in_location = call
-        .arguments
-        .iter()
-        .filter(|argument| argument.parameter.location == Location::Query);
+    let mut separator = if call.operation.path.contains('?') { "&" } else { "?" };
+    let in_location = call.arguments.iter().filter(|argument| argument.parameter.location == Location::Query);
     for (name, value) in in_location.filter_map(in_query).flatten() {
         push_text(pieces, separator);
         push_text(pieces, &name);
@@ -97,10 +88,8 @@ fn headers(call: &Call<'_>) -> Vec<(String, Template)> {
 
 fn cookies(call: &Call<'_>) -> Option<Template> {
     let mut pieces = Vec::new();
-    let in_location = call
-        .arguments
-        .iter()
-        .filter(|argument| argument.parameter.location == Location::Cookie);
+    let in_location =
+        call.arguments.iter().filter(|argument| argument.parameter.location == Location::Cookie);
     for (name, value) in in_location.filter_map(in_query).flatten() {
         if !pieces.is_empty() {
             push_text(&mut pieces, "; ");
@@ -114,21 +103,14 @@ fn cookies(call: &Call<'_>) -> Option<Template> {
 /// Every media type that the operation declares to answer with, JSON first.
 fn accepted(operation: &Operation) -> String {
     let mut names: Vec<&str> = Vec::new();
-    let declared = operation
-        .responses
-        .values()
-        .flat_map(|response| &response.content);
+    let declared = operation.responses.values().flat_map(|response| &response.content);
     for name in declared.map(|media_type| media_type.name.as_str()) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
     names.sort_by_key(|name| !is_json(name));
-    if names.is_empty() {
-        "*/*".to_owned()
-    } else {
-        names.join(", ")
-    }
+    if names.is_empty() { "*/*".to_owned() } else { names.join(", ") }
 }
 
 /// Whether a media type is JSON.
@@ -139,30 +121,17 @@ pub(crate) fn is_json(name: &str) -> bool {
 
 /// A media type in lower case without its parameters.
 pub(crate) fn essence(name: &str) -> String {
-    name.split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
+    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 fn body(entity: &Entity, binding: &Binding) -> BodyTemplate {
     let content = entity.instead.clone().unwrap_or_else(|| match entity.form {
-        Form::Json => Content::Json {
-            value: entity.value.clone(),
-            fills: entity.fills.clone(),
-        },
+        Form::Json => Content::Json { value: entity.value.clone(), fills: entity.fills.clone() },
         Form::Fields => Content::Form(fields(&entity.value, &entity.fills)),
         Form::Text => Content::Text(Template::text(text(&entity.value))),
         Form::Bytes => Content::Bytes(STANDARD.encode(text(&entity.value))),
     });
-    BodyTemplate {
-        media_type: entity
-            .media_type
-            .as_deref()
-            .map(|name| with_charset(name, binding)),
-        content,
-    }
+    BodyTemplate { media_type: entity.media_type.as_deref().map(|name| with_charset(name, binding)), content }
 }
 
 fn with_charset(media_type: &str, binding: &Binding) -> String {
@@ -184,18 +153,11 @@ fn fields(value: &Value, fills: &[Fill]) -> Vec<(String, Template)> {
     let mut fields = Vec::new();
     for (name, member) in value.as_object().into_iter().flatten() {
         let at = format!("/{}", super::annotations::escaped(name));
-        let slot = fills
-            .iter()
-            .find(|fill| fill.at == at)
-            .map(|fill| fill.slot.clone());
+        let slot = fills.iter().find(|fill| fill.at == at).map(|fill| fill.slot.clone());
         match (slot, member) {
             (Some(slot), _) => fields.push((name.clone(), Template(vec![Piece::Slot(slot)]))),
             (None, Value::Array(items)) => {
-                fields.extend(
-                    items
-                        .iter()
-                        .map(|item| (name.clone(), Template::text(field(item)))),
-                );
+                fields.extend(items.iter().map(|item| (name.clone(), Template::text(field(item)))));
             }
             (None, member) => fields.push((name.clone(), Template::text(field(member)))),
         }

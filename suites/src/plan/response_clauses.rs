@@ -46,15 +46,8 @@ const SILENT: &[&str] = &[
 /// Keywords whose members are schemas by name, by number, and themselves.
 const BY_NAME: &[&str] = &["properties", "patternProperties"];
 const BY_NUMBER: &[&str] = &["allOf", "anyOf", "oneOf", "prefixItems"];
-const ITSELF: &[&str] = &[
-    "items",
-    "additionalProperties",
-    "then",
-    "else",
-    "not",
-    "contains",
-    "propertyNames",
-];
+const ITSELF: &[&str] =
+    &["items", "additionalProperties", "then", "else", "not", "contains", "propertyNames"];
 
 /// The clauses, sorted.
 pub(crate) fn response_clauses(standard: &Standard, operation: &Operation) -> Vec<ClauseId> {
@@ -73,18 +66,9 @@ pub(crate) fn clauses_of<'r>(
         .collect();
     if standard.origin == Origin::Document {
         let clause = Standard::derived_clause(&operation.id, Aspect::ResponseBody);
-        return if schemas.is_empty() {
-            Vec::new()
-        } else {
-            vec![clause]
-        };
+        return if schemas.is_empty() { Vec::new() } else { vec![clause] };
     }
-    let mut walk = Walk {
-        standard,
-        operation,
-        seen: BTreeSet::new(),
-        clauses: BTreeSet::new(),
-    };
+    let mut walk = Walk { standard, operation, seen: BTreeSet::new(), clauses: BTreeSet::new() };
     for schema in schemas {
         walk.visit(schema.set(), schema.pointer());
     }
@@ -92,15 +76,10 @@ pub(crate) fn clauses_of<'r>(
 }
 
 fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
-    operation
-        .responses
-        .iter()
-        .filter_map(|(status, response)| match status {
-            StatusPattern::Code(200..=299) | StatusPattern::Range(2) | StatusPattern::Default => {
-                Some(response)
-            }
-            StatusPattern::Code(_) | StatusPattern::Range(_) => None,
-        })
+    operation.responses.iter().filter_map(|(status, response)| match status {
+        StatusPattern::Code(200..=299) | StatusPattern::Range(2) | StatusPattern::Default => Some(response),
+        StatusPattern::Code(_) | StatusPattern::Range(_) => None,
+    })
 }
 
 struct Walk<'s> {
@@ -132,10 +111,7 @@ impl Walk<'_> {
                 continue;
             }
             let constraint = format!("{pointer}/{}", escaped(keyword));
-            self.clauses.extend(
-                self.standard
-                    .clause_of(self.operation, Aspect::ResponseBody, &constraint),
-            );
+            self.clauses.extend(self.standard.clause_of(self.operation, Aspect::ResponseBody, &constraint));
         }
     }
 }
@@ -143,26 +119,17 @@ impl Walk<'_> {
 /// Where the schemas inside a schema stand.
 fn below(pointer: &str, schema: &Map<String, Value>) -> Vec<String> {
     let mut places = Vec::new();
-    let target = schema
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|text| text.strip_prefix('#'));
+    let target = schema.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#'));
     places.extend(target.map(str::to_owned));
     for keyword in BY_NAME {
-        let names = schema
-            .get(*keyword)
-            .and_then(Value::as_object)
-            .into_iter()
-            .flat_map(Map::keys);
+        let names = schema.get(*keyword).and_then(Value::as_object).into_iter().flat_map(Map::keys);
         places.extend(names.map(|name| format!("{pointer}/{keyword}/{}", escaped(name))));
     }
     for keyword in BY_NUMBER {
         let count = schema.get(*keyword).and_then(Value::as_array).map_or(0, Vec::len);
         places.extend((0..count).map(|index| format!("{pointer}/{keyword}/{index}")));
     }
-    let itself = ITSELF
-        .iter()
-        .filter(|keyword| schema.get(**keyword).is_some_and(Value::is_object));
+    let itself = ITSELF.iter().filter(|keyword| schema.get(**keyword).is_some_and(Value::is_object));
     places.extend(itself.map(|keyword| format!("{pointer}/{keyword}")));
     places
 }

@@ -37,11 +37,7 @@ fn known<'a>(
     if names.any(|known| known == name) {
         return Ok(());
     }
-    Err(PlanError::UnknownSelection {
-        kind,
-        name: name.to_owned(),
-        suggestion: suggestion(name, all),
-    })
+    Err(PlanError::UnknownSelection { kind, name: name.to_owned(), suggestion: suggestion(name, all) })
 }
 
 /// The cases that are below the ceiling and asked for, with those that they rest on.
@@ -74,16 +70,8 @@ fn reason_against(case: &Case, header: &PlanHeader, wanted: &BTreeSet<CaseId>) -
 
 /// Counts a case as left out, for every clause that it would have exercised.
 fn leave_out(case: &Case, reason: Reason, exclusions: &mut Exclusions) {
-    let detail = if reason == Reason::AboveCeiling {
-        effect_name(case.effect)
-    } else {
-        ""
-    };
-    let clauses = case
-        .clauses
-        .iter()
-        .map(Some)
-        .chain(case.clauses.is_empty().then_some(None));
+    let detail = if reason == Reason::AboveCeiling { effect_name(case.effect) } else { "" };
+    let clauses = case.clauses.iter().map(Some).chain(case.clauses.is_empty().then_some(None));
     for clause in clauses {
         exclusions.take(Exclusion {
             clause: clause.cloned(),
@@ -106,11 +94,7 @@ fn effect_name(effect: Effect) -> &'static str {
 
 /// Whether every list of the selection that is not empty names something of the case.
 fn is_selected(case: &Case, selection: &Selection) -> bool {
-    (selection.clauses.is_empty()
-        || selection
-            .clauses
-            .iter()
-            .any(|clause| case.clauses.contains(clause)))
+    (selection.clauses.is_empty() || selection.clauses.iter().any(|clause| case.clauses.contains(clause)))
         && (selection.operations.is_empty() || selection.operations.contains(&case.operation))
         && (selection.rules.is_empty() || selection.rules.contains(&case.rule))
 }
@@ -124,10 +108,7 @@ pub(crate) fn kept_batches(
     let selection = &header.selection;
     let is_wanted = |batch: &&Batch| {
         (selection.clauses.is_empty()
-            || selection
-                .clauses
-                .iter()
-                .any(|clause| batch.clauses.contains(clause)))
+            || selection.clauses.iter().any(|clause| batch.clauses.contains(clause)))
             && (selection.operations.is_empty() || selection.operations.contains(&batch.operation))
             && (selection.rules.is_empty() || selection.rules.contains(&batch.rule))
     };

@@ -37,10 +37,7 @@ mod tests {
 
     #[test]
     fn the_nearest_name_is_suggested() {
-        assert_eq!(
-            suggestion("requird", ["required", "type"].into_iter()),
-            "; did you mean `required`?"
-        );
+        assert_eq!(suggestion("requird", ["required", "type"].into_iter()), "; did you mean `required`?");
         assert_eq!(suggestion("nothing-like-it", ["type"].into_iter()), "");
     }
 

@@ -25,13 +25,8 @@ const BY_LIKELIHOOD: &[&str] = &[
 /// Keeps the likeliest wrong types of each place, in their order.
 pub(crate) fn keep_likeliest(violations: &mut Vec<Breaking<'_>>) {
     let mut ways: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for breaking in violations
-        .iter()
-        .filter(|breaking| breaking.constraint.keyword == "type")
-    {
-        ways.entry(key(breaking))
-            .or_default()
-            .push(likelihood(&breaking.what));
+    for breaking in violations.iter().filter(|breaking| breaking.constraint.keyword == "type") {
+        ways.entry(key(breaking)).or_default().push(likelihood(&breaking.what));
     }
     for likelihoods in ways.values_mut() {
         likelihoods.sort_unstable();
@@ -51,8 +46,5 @@ fn key(breaking: &Breaking<'_>) -> (String, String) {
 /// The rank of a way, which may stand after the place within a parameter.
 fn likelihood(what: &str) -> usize {
     let way = what.rsplit('.').next().unwrap_or(what);
-    BY_LIKELIHOOD
-        .iter()
-        .position(|known| *known == way)
-        .unwrap_or(BY_LIKELIHOOD.len())
+    BY_LIKELIHOOD.iter().position(|known| *known == way).unwrap_or(BY_LIKELIHOOD.len())
 }

@@ -16,9 +16,7 @@ pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
     match entity.form {
         Form::Json => read_again(value).is_some_and(|value| !schema.admits(&value)),
         Form::Fields => is_violation_as_fields(schema, value),
-        Form::Text | Form::Bytes => value
-            .as_str()
-            .is_some_and(|text| violates_on_the_wire(schema, text)),
+        Form::Text | Form::Bytes => value.as_str().is_some_and(|text| violates_on_the_wire(schema, text)),
     }
 }
 
@@ -31,26 +29,13 @@ fn is_violation_as_fields(schema: &Schema, value: &Value) -> bool {
     let Value::Object(members) = value else {
         return false;
     };
-    let as_text: Map<String, Value> = members
+    let as_text: Map<String, Value> =
+        members.iter().map(|(name, member)| (name.clone(), texts(member))).collect();
+    let as_said = as_text.iter().map(|(name, member)| (name.clone(), said(member))).collect();
+    let mixed = as_text.iter().map(|(name, member)| (name.clone(), allowed(schema, name, member))).collect();
+    [value.clone(), Value::Object(as_text.clone()), Value::Object(as_said), Value::Object(mixed)]
         .iter()
-        .map(|(name, member)| (name.clone(), texts(member)))
-        .collect();
-    let as_said = as_text
-        .iter()
-        .map(|(name, member)| (name.clone(), said(member)))
-        .collect();
-    let mixed = as_text
-        .iter()
-        .map(|(name, member)| (name.clone(), allowed(schema, name, member)))
-        .collect();
-    [
-        value.clone(),
-        Value::Object(as_text.clone()),
-        Value::Object(as_said),
-        Value::Object(mixed),
-    ]
-    .iter()
-    .all(|reading| !schema.admits(reading))
+        .all(|reading| !schema.admits(reading))
 }
 
 fn texts(value: &Value) -> Value {
@@ -68,9 +53,7 @@ fn said(value: &Value) -> Value {
         Value::String(text) => match text.as_str() {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
-            text => text
-                .parse::<Number>()
-                .map_or_else(|_| value.clone(), Value::Number),
+            text => text.parse::<Number>().map_or_else(|_| value.clone(), Value::Number),
         },
         value => value.clone(),
     }
@@ -78,17 +61,9 @@ fn said(value: &Value) -> Value {
 
 /// The reading that the property's own schema allows.
 fn allowed(schema: &Schema, name: &str, member: &Value) -> Value {
-    let place = format!(
-        "{}/properties/{}",
-        schema.resolved().pointer(),
-        super::annotations::escaped(name)
-    );
+    let place = format!("{}/properties/{}", schema.resolved().pointer(), super::annotations::escaped(name));
     let property = Schema::new(std::sync::Arc::clone(schema.set()), place);
-    if property.admits(member) {
-        member.clone()
-    } else {
-        said(member)
-    }
+    if property.admits(member) { member.clone() } else { said(member) }
 }
 
 /// Whether the parameter is text, so that no value of it is of a wrong type once it is written: what is written in place
@@ -109,14 +84,9 @@ pub(crate) fn is_violation_in(argument: &Argument<'_>) -> bool {
     match &argument.value {
         value if argument.parameter.media_type.is_some() => !schema.admits(value),
         Value::Object(members) => {
-            let texts: Map<String, Value> = members
-                .iter()
-                .map(|(name, member)| (name.clone(), texts(member)))
-                .collect();
-            let said = texts
-                .iter()
-                .map(|(name, member)| (name.clone(), said(member)))
-                .collect();
+            let texts: Map<String, Value> =
+                members.iter().map(|(name, member)| (name.clone(), texts(member))).collect();
+            let said = texts.iter().map(|(name, member)| (name.clone(), said(member))).collect();
             !schema.admits(&Value::Object(texts)) && !schema.admits(&Value::Object(said))
         }
         Value::Array(items) => {
@@ -154,22 +124,10 @@ mod tests {
     fn a_text_where_a_number_is_asked_for_is_none_in_a_form() {
         let schema =
             json!({"properties": {"n": {"type": "integer"}, "s": {"type": "string", "maxLength": 2}}});
-        assert!(is_violation(
-            &entity(Form::Json, schema.clone()),
-            &json!({"n": "12"})
-        ));
-        assert!(!is_violation(
-            &entity(Form::Fields, schema.clone()),
-            &json!({"n": "12"})
-        ));
-        assert!(!is_violation(
-            &entity(Form::Fields, schema.clone()),
-            &json!({"s": 1})
-        ));
-        assert!(is_violation(
-            &entity(Form::Fields, schema),
-            &json!({"n": "1", "s": "123"})
-        ));
+        assert!(is_violation(&entity(Form::Json, schema.clone()), &json!({"n": "12"})));
+        assert!(!is_violation(&entity(Form::Fields, schema.clone()), &json!({"n": "12"})));
+        assert!(!is_violation(&entity(Form::Fields, schema.clone()), &json!({"s": 1})));
+        assert!(is_violation(&entity(Form::Fields, schema), &json!({"n": "1", "s": "123"})));
     }
 
     #[test]

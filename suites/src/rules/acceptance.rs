@@ -35,9 +35,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let mut drafts = task.conform(VALID, &base.call, expectations);
     if task.is_derived(Aspect::Acceptance) && !base.is_grounded {
         let detail = "no example or test data vouches for the request";
-        drafts
-            .exclusions
-            .push(task.exclusion(Reason::MissingTestData, detail));
+        drafts.exclusions.push(task.exclusion(Reason::MissingTestData, detail));
     }
     Ok(drafts)
 }
@@ -52,11 +50,7 @@ pub(crate) fn base_draft<'a>(context: &Context<'a>, operation: &'a Operation) ->
         probe: context.probe(&base.call),
         expectations: Vec::new(),
     });
-    Ok(Draft {
-        what: VALID.to_owned(),
-        intent: Intent::Conform,
-        steps,
-    })
+    Ok(Draft { what: VALID.to_owned(), intent: Intent::Conform, steps })
 }
 
 /// What the clause demands of the answer to the operation's valid request.
@@ -76,11 +70,7 @@ fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operati
     let is_aspect = |aspect| clause.id == Standard::derived_clause(&operation.id, aspect);
     if is_aspect(Aspect::Acceptance) {
         let is_grounded = context.base(operation).is_ok_and(|base| base.is_grounded);
-        return if is_grounded {
-            vec![accepted(clause)]
-        } else {
-            vec![unbroken(clause)]
-        };
+        return if is_grounded { vec![accepted(clause)] } else { vec![unbroken(clause)] };
     }
     if is_aspect(Aspect::Responses) {
         return declared(clause);
@@ -120,19 +110,11 @@ pub(crate) fn of_answer(task: &Task<'_, '_>) -> Vec<Expectation> {
     } else {
         is_declaring(task.context, task.clause, task.operation)
     };
-    if is_declaring {
-        declared(task.clause)
-    } else {
-        Vec::new()
-    }
+    if is_declaring { declared(task.clause) } else { Vec::new() }
 }
 
 fn is_operations(clause: &Clause, operation: &Operation) -> bool {
-    operation
-        .extensions
-        .get("x-clause")
-        .and_then(serde_json::Value::as_str)
-        == Some(clause.id.as_str())
+    operation.extensions.get("x-clause").and_then(serde_json::Value::as_str) == Some(clause.id.as_str())
 }
 
 fn accepted(clause: &Clause) -> Expectation {
@@ -145,13 +127,9 @@ fn unbroken(clause: &Clause) -> Expectation {
 }
 
 fn declared(clause: &Clause) -> Vec<Expectation> {
-    [
-        Demand::DeclaredStatus,
-        Demand::DeclaredMediaType,
-        Demand::DeclaredHeaders,
-    ]
-    .map(|demand| expectation(clause, &[Dimension::Response], demand))
-    .into()
+    [Demand::DeclaredStatus, Demand::DeclaredMediaType, Demand::DeclaredHeaders]
+        .map(|demand| expectation(clause, &[Dimension::Response], demand))
+        .into()
 }
 
 /// The declared body, for each of the clauses that constraints of it belong to.

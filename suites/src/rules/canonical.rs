@@ -24,9 +24,7 @@ struct Parameters {
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Parameters { order } = task.parameters()?;
     let Some(signature) = task.context.signature() else {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::NotInBinding, "requests are not signed"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::NotInBinding, "requests are not signed")));
     };
     if signature.canonical == order {
         let detail = "the binding signs exactly this string";
@@ -36,24 +34,11 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let part = signature
-        .signature_part()
-        .map(|part| part.name.clone())
-        .unwrap_or_default();
-    let breach = Breach {
-        place: Place::Credential(part),
-        keyword: "canonical".to_owned(),
-        constraint: None,
-    };
+    let part = signature.signature_part().map(|part| part.name.clone()).unwrap_or_default();
+    let breach = Breach { place: Place::Credential(part), keyword: "canonical".to_owned(), constraint: None };
     let sign = Sign::Tampered(Tamper::Canonical(order.clone()));
     let what = order.replace(['{', '}'], ".").replace("..", ".");
     let refused = task.expect(REFUSAL, Demand::Refused);
     let intent = Intent::Violate(vec![breach]);
-    Ok(task.draft(
-        what.trim_matches('.').to_owned(),
-        intent,
-        &base.call,
-        sign,
-        vec![refused],
-    ))
+    Ok(task.draft(what.trim_matches('.').to_owned(), intent, &base.call, sign, vec![refused]))
 }

@@ -11,11 +11,7 @@ use crate::plan::Call;
 pub(crate) fn changed<'a>(call: &Call<'a>, at: &str, value: Option<&Value>) -> (Call<'a>, Place) {
     let name = at.trim_start_matches('/');
     let in_body = call.body().is_some_and(|body| body.pointer(at).is_some());
-    let parameter = call
-        .operation
-        .parameters
-        .iter()
-        .find(|parameter| parameter.name == name);
+    let parameter = call.operation.parameters.iter().find(|parameter| parameter.name == name);
     match parameter.filter(|_| !in_body) {
         Some(parameter) => {
             let call = match value {
@@ -76,9 +72,7 @@ fn member(place: &mut Value, name: String) -> Option<&mut Value> {
     if !place.is_object() {
         *place = Value::Object(Map::new());
     }
-    place
-        .as_object_mut()
-        .map(|members| members.entry(name).or_insert(Value::Null))
+    place.as_object_mut().map(|members| members.entry(name).or_insert(Value::Null))
 }
 
 fn remove(body: &mut Value, at: &str) {

@@ -11,12 +11,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Base, Call, Drafts, Form, PlanError, Task, named};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "charset",
-    title: "answers are in the agreed charset",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "charset", title: "answers are in the agreed charset", parameters: NONE, plan };
 
 /// Characters of the extensions A and B, the last one outside the basic plane.
 const RARE: &str = "㐂䶮𠮷";
@@ -47,11 +43,7 @@ pub(crate) fn of_answer(task: &Task<'_, '_>) -> Vec<Expectation> {
 
 /// The call with rare characters in the first free text of its body.
 fn rare<'a>(base: &Base<'a>) -> Option<(String, Call<'a>)> {
-    let entity = base
-        .call
-        .entity
-        .as_ref()
-        .filter(|entity| entity.form == Form::Json)?;
+    let entity = base.call.entity.as_ref().filter(|entity| entity.form == Form::Json)?;
     let schema = entity.schema.as_ref()?;
     let mut places = Vec::new();
     texts(&entity.value, String::new(), &mut places);
@@ -65,9 +57,7 @@ fn rare<'a>(base: &Base<'a>) -> Option<(String, Call<'a>)> {
 fn texts(value: &Value, at: String, places: &mut Vec<String>) {
     match value {
         Value::String(text)
-            if text
-                .chars()
-                .any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character)) =>
+            if text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character)) =>
         {
             places.push(at);
         }

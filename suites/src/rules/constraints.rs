@@ -23,21 +23,13 @@ pub(crate) fn violations(
     let is_ours =
         |constraint: &Constraint| is_meant(constraint) && constraint.clause.as_ref() == Some(&task.clause.id);
     let material = task.context.material(task.operation);
-    let breakings = material
-        .violations
-        .iter()
-        .filter(|breaking| is_ours(&breaking.constraint));
-    let mut drafts: Drafts = breakings
-        .map(|breaking| violation(task, &base, breaking))
-        .collect();
+    let breakings = material.violations.iter().filter(|breaking| is_ours(&breaking.constraint));
+    let mut drafts: Drafts = breakings.map(|breaking| violation(task, &base, breaking)).collect();
     let untrue = material.untrue.iter().filter(|constraint| is_ours(constraint));
     drafts
         .exclusions
         .extend(untrue.map(|constraint| task.exclusion(Reason::NoViolationOnTheWire, &*constraint.pointer)));
-    let given_up = material
-        .given_up
-        .iter()
-        .filter(|(constraint, _)| is_ours(constraint));
+    let given_up = material.given_up.iter().filter(|(constraint, _)| is_ours(constraint));
     drafts.exclusions.extend(given_up.map(|(constraint, why)| {
         task.exclusion(Reason::NotGenerated, format!("{}: {why}", constraint.pointer))
     }));
@@ -52,10 +44,5 @@ fn violation<'a>(task: &Task<'a, '_>, base: &Base<'a>, breaking: &Breaking<'a>) 
     let call = breaking.change.applied(&base.call);
     let what = format!("{}.{}", named(&breaking.place), breaking.what);
     let refused = task.expect(REFUSAL, Demand::Refused);
-    task.violate(
-        what,
-        &call,
-        breaking.breaches(task.context.standard),
-        vec![refused],
-    )
+    task.violate(what, &call, breaking.breaches(task.context.standard), vec![refused])
 }

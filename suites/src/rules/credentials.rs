@@ -37,14 +37,7 @@ enum Way {
     None,
 }
 
-const WAYS: &[Way] = &[
-    Way::Missing,
-    Way::Empty,
-    Way::Altered,
-    Way::WrongSecret,
-    Way::SessionKey,
-    Way::None,
-];
+const WAYS: &[Way] = &[Way::Missing, Way::Empty, Way::Altered, Way::WrongSecret, Way::SessionKey, Way::None];
 
 impl Way {
     fn name(self) -> &'static str {
@@ -75,33 +68,21 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let ways = if parameters.ways.is_empty() {
-        WAYS.to_vec()
-    } else {
-        parameters.ways
-    };
+    let ways = if parameters.ways.is_empty() { WAYS.to_vec() } else { parameters.ways };
     match task.context.signature() {
         Some(signature) => signed(task, &base, signature, &parameters.parts, &ways),
         None if needs_credentials(task) && ways.contains(&Way::None) => Ok(without_any(task, &base)),
-        None => Ok(Drafts::excluded(
-            task.exclusion(Reason::NotInBinding, "requests carry no credentials"),
-        )),
+        None => Ok(Drafts::excluded(task.exclusion(Reason::NotInBinding, "requests carry no credentials"))),
     }
 }
 
 /// Whether a plain document's operation cannot be called without credentials that travel in the request.
 fn needs_credentials(task: &Task<'_, '_>) -> bool {
     let travels = |kind: &SecurityKind| {
-        matches!(
-            kind,
-            SecurityKind::ApiKey { .. } | SecurityKind::Basic | SecurityKind::Bearer
-        )
+        matches!(kind, SecurityKind::ApiKey { .. } | SecurityKind::Basic | SecurityKind::Bearer)
     };
     let security = &task.operation.security;
-    !security.is_empty()
-        && security
-            .iter()
-            .all(|schemes| schemes.iter().any(|scheme| travels(&scheme.kind)))
+    !security.is_empty() && security.iter().all(|schemes| schemes.iter().any(|scheme| travels(&scheme.kind)))
 }
 
 fn signed<'a>(
@@ -120,9 +101,7 @@ fn signed<'a>(
         });
     }
     let sent = signature.parts.iter().filter(|part| part.placement.is_some());
-    let wanted = sent
-        .map(|part| &part.name)
-        .filter(|name| parts.is_empty() || parts.contains(name));
+    let wanted = sent.map(|part| &part.name).filter(|name| parts.is_empty() || parts.contains(name));
     let mut drafts = Drafts::default();
     for part in wanted {
         for (way, tamper) in ways.iter().filter_map(|way| Some((way, way.spoiling(part)?))) {
@@ -130,13 +109,7 @@ fn signed<'a>(
         }
     }
     if ways.contains(&Way::WrongSecret) {
-        drafts.extend([spoilt(
-            task,
-            base,
-            "secret",
-            Way::WrongSecret,
-            Sign::Tampered(Tamper::WrongSecret),
-        )]);
+        drafts.extend([spoilt(task, base, "secret", Way::WrongSecret, Sign::Tampered(Tamper::WrongSecret))]);
     }
     if let Some(key) = lasting_key(task).filter(|_| ways.contains(&Way::SessionKey)) {
         let sign = Sign::Tampered(Tamper::OtherSecret(key));

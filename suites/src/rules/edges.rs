@@ -10,12 +10,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Base, Boundary, Change, Drafts, PlanError, Task, named};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "edges",
-    title: "values on the bounds are accepted",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "edges", title: "values on the bounds are accepted", parameters: NONE, plan };
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
@@ -30,21 +26,13 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         .filter(|boundary| !boundary.is_bound && boundary.clause.as_ref() == Some(&task.clause.id));
     let drafts = of_clause.map(|boundary| {
         let what = format!("{}.{}", named(&boundary.place), boundary.what);
-        task.conform(
-            what,
-            &boundary.change.applied(&base.call),
-            vec![expectation(task, &base, boundary)],
-        )
+        task.conform(what, &boundary.change.applied(&base.call), vec![expectation(task, &base, boundary)])
     });
     Ok(drafts.collect())
 }
 
 fn expectation(task: &Task<'_, '_>, base: &Base<'_>, boundary: &Boundary<'_>) -> Expectation {
-    let demand = if is_vouched_for(task, base, boundary) {
-        Demand::Accepted
-    } else {
-        Demand::NoFault
-    };
+    let demand = if is_vouched_for(task, base, boundary) { Demand::Accepted } else { Demand::NoFault };
     task.expect(&[Dimension::Request], demand)
 }
 

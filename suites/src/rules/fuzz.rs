@@ -76,10 +76,7 @@ fn batch(context: &Context<'_>, operation: &Operation, clauses: Vec<ClauseId>) -
 }
 
 fn effect<'a>(context: &Context<'a>, operation: &'a Operation) -> Effect {
-    needed(context, operation)
-        .into_iter()
-        .map(|needed| needed.effect)
-        .fold(operation.effect, Effect::max)
+    needed(context, operation).into_iter().map(|needed| needed.effect).fold(operation.effect, Effect::max)
 }
 
 /// The clauses that demand something of the valid request, and those that name the rule.
@@ -97,11 +94,8 @@ fn clauses(context: &Context<'_>, cases: &[Case], operation: &Operation) -> Vec<
     });
     let robustness = Standard::derived_clause(&operation.id, Aspect::Robustness);
     let robustness = context.standard.clause(&robustness).map(|clause| &clause.id);
-    let all: BTreeSet<ClauseId> = of_valid
-        .chain(named.map(|clause| &clause.id))
-        .chain(robustness)
-        .cloned()
-        .collect();
+    let all: BTreeSet<ClauseId> =
+        of_valid.chain(named.map(|clause| &clause.id)).chain(robustness).cloned().collect();
     all.into_iter().collect()
 }
 
@@ -118,17 +112,8 @@ pub(crate) fn fuzz_draft<'a>(
     let call = with_random_body(with_random_arguments(&base, seed), &base, seed)?;
     let mut steps = setups(context, operation).ok()?;
     let expectations = expectations(context, operation, clauses);
-    steps.push(Step {
-        id: "probe".into(),
-        role: Role::Probe,
-        probe: context.probe(&call),
-        expectations,
-    });
-    Some(Draft {
-        what: format!("{index}"),
-        intent: Intent::Conform,
-        steps,
-    })
+    steps.push(Step { id: "probe".into(), role: Role::Probe, probe: context.probe(&call), expectations });
+    Some(Draft { what: format!("{index}"), intent: Intent::Conform, steps })
 }
 
 fn with_random_arguments<'a>(base: &Base<'a>, seed: u64) -> Call<'a> {
@@ -138,17 +123,10 @@ fn with_random_arguments<'a>(base: &Base<'a>, seed: u64) -> Call<'a> {
         let marked = ["x-fresh", "x-test-data"]
             .iter()
             .any(|mark| parameter.schema.resolved().value().get(mark).is_some());
-        let value = parameter
-            .schema
-            .inhabit_on(Side::Request, derived(seed, &[&parameter.name]))
-            .ok();
+        let value = parameter.schema.inhabit_on(Side::Request, derived(seed, &[&parameter.name])).ok();
         let value = value.filter(|value| !marked && parameter.schema.admits(value));
         if let Some(value) = value
-            && is_writable(&Argument {
-                parameter,
-                value: value.clone(),
-                slot: None,
-            })
+            && is_writable(&Argument { parameter, value: value.clone(), slot: None })
         {
             call = call.with_argument(parameter, value);
         }
@@ -166,10 +144,9 @@ fn with_random_body<'a>(call: Call<'a>, base: &Base<'a>, seed: u64) -> Option<Ca
     };
     let mut value = schema.inhabit_on(Side::Request, derived(seed, &["body"])).ok()?;
     for annotation in &base.annotations {
-        if let (Some(place), Some(known)) = (
-            value.pointer_mut(&annotation.at),
-            entity.value.pointer(&annotation.at),
-        ) {
+        if let (Some(place), Some(known)) =
+            (value.pointer_mut(&annotation.at), entity.value.pointer(&annotation.at))
+        {
             *place = Value::clone(known);
         }
     }
@@ -186,11 +163,7 @@ fn expectations<'a>(
     for clause in clauses.iter().filter_map(|id| context.standard.clause(id)) {
         for expectation in super::acceptance::expectations(context, clause, operation) {
             let demand = expectation.demand.clone();
-            let kept = if demand == Demand::Accepted {
-                no_fault(clause)
-            } else {
-                expectation
-            };
+            let kept = if demand == Demand::Accepted { no_fault(clause) } else { expectation };
             if !expectations.contains(&kept) {
                 expectations.push(kept);
             }

@@ -29,26 +29,12 @@ pub(crate) fn invalid<'a>(task: &Task<'a, '_>) -> Result<Invalid<'a>, Exclusion>
         .or_else(|| violations().next());
     if let Some(breaking) = plainest {
         let call = breaking.change.applied(&base.call);
-        return Ok(Invalid {
-            call,
-            sign: Sign::AsBound,
-            breaches: breaking.breaches(task.context.standard),
-        });
+        return Ok(Invalid { call, sign: Sign::AsBound, breaches: breaking.breaches(task.context.standard) });
     }
     if task.context.signature().is_none() {
-        return Err(task.exclusion(
-            Reason::NothingToTest,
-            "no request to the operation must be refused",
-        ));
+        return Err(task.exclusion(Reason::NothingToTest, "no request to the operation must be refused"));
     }
-    let breach = Breach {
-        place: Place::Credential("all".to_owned()),
-        keyword: "none".to_owned(),
-        constraint: None,
-    };
-    Ok(Invalid {
-        call: base.call.clone(),
-        sign: Sign::Not,
-        breaches: vec![breach],
-    })
+    let breach =
+        Breach { place: Place::Credential("all".to_owned()), keyword: "none".to_owned(), constraint: None };
+    Ok(Invalid { call: base.call.clone(), sign: Sign::Not, breaches: vec![breach] })
 }

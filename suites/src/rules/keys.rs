@@ -33,9 +33,6 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
 /// What is demanded of every answer.
 pub(crate) fn of_answer(task: &Task<'_, '_>) -> Result<Vec<Expectation>, PlanError> {
     let Parameters { matches } = task.parameters()?;
-    let demand = Demand::At {
-        pointer: String::new(),
-        predicate: Predicate::Keys(matches),
-    };
+    let demand = Demand::At { pointer: String::new(), predicate: Predicate::Keys(matches) };
     Ok(vec![task.expect(&[Dimension::Response], demand)])
 }

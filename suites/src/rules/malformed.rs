@@ -27,9 +27,7 @@ const SPOILERS: &[(&str, Spoiler)] = &[
     ("trailing", |entity| Some(text(&format!("{}}}", entity.value)))),
     ("unquoted", |_| Some(text("{a:1}"))),
     ("other-top-level", other_top_level),
-    ("not-utf-8", |_| {
-        Some(Content::Bytes(STANDARD.encode(b"{\"a\":\"\xff\xfe\"}")))
-    }),
+    ("not-utf-8", |_| Some(Content::Bytes(STANDARD.encode(b"{\"a\":\"\xff\xfe\"}")))),
 ];
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
@@ -38,31 +36,14 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let is_required = task
-        .operation
-        .request_body
-        .as_ref()
-        .is_some_and(|body| body.required);
-    let entity = base
-        .call
-        .entity
-        .as_ref()
-        .filter(|entity| entity.form == Form::Json && is_required);
+    let is_required = task.operation.request_body.as_ref().is_some_and(|body| body.required);
+    let entity = base.call.entity.as_ref().filter(|entity| entity.form == Form::Json && is_required);
     let Some(entity) = entity else {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::NothingToTest, "no JSON body is required"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, "no JSON body is required")));
     };
-    let spoilt = SPOILERS
-        .iter()
-        .filter_map(|(what, spoiler)| Some((*what, spoiler(entity)?)));
+    let spoilt = SPOILERS.iter().filter_map(|(what, spoiler)| Some((*what, spoiler(entity)?)));
     let drafts = spoilt.map(|(what, content)| {
-        task.violate(
-            what,
-            &base.call.with_content(content),
-            vec![breach("json")],
-            expectations(task),
-        )
+        task.violate(what, &base.call.with_content(content), vec![breach("json")], expectations(task))
     });
     Ok(drafts.collect())
 }
@@ -82,11 +63,7 @@ fn expectations(task: &Task<'_, '_>) -> Vec<Expectation> {
 
 /// What such a body breaks.
 pub(crate) fn breach(keyword: &str) -> Breach {
-    Breach {
-        place: Place::Body(String::new()),
-        keyword: keyword.to_owned(),
-        constraint: None,
-    }
+    Breach { place: Place::Body(String::new()), keyword: keyword.to_owned(), constraint: None }
 }
 
 fn text(text: &str) -> Content {

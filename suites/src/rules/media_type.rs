@@ -8,19 +8,12 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Drafts, PlanError, Task, essence};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "media-type",
-    title: "bodies of other media types are refused",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "media-type", title: "bodies of other media types are refused", parameters: NONE, plan };
 
 /// What the body is declared as, with the name in the case's id.
-const OTHERS: &[(&str, Option<&str>)] = &[
-    ("text-plain", Some("text/plain")),
-    ("application-xml", Some("application/xml")),
-    ("none", None),
-];
+const OTHERS: &[(&str, Option<&str>)] =
+    &[("text-plain", Some("text/plain")), ("application-xml", Some("application/xml")), ("none", None)];
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
@@ -29,19 +22,12 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
     if base.call.entity.is_none() {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::NothingToTest, "no body is sent"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, "no body is sent")));
     }
     let others = OTHERS.iter().filter(|(_, name)| !is_allowed(task, *name));
     let drafts = others.map(|(what, name)| {
         let refused = task.expect(REFUSAL, Demand::Refused);
-        task.violate(
-            *what,
-            &base.call.with_media_type(*name),
-            vec![breach()],
-            vec![refused],
-        )
+        task.violate(*what, &base.call.with_media_type(*name), vec![breach()], vec![refused])
     });
     Ok(drafts.collect())
 }

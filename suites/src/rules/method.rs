@@ -8,12 +8,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Call, Drafts, PlanError, Task, next_variable};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "method",
-    title: "undeclared methods are refused",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "method", title: "undeclared methods are refused", parameters: NONE, plan };
 
 /// Methods that are tried, the most harmless first.
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -27,35 +23,16 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let undeclared: Vec<&str> = METHODS
-        .iter()
-        .copied()
-        .filter(|method| !is_declared(task, &base.call, method))
-        .take(TRIED)
-        .collect();
+    let undeclared: Vec<&str> =
+        METHODS.iter().copied().filter(|method| !is_declared(task, &base.call, method)).take(TRIED).collect();
     if undeclared.is_empty() {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::NothingToTest, "every method is declared"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, "every method is declared")));
     }
     let drafts = undeclared.into_iter().map(|method| {
-        let breach = Breach {
-            place: Place::Method,
-            keyword: "method".to_owned(),
-            constraint: None,
-        };
+        let breach = Breach { place: Place::Method, keyword: "method".to_owned(), constraint: None };
         let refused = task.expect(REFUSAL, Demand::Refused);
-        let call = if method == "GET" {
-            base.call.without_body()
-        } else {
-            base.call.clone()
-        };
-        task.violate(
-            method.to_ascii_lowercase(),
-            &call.with_method(method),
-            vec![breach],
-            vec![refused],
-        )
+        let call = if method == "GET" { base.call.without_body() } else { base.call.clone() };
+        task.violate(method.to_ascii_lowercase(), &call.with_method(method), vec![breach], vec![refused])
     });
     Ok(drafts.collect())
 }

@@ -8,12 +8,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Call, Drafts, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "minimal",
-    title: "the shortest valid request is accepted",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "minimal", title: "the shortest valid request is accepted", parameters: NONE, plan };
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
@@ -23,28 +19,16 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     };
     let call = shortest(&base.call);
     if call.body() == base.call.body() && call.arguments.len() == base.call.arguments.len() {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::Duplicate, "nothing can be left out"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::Duplicate, "nothing can be left out")));
     }
-    let demand = if task.is_plain() && !base.is_grounded {
-        Demand::NoFault
-    } else {
-        Demand::Accepted
-    };
-    Ok(task.conform(
-        "without-optional",
-        &call,
-        vec![task.expect(&[Dimension::Request], demand)],
-    ))
+    let demand = if task.is_plain() && !base.is_grounded { Demand::NoFault } else { Demand::Accepted };
+    Ok(task.conform("without-optional", &call, vec![task.expect(&[Dimension::Request], demand)]))
 }
 
 fn shortest<'a>(call: &Call<'a>) -> Call<'a> {
     let call = call.without_optional_arguments();
-    let minimal = call
-        .entity
-        .as_ref()
-        .and_then(|entity| Some(entity.schema.as_ref()?.minimal(&entity.value)));
+    let minimal =
+        call.entity.as_ref().and_then(|entity| Some(entity.schema.as_ref()?.minimal(&entity.value)));
     match minimal {
         Some(value) => call.with_body(value),
         None => call,

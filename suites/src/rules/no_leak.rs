@@ -9,12 +9,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Drafts, Form, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "no-leak",
-    title: "errors leak nothing of the inside",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "no-leak", title: "errors leak nothing of the inside", parameters: NONE, plan };
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
@@ -36,10 +32,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
 /// A body that no parser can read, where JSON is expected.
 fn torn(task: &Task<'_, '_>) -> Option<Drafts> {
     let base = task.base().ok()?;
-    base.call
-        .entity
-        .as_ref()
-        .filter(|entity| entity.form == Form::Json)?;
+    base.call.entity.as_ref().filter(|entity| entity.form == Form::Json)?;
     let call = base.call.with_content(Content::Text(Template::text("{\"a\":")));
     Some(task.violate("unreadable", &call, vec![breach("json")], of_refusal(task)))
 }

@@ -11,12 +11,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Drafts, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "outcome",
-    title: "answers say whether the request was accepted",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "outcome", title: "answers say whether the request was accepted", parameters: NONE, plan };
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
@@ -50,19 +46,11 @@ pub(crate) fn of_answer(task: &Task<'_, '_>) -> Vec<Expectation> {
 fn readable(task: &Task<'_, '_>, dimensions: &[Dimension]) -> Vec<Expectation> {
     let said = match &task.context.binding().outcome {
         OutcomeRule::Status => Demand::NoFault,
-        OutcomeRule::Envelope {
-            pointer,
-            accepted,
-            refused,
-            ..
-        } => Demand::At {
-            pointer: pointer.clone(),
-            predicate: one_of(accepted, refused),
-        },
+        OutcomeRule::Envelope { pointer, accepted, refused, .. } => {
+            Demand::At { pointer: pointer.clone(), predicate: one_of(accepted, refused) }
+        }
     };
-    [said, Demand::DeclaredStatus]
-        .map(|demand| task.expect(dimensions, demand))
-        .into()
+    [said, Demand::DeclaredStatus].map(|demand| task.expect(dimensions, demand)).into()
 }
 
 /// One of the values that the binding knows; only that something is there if it knows some by their beginning alone.

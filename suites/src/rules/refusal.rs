@@ -45,20 +45,12 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
     let intent = Intent::Violate(invalid.breaches);
-    Ok(task.draft(
-        "invalid".to_owned(),
-        intent,
-        &invalid.call,
-        invalid.sign,
-        expectations,
-    ))
+    Ok(task.draft("invalid".to_owned(), intent, &invalid.call, invalid.sign, expectations))
 }
 
 /// What is demanded of every refusal.
 pub(crate) fn of_refusal(task: &Task<'_, '_>) -> Result<Vec<Expectation>, PlanError> {
     let Parameters { predicates } = task.parameters()?;
     let demands = predicates.into_iter().map(Demand::from);
-    Ok(demands
-        .map(|demand| task.expect(&[Dimension::Error], demand))
-        .collect())
+    Ok(demands.map(|demand| task.expect(&[Dimension::Error], demand)).collect())
 }

@@ -42,28 +42,16 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         probe: task.context.probe(&base.call),
         expectations: Vec::new(),
     };
-    let again = Probe {
-        again: Some("first".into()),
-        ..empty_probe(task.operation)
-    };
+    let again = Probe { again: Some("first".into()), ..empty_probe(task.operation) };
     let (intent, demand) = match demand {
         Answered::Accepted => (Intent::Conform, Demand::Accepted),
         Answered::Refused => (Intent::Violate(vec![breach()]), Demand::Refused),
     };
     let expectations = vec![task.expect(DIMENSIONS, demand)];
-    let second = Step {
-        id: "probe".into(),
-        role: Role::Probe,
-        probe: again,
-        expectations,
-    };
+    let second = Step { id: "probe".into(), role: Role::Probe, probe: again, expectations };
     Ok(task.steps("same-bytes".to_owned(), intent, vec![first, second]))
 }
 
 fn breach() -> Breach {
-    Breach {
-        place: Place::Exchange,
-        keyword: "replay".to_owned(),
-        constraint: None,
-    }
+    Breach { place: Place::Exchange, keyword: "replay".to_owned(), constraint: None }
 }

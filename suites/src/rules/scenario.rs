@@ -17,12 +17,8 @@ pub(crate) const RULE: Rule = Rule {
     plan,
 };
 
-const DIMENSIONS: &[Dimension] = &[
-    Dimension::State,
-    Dimension::Timing,
-    Dimension::Response,
-    Dimension::Request,
-];
+const DIMENSIONS: &[Dimension] =
+    &[Dimension::State, Dimension::Timing, Dimension::Response, Dimension::Request];
 
 /// A scenario belongs to the operation of its last step.
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
@@ -57,10 +53,7 @@ fn resolved<'a, 'p>(
         let operation = task.context.standard.operation(&step.operation);
         let operation =
             operation.ok_or_else(|| wrong(task, format!("there is no operation `{}`", step.operation)))?;
-        let same = steps
-            .iter()
-            .filter(|known| known.step.operation == step.operation)
-            .count();
+        let same = steps.iter().filter(|known| known.step.operation == step.operation).count();
         let id = match &step.id {
             Some(id) => id.clone(),
             None if same == 0 => step.operation.to_string(),
@@ -78,15 +71,11 @@ fn resolved<'a, 'p>(
 /// The last of the steps refers to itself or to earlier ones.
 fn check_references(task: &Task<'_, '_>, steps: &[Resolved<'_, '_>]) -> Result<(), PlanError> {
     let Some(last) = steps.last() else { return Ok(()) };
-    let unknown = last
-        .step
-        .references()
-        .find(|named| !steps.iter().any(|known| known.id == **named));
+    let unknown = last.step.references().find(|named| !steps.iter().any(|known| known.id == **named));
     match unknown {
-        Some(named) => Err(wrong(
-            task,
-            format!("step `{}` refers to `{named}`, which is no earlier step", last.id),
-        )),
+        Some(named) => {
+            Err(wrong(task, format!("step `{}` refers to `{named}`, which is no earlier step", last.id)))
+        }
         None => Ok(()),
     }
 }
@@ -111,61 +100,35 @@ fn drafted<'a>(
         all.push(made(task, resolved, probe, index + 1 == steps.len()));
     }
     let last = steps.last().map(|resolved| resolved.step);
-    Ok(Draft {
-        what: parameters.name.clone(),
-        intent: intent(last),
-        steps: all,
-    })
+    Ok(Draft { what: parameters.name.clone(), intent: intent(last), steps: all })
 }
 
 /// What the steps need and do not do themselves, before the first one.
 fn before<'a>(task: &Task<'a, '_>, steps: &[Resolved<'a, '_>]) -> Result<Vec<Step>, String> {
     let mut operations: Vec<&'a Operation> = Vec::new();
-    let needing = steps
-        .iter()
-        .filter(|resolved| resolved.step.needs && resolved.step.same_as.is_none());
+    let needing = steps.iter().filter(|resolved| resolved.step.needs && resolved.step.same_as.is_none());
     for needed in needing.flat_map(|resolved| needed(task.context, resolved.operation)) {
         let is_step = steps.iter().any(|own| own.operation.id == needed.id);
         if !is_step && !operations.iter().any(|known| known.id == needed.id) {
             operations.push(needed);
         }
     }
-    operations
-        .into_iter()
-        .map(|operation| setup(task.context, operation))
-        .collect()
+    operations.into_iter().map(|operation| setup(task.context, operation)).collect()
 }
 
 fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Result<Probe, String> {
     if let Some(again) = &step.same_as {
-        return Ok(Probe {
-            again: Some(again.as_str().into()),
-            ..empty_probe(operation)
-        });
+        return Ok(Probe { again: Some(again.as_str().into()), ..empty_probe(operation) });
     }
     let base = task.context.base(operation)?;
-    Ok(task
-        .context
-        .probe(&all_changed(&base.call, &step.set, &step.remove)))
+    Ok(task.context.probe(&all_changed(&base.call, &step.set, &step.remove)))
 }
 
 fn made<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, probe: Probe, is_last: bool) -> Step {
-    let role = if !is_last && resolved.step.is_setup() {
-        Role::Setup
-    } else {
-        Role::Probe
-    };
-    let expectations = if role == Role::Setup {
-        Vec::new()
-    } else {
-        expectations(task, resolved.step, resolved.operation)
-    };
-    Step {
-        id: resolved.id.as_str().into(),
-        role,
-        probe,
-        expectations,
-    }
+    let role = if !is_last && resolved.step.is_setup() { Role::Setup } else { Role::Probe };
+    let expectations =
+        if role == Role::Setup { Vec::new() } else { expectations(task, resolved.step, resolved.operation) };
+    Step { id: resolved.id.as_str().into(), role, probe, expectations }
 }
 
 fn expectations<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Vec<Expectation> {

@@ -102,52 +102,27 @@ impl ScenarioStep {
     /// What is demanded of the answer besides its outcome.
     pub(crate) fn demands(&self) -> impl Iterator<Item = Demand> + '_ {
         let at = self.at.iter().cloned().map(Demand::from);
-        let listed = self.listed.clone().map(
-            |InList {
-                 array,
-                 item,
-                 reference,
-             }| Demand::Listed {
-                array,
-                item,
-                reference,
-            },
-        );
-        let not_listed = self.not_listed.clone().map(
-            |InList {
-                 array,
-                 item,
-                 reference,
-             }| Demand::NotListed {
-                array,
-                item,
-                reference,
-            },
-        );
-        let same = self
-            .same
-            .clone()
-            .map(|Compared { pointer, reference }| Demand::Same { pointer, reference });
-        let fresh = self
-            .fresh
-            .clone()
-            .map(|Compared { pointer, reference }| Demand::Fresh { pointer, reference });
+        let listed = self.listed.clone().map(|InList { array, item, reference }| Demand::Listed {
+            array,
+            item,
+            reference,
+        });
+        let not_listed = self.not_listed.clone().map(|InList { array, item, reference }| Demand::NotListed {
+            array,
+            item,
+            reference,
+        });
+        let same =
+            self.same.clone().map(|Compared { pointer, reference }| Demand::Same { pointer, reference });
+        let fresh =
+            self.fresh.clone().map(|Compared { pointer, reference }| Demand::Fresh { pointer, reference });
         at.chain(listed).chain(not_listed).chain(same).chain(fresh)
     }
 
     /// The steps that this one refers to.
     pub(crate) fn references(&self) -> impl Iterator<Item = &str> {
-        let lists = [&self.listed, &self.not_listed]
-            .into_iter()
-            .flatten()
-            .map(|list| &list.reference);
-        let compared = [&self.same, &self.fresh]
-            .into_iter()
-            .flatten()
-            .map(|compared| &compared.reference);
-        lists
-            .chain(compared)
-            .map(|reference| reference.step.as_str())
-            .chain(self.same_as.as_deref())
+        let lists = [&self.listed, &self.not_listed].into_iter().flatten().map(|list| &list.reference);
+        let compared = [&self.same, &self.fresh].into_iter().flatten().map(|compared| &compared.reference);
+        lists.chain(compared).map(|reference| reference.step.as_str()).chain(self.same_as.as_deref())
     }
 }

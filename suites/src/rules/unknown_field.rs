@@ -45,26 +45,18 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
     let Some(call) = extended(&base.call) else {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::NothingToTest, "no object is sent as the body"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, "no object is sent as the body")));
     };
     let faults = call.entity.as_ref().map(faults).unwrap_or_default();
     Ok(match (demand, faults.is_empty()) {
-        (Wanted::Refused, false) => task.violate(
-            "body",
-            &call,
-            breaches(faults),
-            vec![task.expect(REFUSAL, Demand::Refused)],
-        ),
+        (Wanted::Refused, false) => {
+            task.violate("body", &call, breaches(faults), vec![task.expect(REFUSAL, Demand::Refused)])
+        }
         (Wanted::Accepted, true) => task.conform("body", &call, vec![expect(task, Demand::Accepted)]),
         (Wanted::NoFault, true) => task.conform("body", &call, vec![expect(task, Demand::NoFault)]),
-        (Wanted::NoFault, false) => task.violate(
-            "body",
-            &call,
-            breaches(faults),
-            vec![expect(task, Demand::NoFault)],
-        ),
+        (Wanted::NoFault, false) => {
+            task.violate("body", &call, breaches(faults), vec![expect(task, Demand::NoFault)])
+        }
         (Wanted::Refused, true) => {
             Drafts::excluded(task.exclusion(Reason::NothingToTest, "the schema is open"))
         }
@@ -81,18 +73,12 @@ fn expect(task: &Task<'_, '_>, demand: Demand) -> hutong_specs::plan::Expectatio
 /// The call with one member more in its body.
 fn extended<'a>(call: &Call<'a>) -> Option<Call<'a>> {
     let mut value = call.body()?.clone();
-    value
-        .as_object_mut()?
-        .insert(UNKNOWN.to_owned(), Value::from("x"));
+    value.as_object_mut()?.insert(UNKNOWN.to_owned(), Value::from("x"));
     Some(call.with_body(value))
 }
 
 fn faults(entity: &Entity) -> Vec<SchemaFault> {
-    entity
-        .schema
-        .as_ref()
-        .map(|schema| schema.faults(&entity.value))
-        .unwrap_or_default()
+    entity.schema.as_ref().map(|schema| schema.faults(&entity.value)).unwrap_or_default()
 }
 
 /// Faults of a body as breaches.

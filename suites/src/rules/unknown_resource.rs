@@ -39,12 +39,7 @@ enum Wanted {
 }
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let Parameters {
-        at,
-        value,
-        demand,
-        array,
-    } = task.parameters()?;
+    let Parameters { at, value, demand, array } = task.parameters()?;
     let base = match task.base() {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
@@ -70,30 +65,15 @@ fn has(base: &Base<'_>, at: &str) -> bool {
 }
 
 fn refused<'a>(task: &Task<'a, '_>, what: String, call: &Call<'a>, place: Place) -> Drafts {
-    let breach = Breach {
-        place,
-        keyword: "unknown-resource".to_owned(),
-        constraint: None,
-    };
-    task.violate(
-        what,
-        call,
-        vec![breach],
-        vec![task.expect(REFUSAL, Demand::Refused)],
-    )
+    let breach = Breach { place, keyword: "unknown-resource".to_owned(), constraint: None };
+    task.violate(what, call, vec![breach], vec![task.expect(REFUSAL, Demand::Refused)])
 }
 
 fn empty<'a>(task: &Task<'a, '_>, what: String, call: &Call<'a>, array: String) -> Drafts {
     let predicate = Predicate::OneOf(vec![Value::Array(Vec::new()), Value::Null]);
     let expectations = vec![
         task.expect(&[Dimension::Request, Dimension::Response], Demand::Accepted),
-        task.expect(
-            &[Dimension::Response, Dimension::Request],
-            Demand::At {
-                pointer: array,
-                predicate,
-            },
-        ),
+        task.expect(&[Dimension::Response, Dimension::Request], Demand::At { pointer: array, predicate }),
     ];
     task.draft(what, Intent::Conform, call, Sign::AsBound, expectations)
 }

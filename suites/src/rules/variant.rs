@@ -44,10 +44,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    Ok(changes
-        .iter()
-        .map(|change| variant(task, &base, demand, change))
-        .collect())
+    Ok(changes.iter().map(|change| variant(task, &base, demand, change)).collect())
 }
 
 fn variant<'a>(task: &Task<'a, '_>, base: &Base<'a>, demand: Answered, change: &NamedChange) -> Drafts {
@@ -70,22 +67,14 @@ fn variant<'a>(task: &Task<'a, '_>, base: &Base<'a>, demand: Answered, change: &
         }
         Answered::Refused => {
             let broken = broken(&call, change);
-            task.violate(
-                change.what.clone(),
-                &call,
-                broken,
-                vec![task.expect(REFUSAL, Demand::Refused)],
-            )
+            task.violate(change.what.clone(), &call, broken, vec![task.expect(REFUSAL, Demand::Refused)])
         }
     }
 }
 
 fn is_unchanged(before: &Call<'_>, after: &Call<'_>) -> bool {
     let values = |call: &Call<'_>| -> Vec<Value> {
-        call.arguments
-            .iter()
-            .map(|argument| argument.value.clone())
-            .collect()
+        call.arguments.iter().map(|argument| argument.value.clone()).collect()
     };
     before.body() == after.body() && values(before) == values(after)
 }
@@ -93,9 +82,8 @@ fn is_unchanged(before: &Call<'_>, after: &Call<'_>) -> bool {
 /// What the schema says is broken; where it says nothing, the clause's own demand at the places that changed.
 fn broken(call: &Call<'_>, change: &NamedChange) -> Vec<Breach> {
     let entity = call.entity.as_ref();
-    let faults = entity
-        .and_then(|entity| Some(entity.schema.as_ref()?.faults(&entity.value)))
-        .unwrap_or_default();
+    let faults =
+        entity.and_then(|entity| Some(entity.schema.as_ref()?.faults(&entity.value))).unwrap_or_default();
     if !faults.is_empty() {
         return breaches(faults);
     }

@@ -8,12 +8,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Base, Drafts, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "window",
-    title: "timestamps outside the window are refused",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "window", title: "timestamps outside the window are refused", parameters: NONE, plan };
 
 const DIMENSIONS: &[Dimension] = &[Dimension::Timing, Dimension::Request, Dimension::Error];
 
@@ -22,9 +18,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let signature = task.context.signature();
     let window = signature.filter(|signature| signature.time_part().is_some());
     let Some(window) = window.and_then(|signature| signature.window_seconds) else {
-        return Ok(Drafts::excluded(
-            task.exclusion(Reason::NotInBinding, "no time window"),
-        ));
+        return Ok(Drafts::excluded(task.exclusion(Reason::NotInBinding, "no time window")));
     };
     let base = match task.base() {
         Ok(base) => base,
@@ -43,35 +37,16 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
 }
 
 fn outside<'a>(task: &Task<'a, '_>, base: &Base<'a>, what: &str, shift: i64) -> Drafts {
-    let part = task
-        .context
-        .signature()
-        .and_then(|signature| signature.time_part());
+    let part = task.context.signature().and_then(|signature| signature.time_part());
     let name = part.map(|part| part.name.clone()).unwrap_or_default();
-    let breach = Breach {
-        place: Place::Credential(name),
-        keyword: "window".to_owned(),
-        constraint: None,
-    };
+    let breach = Breach { place: Place::Credential(name), keyword: "window".to_owned(), constraint: None };
     let refused = task.expect(DIMENSIONS, Demand::Refused);
-    task.draft(
-        what.to_owned(),
-        Intent::Violate(vec![breach]),
-        &base.call,
-        shifted(shift),
-        vec![refused],
-    )
+    task.draft(what.to_owned(), Intent::Violate(vec![breach]), &base.call, shifted(shift), vec![refused])
 }
 
 fn inside<'a>(task: &Task<'a, '_>, base: &Base<'a>, what: &str, shift: i64) -> Drafts {
     let accepted = task.expect(DIMENSIONS, Demand::Accepted);
-    task.draft(
-        what.to_owned(),
-        Intent::Conform,
-        &base.call,
-        shifted(shift),
-        vec![accepted],
-    )
+    task.draft(what.to_owned(), Intent::Conform, &base.call, shifted(shift), vec![accepted])
 }
 
 fn shifted(seconds: i64) -> Sign {

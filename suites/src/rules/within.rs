@@ -8,12 +8,8 @@ use super::rule::Rule;
 use crate::plan::{Drafts, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "within",
-    title: "answers come in time",
-    parameters: "`milliseconds` (a whole number)",
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "within", title: "answers come in time", parameters: "`milliseconds` (a whole number)", plan };
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

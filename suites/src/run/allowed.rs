@@ -24,15 +24,8 @@ struct Network {
 impl Allowed {
     /// Reads what a profile allows.
     pub(super) fn new(reaches: &Reaches) -> Result<Self, RunError> {
-        let networks = reaches
-            .addresses
-            .iter()
-            .map(|text| Network::parse(text))
-            .collect::<Result<_, _>>()?;
-        Ok(Self {
-            hosts: reaches.hosts.clone(),
-            networks,
-        })
+        let networks = reaches.addresses.iter().map(|text| Network::parse(text)).collect::<Result<_, _>>()?;
+        Ok(Self { hosts: reaches.hosts.clone(), networks })
     }
 
     /// Whether every address may be sent to.
@@ -46,21 +39,15 @@ impl Allowed {
         if self.hosts.is_empty() || self.hosts.iter().any(is_meant) {
             return Ok(());
         }
-        Err(RunError::Host {
-            host: base.host.clone(),
-            allowed: self.hosts.join(", "),
-        })
+        Err(RunError::Host { host: base.host.clone(), allowed: self.hosts.join(", ") })
     }
 
     /// Checks every address that the host was resolved to: one that is not allowed refuses them all, for nobody
     /// can say which of them the next look-up yields.
     pub(super) fn check_addresses(&self, base: &Base, addresses: &[SocketAddr]) -> Result<(), RunError> {
-        let refused = addresses
-            .iter()
-            .map(|address| address.ip().to_canonical())
-            .find(|address| {
-                !self.networks.is_empty() && !self.networks.iter().any(|network| network.holds(*address))
-            });
+        let refused = addresses.iter().map(|address| address.ip().to_canonical()).find(|address| {
+            !self.networks.is_empty() && !self.networks.iter().any(|network| network.holds(*address))
+        });
         refused.map_or(Ok(()), |address| {
             let allowed: Vec<_> = self.networks.iter().map(Network::written).collect();
             Err(RunError::Address {
@@ -74,9 +61,7 @@ impl Allowed {
 
 impl Network {
     fn parse(text: &str) -> Result<Self, RunError> {
-        Self::read(text).ok_or_else(|| RunError::Network {
-            network: text.to_owned(),
-        })
+        Self::read(text).ok_or_else(|| RunError::Network { network: text.to_owned() })
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -115,11 +100,7 @@ mod tests {
 
     fn allowed(hosts: &[&str], addresses: &[&str]) -> Result<Allowed, RunError> {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        Allowed::new(&Reaches {
-            hosts: owned(hosts),
-            addresses: owned(addresses),
-            ..Reaches::default()
-        })
+        Allowed::new(&Reaches { hosts: owned(hosts), addresses: owned(addresses), ..Reaches::default() })
     }
 
     fn base() -> Base {
@@ -129,16 +110,8 @@ mod tests {
     #[test]
     fn the_host_of_the_base_alone_is_allowed_unless_others_are_named() {
         assert!(allowed(&[], &[]).unwrap().check_host(&base()).is_ok());
-        assert!(
-            allowed(&["PLATFORM.example.cn"], &[])
-                .unwrap()
-                .check_host(&base())
-                .is_ok()
-        );
-        let error = allowed(&["example.cn"], &[])
-            .unwrap()
-            .check_host(&base())
-            .unwrap_err();
+        assert!(allowed(&["PLATFORM.example.cn"], &[]).unwrap().check_host(&base()).is_ok());
+        let error = allowed(&["example.cn"], &[]).unwrap().check_host(&base()).unwrap_err();
         assert!(error.to_string().contains("platform.example.cn"), "{error}");
     }
 
@@ -146,18 +119,11 @@ mod tests {
     fn one_address_that_is_not_allowed_refuses_them_all() {
         let allowed = allowed(&[], &["10.0.0.0/8", "192.0.2.7", "2001:db8::/32"]).unwrap();
         let check = |addresses: &[&str]| {
-            let addresses: Vec<_> = addresses
-                .iter()
-                .map(|address| SocketAddr::new(address.parse().unwrap(), 80))
-                .collect();
+            let addresses: Vec<_> =
+                addresses.iter().map(|address| SocketAddr::new(address.parse().unwrap(), 80)).collect();
             allowed.check_addresses(&base(), &addresses).is_ok()
         };
-        assert!(check(&[
-            "10.255.0.1",
-            "192.0.2.7",
-            "2001:db8::1",
-            "::ffff:10.0.0.1"
-        ]));
+        assert!(check(&["10.255.0.1", "192.0.2.7", "2001:db8::1", "::ffff:10.0.0.1"]));
         assert!(!check(&["10.0.0.1", "192.0.2.8"]));
         assert!(!check(&["2001:db9::1"]));
         assert!(!check(&["11.0.0.0"]));
@@ -166,16 +132,8 @@ mod tests {
     #[test]
     fn a_network_of_no_bits_is_every_address_of_its_kind() {
         let allowed = allowed(&[], &["0.0.0.0/0"]).unwrap();
-        assert!(
-            allowed
-                .check_addresses(&base(), &["198.51.100.1:80".parse().unwrap()])
-                .is_ok()
-        );
-        assert!(
-            allowed
-                .check_addresses(&base(), &["[::1]:80".parse().unwrap()])
-                .is_err()
-        );
+        assert!(allowed.check_addresses(&base(), &["198.51.100.1:80".parse().unwrap()]).is_ok());
+        assert!(allowed.check_addresses(&base(), &["[::1]:80".parse().unwrap()]).is_err());
     }
 
     #[test]

@@ -90,10 +90,7 @@ pub struct SessionEntry {
 impl SessionEntry {
     /// The entry that an operation of the standard is.
     pub fn of(operation: &Operation) -> Self {
-        let service = operation
-            .extensions
-            .get("x-service")
-            .and_then(serde_json::Value::as_str);
+        let service = operation.extensions.get("x-service").and_then(serde_json::Value::as_str);
         Self {
             method: operation.method.clone(),
             path: operation.path.clone(),

@@ -24,10 +24,7 @@ pub(super) struct Base {
 impl Base {
     /// Reads a base URL.
     pub(super) fn parse(text: &str) -> Result<Self, RunError> {
-        let refuse = |why: &str| RunError::Base {
-            base: text.to_owned(),
-            why: why.to_owned(),
-        };
+        let refuse = |why: &str| RunError::Base { base: text.to_owned(), why: why.to_owned() };
         let url = Url::parse(text).map_err(|error| refuse(&error.to_string()))?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(refuse("it must begin with http:// or https://"));
@@ -39,16 +36,12 @@ impl Base {
             return Err(refuse("it must end with its path"));
         }
         let host = url.host_str().ok_or_else(|| refuse("it names no host"))?;
-        let authority = url
-            .port()
-            .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+        let authority = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
         Ok(Self {
             origin: format!("{}://{authority}", url.scheme()),
             host: host.trim_matches(['[', ']']).to_owned(),
             authority,
-            port: url
-                .port_or_known_default()
-                .ok_or_else(|| refuse("it names no port"))?,
+            port: url.port_or_known_default().ok_or_else(|| refuse("it names no port"))?,
             is_encrypted: url.scheme() == "https",
             path: url.path().trim_end_matches('/').to_owned(),
         })
@@ -63,15 +56,9 @@ mod tests {
     fn a_base_is_taken_apart() {
         let base = Base::parse("https://EXAMPLE.gov.cn:8443/share/").unwrap();
         assert_eq!(base.origin, "https://example.gov.cn:8443");
-        assert_eq!(
-            (base.host.as_str(), base.port, base.path.as_str()),
-            ("example.gov.cn", 8443, "/share")
-        );
+        assert_eq!((base.host.as_str(), base.port, base.path.as_str()), ("example.gov.cn", 8443, "/share"));
         let base = Base::parse("http://[::1]:80").unwrap();
-        assert_eq!(
-            (base.host.as_str(), base.authority.as_str(), base.path.as_str()),
-            ("::1", "[::1]", "")
-        );
+        assert_eq!((base.host.as_str(), base.authority.as_str(), base.path.as_str()), ("::1", "[::1]", ""));
     }
 
     #[test]

@@ -33,11 +33,7 @@ impl BatchMark {
     /// differ even where a template has room for eight digits only.
     pub(super) fn origin(&self) -> u128 {
         let digest = Digest::of(self.0.as_bytes());
-        digest
-            .as_bytes()
-            .iter()
-            .take(12)
-            .fold(0, |number, byte| (number << 8) | u128::from(*byte))
+        digest.as_bytes().iter().take(12).fold(0, |number, byte| (number << 8) | u128::from(*byte))
     }
 }
 

@@ -12,10 +12,7 @@ pub(super) struct Breaker {
 impl Breaker {
     /// A breaker that trips at so many faults.
     pub(super) fn new(limit: u32) -> Self {
-        Self {
-            limit: limit.max(1),
-            consecutive: AtomicU32::new(0),
-        }
+        Self { limit: limit.max(1), consecutive: AtomicU32::new(0) }
     }
 
     /// An answer came back.

@@ -20,9 +20,9 @@ pub(super) fn capture(
     for capture in wanted {
         let found = match &capture.from {
             CaptureFrom::Body(pointer) => body.as_ref().and_then(|body| body.pointer(pointer)).cloned(),
-            CaptureFrom::Header(name) => response
-                .and_then(|response| response.header(name))
-                .map(|text| Value::String(text.to_owned())),
+            CaptureFrom::Header(name) => {
+                response.and_then(|response| response.header(name)).map(|text| Value::String(text.to_owned()))
+            }
         };
         match found.filter(|value| !value.is_null()) {
             Some(value) => drop(captured.insert(capture.name.clone(), value)),

@@ -84,10 +84,7 @@ struct CaseRun<'a> {
 
 impl CaseRun<'_> {
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
-        let mut count = Count {
-            attempt: 1,
-            ..Count::default()
-        };
+        let mut count = Count { attempt: 1, ..Count::default() };
         loop {
             let Some(seen) = self.attempt(step, probe, count).await? else {
                 return Ok(Flow::Stop);
@@ -100,11 +97,7 @@ impl CaseRun<'_> {
                 count.repeated += 1;
             } else {
                 let is_optional = |name: &String| repeats_for(probe) == Some(name);
-                return Ok(if seen.missing.iter().all(is_optional) {
-                    Flow::Go
-                } else {
-                    Flow::Stop
-                });
+                return Ok(if seen.missing.iter().all(is_optional) { Flow::Go } else { Flow::Stop });
             }
             count.attempt += 1;
         }
@@ -127,13 +120,8 @@ impl CaseRun<'_> {
             Err(error) => {
                 let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
                 self.watch_session(probe, &answer);
-                let delivered = Delivered {
-                    answer,
-                    started_ms: now_ms,
-                    duration: Duration::ZERO,
-                };
-                self.keep(step, count, None, delivered, Vec::new(), waited)
-                    .await?;
+                let delivered = Delivered { answer, started_ms: now_ms, duration: Duration::ZERO };
+                self.keep(step, count, None, delivered, Vec::new(), waited).await?;
                 return Ok(Some(Seen::default()));
             }
         };
@@ -141,16 +129,10 @@ impl CaseRun<'_> {
         self.watch_run(probe, &request, &delivered).await?;
         let seen = self.look(probe, &delivered);
         let observations = observations(probe, count, is_renewed, &seen);
-        if self
-            .errand
-            .probes
-            .iter()
-            .any(|(_, later)| later.again.as_ref() == Some(step))
-        {
+        if self.errand.probes.iter().any(|(_, later)| later.again.as_ref() == Some(step)) {
             self.sent.insert(step.clone(), request.clone());
         }
-        self.keep(step, count, Some(request), delivered, observations, waited)
-            .await?;
+        self.keep(step, count, Some(request), delivered, observations, waited).await?;
         Ok(Some(seen))
     }
 
@@ -170,30 +152,15 @@ impl CaseRun<'_> {
         now_ms: i64,
     ) -> Result<Request, NotBuilt> {
         if let Some(again) = &probe.again {
-            return self
-                .sent
-                .get(again)
-                .cloned()
-                .ok_or_else(|| NotBuilt::Again(again.to_string()));
+            return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
         }
         let template = probe.request.as_ref().ok_or(NotBuilt::Empty)?;
         let Self { captured, fresh, .. } = self;
         let optional = repeats_for(probe).map(String::as_str);
-        let filled = fill(
-            template,
-            &mut Slots {
-                now_ms,
-                captured,
-                fresh,
-                optional,
-            },
-        )?;
+        let filled = fill(template, &mut Slots { now_ms, captured, fresh, optional })?;
         let keyring = self.courier.keyring();
         let batch = &self.courier.assignment.batch;
-        let nonce = format!(
-            "{batch}/{}/{}/{step}/{}",
-            self.ordinal, self.errand.case, count.attempt
-        );
+        let nonce = format!("{batch}/{}/{}/{step}/{}", self.ordinal, self.errand.case, count.attempt);
         let outgoing = Outgoing {
             assignment: &self.courier.assignment,
             base: &self.courier.road.base,
@@ -236,12 +203,7 @@ impl CaseRun<'_> {
 
     /// Whatever asks for a secret may be given one.
     fn watch_session(&self, probe: &Probe, answer: &Result<Response, Fault>) {
-        if let Some(session) = self
-            .courier
-            .session
-            .as_ref()
-            .filter(|session| session.is_meant(probe))
-        {
+        if let Some(session) = self.courier.session.as_ref().filter(|session| session.is_meant(probe)) {
             session.take(self.courier, answer);
         }
     }
@@ -253,11 +215,7 @@ impl CaseRun<'_> {
         if let Some(wait) = slow_down {
             self.courier.pace.hold(wait);
         }
-        Seen {
-            is_built: true,
-            slow_down,
-            missing: capture(&probe.captures, response, &mut self.captured),
-        }
+        Seen { is_built: true, slow_down, missing: capture(&probe.captures, response, &mut self.captured) }
     }
 
     async fn keep(
@@ -280,15 +238,9 @@ impl CaseRun<'_> {
             observations,
             started_ms: delivered.started_ms,
             duration_us: microseconds(delivered.duration),
-            waiting: (!waited.is_zero()).then(|| Waiting {
-                duration_us: microseconds(waited),
-            }),
+            waiting: (!waited.is_zero()).then(|| Waiting { duration_us: microseconds(waited) }),
         });
-        if self.exchanges.len() >= HELD {
-            self.hand_over().await
-        } else {
-            Ok(())
-        }
+        if self.exchanges.len() >= HELD { self.hand_over().await } else { Ok(()) }
     }
 
     async fn hand_over(&mut self) -> Result<(), RunError> {

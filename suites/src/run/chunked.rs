@@ -22,11 +22,7 @@ pub(super) async fn read_chunked<R: AsyncBufRead + Unpin>(
         }
         let room = limit - body.len() as u64;
         let wanted = size.min(room);
-        let read = (&mut *reader)
-            .take(wanted)
-            .read_to_end(&mut body)
-            .await
-            .map_err(|error| of_io(&error))?;
+        let read = (&mut *reader).take(wanted).read_to_end(&mut body).await.map_err(|error| of_io(&error))?;
         if (read as u64) < wanted {
             return Err(torn(body.len()));
         }
@@ -40,25 +36,15 @@ pub(super) async fn read_chunked<R: AsyncBufRead + Unpin>(
 }
 
 fn torn(read: usize) -> Fault {
-    fault(
-        FaultKind::Closed,
-        format!("the connection was closed after {read} bytes of the body"),
-    )
+    fault(FaultKind::Closed, format!("the connection was closed after {read} bytes of the body"))
 }
 
 /// The next line, without its end.
 async fn line<R: AsyncBufRead + Unpin>(reader: &mut R) -> Result<Vec<u8>, Fault> {
     let mut line = Vec::new();
-    (&mut *reader)
-        .take(LINE)
-        .read_until(b'\n', &mut line)
-        .await
-        .map_err(|error| of_io(&error))?;
+    (&mut *reader).take(LINE).read_until(b'\n', &mut line).await.map_err(|error| of_io(&error))?;
     if line.pop() != Some(b'\n') {
-        return Err(fault(
-            FaultKind::Closed,
-            "the connection was closed between chunks of the body",
-        ));
+        return Err(fault(FaultKind::Closed, "the connection was closed between chunks of the body"));
     }
     if line.last() == Some(&b'\r') {
         line.pop();

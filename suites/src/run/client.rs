@@ -38,15 +38,13 @@ impl ClientWire {
             .tcp_nodelay(true)
             .pool_idle_timeout(IDLE);
         builder = match proxy {
-            Some(proxy) => builder.proxy(Proxy::all(proxy).map_err(|error| RunError::Proxy {
-                proxy: proxy.to_owned(),
-                why: error.to_string(),
-            })?),
+            Some(proxy) => builder.proxy(
+                Proxy::all(proxy)
+                    .map_err(|error| RunError::Proxy { proxy: proxy.to_owned(), why: error.to_string() })?,
+            ),
             None => builder.resolve_to_addrs(&road.base.host, &road.addresses),
         };
-        let client = builder
-            .build()
-            .map_err(|error| RunError::Client(error.to_string()))?;
+        let client = builder.build().map_err(|error| RunError::Client(error.to_string()))?;
         Ok(Self { client, body_bytes })
     }
 }
@@ -54,11 +52,7 @@ impl ClientWire {
 impl Wire for ClientWire {
     async fn send(&self, request: &Request) -> Result<Response, Fault> {
         let request = built(request)?;
-        let mut response = self
-            .client
-            .execute(request)
-            .await
-            .map_err(|error| of_client(&error))?;
+        let mut response = self.client.execute(request).await.map_err(|error| of_client(&error))?;
         let status = response.status().as_u16();
         let headers: Vec<_> = response
             .headers()
@@ -68,13 +62,7 @@ impl Wire for ClientWire {
         let declared = declared_length(response.headers());
         let (body, is_cut) = read_body(&mut response, declared, self.body_bytes).await?;
         let length = if is_cut { declared } else { Some(body.len() as u64) };
-        Ok(Response {
-            status,
-            headers,
-            body,
-            length,
-            is_cut,
-        })
+        Ok(Response { status, headers, body, length, is_cut })
     }
 }
 
@@ -109,9 +97,7 @@ async fn read_body(
     limit: u64,
 ) -> Result<(Vec<u8>, bool), Fault> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let expected = declared
-        .and_then(|length| usize::try_from(length).ok())
-        .unwrap_or_default();
+    let expected = declared.and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
     let mut body = Vec::with_capacity(expected.min(limit).min(64 << 10));
     loop {
         match response.chunk().await {

@@ -29,20 +29,13 @@ impl ClockOffset {
         }
         if let Ok(date_ms) = TimeFormat::Rfc1123.parse(date) {
             // A date is cut to its second: half a second more is right on average.
-            samples
-                .offsets
-                .push(date_ms.saturating_add(500).saturating_sub(middle_ms));
+            samples.offsets.push(date_ms.saturating_add(500).saturating_sub(middle_ms));
         }
     }
 
     /// The median, if there was any date.
     pub(super) fn median(&self) -> Option<i64> {
-        let mut offsets = self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .offsets
-            .clone();
+        let mut offsets = self.0.lock().unwrap_or_else(PoisonError::into_inner).offsets.clone();
         offsets.sort_unstable();
         offsets.get(offsets.len() / 2).copied()
     }

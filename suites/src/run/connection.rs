@@ -42,18 +42,11 @@ impl Road {
         if !self.base.is_encrypted {
             return Ok(Box::new(stream));
         }
-        let stream = if self.is_proxied {
-            self.tunnel(stream).await?
-        } else {
-            stream
-        };
+        let stream = if self.is_proxied { self.tunnel(stream).await? } else { stream };
         let name = ServerName::try_from(self.base.host.clone())
             .map_err(|error| fault(FaultKind::Tls, format!("{}: {error}", self.base.host)))?;
         let connector = TlsConnector::from(Arc::clone(&self.configuration));
-        let stream = connector
-            .connect(name, stream)
-            .await
-            .map_err(|error| tls::refused(&error))?;
+        let stream = connector.connect(name, stream).await.map_err(|error| tls::refused(&error))?;
         Ok(Box::new(stream))
     }
 
@@ -81,17 +74,11 @@ impl Road {
         };
         let authority = format!("{host}:{}", self.base.port);
         let ask = format!("CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n\r\n");
-        stream
-            .write_all(ask.as_bytes())
-            .await
-            .map_err(|error| of_io(&error))?;
+        stream.write_all(ask.as_bytes()).await.map_err(|error| of_io(&error))?;
         let mut reader = BufReader::with_capacity(1, (&mut stream).take(PROXY_HEAD));
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
-            let read = reader
-                .read_until(b'\n', &mut head)
-                .await
-                .map_err(|error| of_io(&error))?;
+            let read = reader.read_until(b'\n', &mut head).await.map_err(|error| of_io(&error))?;
             if read == 0 {
                 return Err(fault(FaultKind::Connect, "the proxy closed the connection"));
             }
@@ -101,10 +88,7 @@ impl Road {
         } else {
             let answer = String::from_utf8_lossy(&head);
             let answer = answer.lines().next().unwrap_or_default();
-            Err(fault(
-                FaultKind::Connect,
-                format!("the proxy refused the tunnel: {answer}"),
-            ))
+            Err(fault(FaultKind::Connect, format!("the proxy refused the tunnel: {answer}")))
         }
     }
 }

@@ -95,10 +95,7 @@ impl Courier {
             waited = self.pace.turn() => waited,
         };
         if self.window.is_some_and(|window| !window.is_open(self.now_ms())) {
-            self.ending.end(
-                Ended::TimeUp,
-                "the window of the day that the profile allows is over",
-            );
+            self.ending.end(Ended::TimeUp, "the window of the day that the profile allows is over");
             return None;
         }
         Some(waited)
@@ -120,11 +117,7 @@ impl Courier {
                 Err(fault(FaultKind::Timeout, format!("no complete answer within {} ms", limit.as_millis())))
             }),
         };
-        Delivered {
-            answer,
-            started_ms,
-            duration: started.elapsed(),
-        }
+        Delivered { answer, started_ms, duration: started.elapsed() }
     }
 
     async fn send(&self, request: &Request) -> Result<Response, Fault> {
@@ -132,12 +125,7 @@ impl Courier {
             Carriage::Client(_) => self.client.send(request).await,
             Carriage::Raw(_) => {
                 let body_bytes = self.assignment.reaches.limits.body_bytes;
-                RawWire {
-                    road: Arc::clone(&self.road),
-                    body_bytes,
-                }
-                .send(request)
-                .await
+                RawWire { road: Arc::clone(&self.road), body_bytes }.send(request).await
             }
         }
     }
@@ -149,8 +137,7 @@ impl Courier {
                 self.breaker.answered();
                 if let Some(date) = response.header("date") {
                     let half = i64::try_from(delivered.duration.as_millis() / 2).unwrap_or_default();
-                    self.offset
-                        .observe(date, delivered.started_ms.saturating_add(half));
+                    self.offset.observe(date, delivered.started_ms.saturating_add(half));
                 }
             }
             Err(fault) if !fault.kind.is_ours() && !invites_fault(request) => {

@@ -9,10 +9,7 @@ use super::tls;
 
 /// A fault.
 pub(super) fn fault(kind: FaultKind, detail: impl Into<String>) -> Fault {
-    Fault {
-        kind,
-        detail: detail.into(),
-    }
+    Fault { kind, detail: detail.into() }
 }
 
 /// What a failed read or write of an open connection amounts to.
@@ -29,9 +26,8 @@ pub(super) fn of_client(error: &reqwest::Error) -> Fault {
     if let Some(cause) = causes(error).find_map(|cause| cause.downcast_ref::<rustls::Error>()) {
         return fault(FaultKind::Tls, tls::explained(cause));
     }
-    if let Some(cause) = causes(error)
-        .filter_map(|cause| cause.downcast_ref::<io::Error>())
-        .find_map(tls::cause)
+    if let Some(cause) =
+        causes(error).filter_map(|cause| cause.downcast_ref::<io::Error>()).find_map(tls::cause)
     {
         return fault(FaultKind::Tls, tls::explained(cause));
     }
@@ -69,9 +65,5 @@ fn below<'a>(cause: &&'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'stat
 fn chain(error: &reqwest::Error) -> String {
     let mut words: Vec<String> = causes(error).map(ToString::to_string).collect();
     words.dedup();
-    if words.is_empty() {
-        error.to_string()
-    } else {
-        words.join(": ")
-    }
+    if words.is_empty() { error.to_string() } else { words.join(": ") }
 }

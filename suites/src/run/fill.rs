@@ -10,11 +10,7 @@ use super::not_built::NotBuilt;
 use super::slots::{Slots, written};
 
 /// What stays as it is in path segments and query values (RFC 3986 §2.3).
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A template with its slots filled in, before it is signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,17 +32,8 @@ pub(super) fn fill(template: &RequestTemplate, slots: &mut Slots<'_>) -> Result<
     for (name, value) in &template.headers {
         headers.push((name.clone(), slots.fill(value, str::to_owned)?));
     }
-    let body = template
-        .body
-        .as_ref()
-        .map(|body| fill_body(body, slots, &mut headers))
-        .transpose()?;
-    Ok(Filled {
-        method: template.method.clone(),
-        target,
-        headers,
-        body,
-    })
+    let body = template.body.as_ref().map(|body| fill_body(body, slots, &mut headers)).transpose()?;
+    Ok(Filled { method: template.method.clone(), target, headers, body })
 }
 
 /// Text as it travels in a path segment or a query value.
@@ -59,9 +46,7 @@ fn fill_body(
     slots: &mut Slots<'_>,
     headers: &mut Vec<(String, String)>,
 ) -> Result<Vec<u8>, NotBuilt> {
-    let declared = headers
-        .iter()
-        .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    let declared = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
     if let (Some(media_type), false) = (&body.media_type, declared) {
         headers.push(("Content-Type".to_owned(), media_type.clone()));
     }
@@ -125,15 +110,7 @@ mod tests {
 
     fn filled(template: &RequestTemplate, captured: &Captured) -> Result<Filled, NotBuilt> {
         let mut fresh = FreshValues::new(0, 1);
-        fill(
-            template,
-            &mut Slots {
-                now_ms: 1_704_067_200_000,
-                captured,
-                fresh: &mut fresh,
-                optional: None,
-            },
-        )
+        fill(template, &mut Slots { now_ms: 1_704_067_200_000, captured, fresh: &mut fresh, optional: None })
     }
 
     fn captured_slot(name: &str) -> Slot {
@@ -145,14 +122,8 @@ mod tests {
         RequestTemplate {
             method: "POST".to_owned(),
             target: Template(vec![Piece::Text("/items/".to_owned()), slot]),
-            headers: vec![(
-                "X-Id".to_owned(),
-                Template(vec![Piece::Slot(captured_slot("id"))]),
-            )],
-            body: Some(BodyTemplate {
-                media_type: Some("application/json".to_owned()),
-                content: body,
-            }),
+            headers: vec![("X-Id".to_owned(), Template(vec![Piece::Slot(captured_slot("id"))]))],
+            body: Some(BodyTemplate { media_type: Some("application/json".to_owned()), content: body }),
         }
     }
 
@@ -162,29 +133,16 @@ mod tests {
 
     #[test]
     fn a_slot_in_the_target_is_percent_encoded_and_nowhere_else() {
-        let request = filled(
-            &template(Content::Text(Template::text("x"))),
-            &id(json!("a/b 甲")),
-        )
-        .unwrap();
+        let request = filled(&template(Content::Text(Template::text("x"))), &id(json!("a/b 甲"))).unwrap();
         assert_eq!(request.target, "/items/a%2Fb%20%E7%94%B2");
         assert_eq!(request.headers[0], ("X-Id".to_owned(), "a/b 甲".to_owned()));
-        assert_eq!(
-            request.headers[1],
-            ("Content-Type".to_owned(), "application/json".to_owned())
-        );
+        assert_eq!(request.headers[1], ("Content-Type".to_owned(), "application/json".to_owned()));
     }
 
     #[test]
     fn json_is_filled_in_the_type_of_its_sample() {
-        let now = Slot::Now {
-            format: TimeFormat::EpochMs,
-            offset_seconds: -1,
-        };
-        let number = Slot::Fresh(Fresh {
-            name: "n".to_owned(),
-            template: "1########".to_owned(),
-        });
+        let now = Slot::Now { format: TimeFormat::EpochMs, offset_seconds: -1 };
+        let number = Slot::Fresh(Fresh { name: "n".to_owned(), template: "1########".to_owned() });
         let fills = [
             ("/time", now),
             ("/id", captured_slot("id")),
@@ -193,13 +151,7 @@ mod tests {
         ];
         let body = Content::Json {
             value: json!({"time": 0, "id": "x", "number": "y"}),
-            fills: fills
-                .into_iter()
-                .map(|(at, slot)| Fill {
-                    at: at.to_owned(),
-                    slot,
-                })
-                .collect(),
+            fills: fills.into_iter().map(|(at, slot)| Fill { at: at.to_owned(), slot }).collect(),
         };
         let request = filled(&template(body), &id(json!(17))).unwrap();
         let body = String::from_utf8(request.body.unwrap()).unwrap();

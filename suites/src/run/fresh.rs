@@ -23,10 +23,7 @@ pub(super) struct FreshValues {
 impl FreshValues {
     /// The values of the case with this ordinal, in the run whose numbers begin at `origin`.
     pub(super) fn new(origin: u128, ordinal: u64) -> Self {
-        Self {
-            first: origin + u128::from(ordinal) * NAMES,
-            names: Vec::new(),
-        }
+        Self { first: origin + u128::from(ordinal) * NAMES, names: Vec::new() }
     }
 
     /// The value of a slot.
@@ -35,29 +32,17 @@ impl FreshValues {
     }
 
     fn number(&mut self, name: &str) -> Result<u128, NotBuilt> {
-        let index = self
-            .names
-            .iter()
-            .position(|known| known == name)
-            .unwrap_or_else(|| {
-                self.names.push(name.to_owned());
-                self.names.len() - 1
-            });
+        let index = self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        });
         let index = index as u128;
-        if index < NAMES {
-            Ok(self.first + index)
-        } else {
-            Err(NotBuilt::TooManyNames)
-        }
+        if index < NAMES { Ok(self.first + index) } else { Err(NotBuilt::TooManyNames) }
     }
 }
 
 fn write(template: &str, mut number: u128) -> String {
-    let mut characters: Vec<char> = template
-        .chars()
-        .rev()
-        .map(|place| digit(place, &mut number))
-        .collect();
+    let mut characters: Vec<char> = template.chars().rev().map(|place| digit(place, &mut number)).collect();
     characters.reverse();
     characters.into_iter().collect()
 }
@@ -86,10 +71,7 @@ mod tests {
     use crate::run::BatchMark;
 
     fn fresh(name: &str, template: &str) -> Fresh {
-        Fresh {
-            name: name.to_owned(),
-            template: template.to_owned(),
-        }
+        Fresh { name: name.to_owned(), template: template.to_owned() }
     }
 
     fn value(values: &mut FreshValues, name: &str, template: &str) -> String {

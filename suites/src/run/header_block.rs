@@ -49,25 +49,16 @@ async fn read_block<R: AsyncBufRead + Unpin>(reader: &mut R, left: &mut u64) -> 
     loop {
         let start = block.len();
         let mut limited = (&mut *reader).take(*left);
-        let read = limited
-            .read_until(b'\n', &mut block)
-            .await
-            .map_err(|error| of_io(&error))?;
+        let read = limited.read_until(b'\n', &mut block).await.map_err(|error| of_io(&error))?;
         *left -= read as u64;
         match block.get(start..).unwrap_or_default() {
             b"\r\n" | b"\n" if start > 0 => return Ok(block),
             line if line.ends_with(b"\n") => {}
             _ if *left == 0 => {
-                return Err(fault(
-                    FaultKind::Malformed,
-                    format!("the head is over {HEAD} bytes"),
-                ));
+                return Err(fault(FaultKind::Malformed, format!("the head is over {HEAD} bytes")));
             }
             [] if start == 0 => {
-                return Err(fault(
-                    FaultKind::Closed,
-                    "the connection was closed without an answer",
-                ));
+                return Err(fault(FaultKind::Closed, "the connection was closed without an answer"));
             }
             _ if !block.starts_with(b"HTTP/") => return Err(no_http(&block)),
             _ => {
@@ -100,8 +91,5 @@ fn parse(block: &[u8]) -> Result<Head, Fault> {
 
 fn no_http(block: &[u8]) -> Fault {
     let start = String::from_utf8_lossy(block.get(..40).unwrap_or(block)).into_owned();
-    fault(
-        FaultKind::Malformed,
-        format!("what came back is no HTTP: {start:?}"),
-    )
+    fault(FaultKind::Malformed, format!("what came back is no HTTP: {start:?}"))
 }

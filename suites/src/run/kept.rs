@@ -19,11 +19,7 @@ pub(super) fn sent(keyring: &Keyring, origin: &str, request: Request) -> Sent {
         headers: headers(keyring, request.headers),
         body: request.body.map(|bytes| {
             let length = Some(bytes.len() as u64);
-            Body {
-                content: content(keyring, bytes, false),
-                length,
-                cut: false,
-            }
+            Body { content: content(keyring, bytes, false), length, cut: false }
         }),
         exactness,
     }
@@ -41,18 +37,12 @@ pub(super) fn answer(keyring: &Keyring, answer: Result<Response, Fault>) -> Answ
                 cut: response.is_cut,
             },
         },
-        Err(fault) => Answer::Fault(Fault {
-            kind: fault.kind,
-            detail: keyring.mask(fault.detail),
-        }),
+        Err(fault) => Answer::Fault(Fault { kind: fault.kind, detail: keyring.mask(fault.detail) }),
     }
 }
 
 fn headers(keyring: &Keyring, headers: Vec<(String, String)>) -> Vec<(String, String)> {
-    headers
-        .into_iter()
-        .map(|(name, value)| (name, keyring.mask(value)))
-        .collect()
+    headers.into_iter().map(|(name, value)| (name, keyring.mask(value))).collect()
 }
 
 fn content(keyring: &Keyring, mut bytes: Vec<u8>, is_cut: bool) -> BodyContent {

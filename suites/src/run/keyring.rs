@@ -23,12 +23,7 @@ impl Keyring {
         signature: Option<&Signature>,
     ) -> Result<Self, MaskingError> {
         let sent = signature.map(sent).unwrap_or_default();
-        let mut keyring = Self {
-            masked: BTreeMap::new(),
-            secrets: BTreeMap::new(),
-            sent,
-            mask: None,
-        };
+        let mut keyring = Self { masked: BTreeMap::new(), secrets: BTreeMap::new(), sent, mask: None };
         for (name, secret) in secrets {
             keyring.keep(name, secret);
         }
@@ -38,12 +33,7 @@ impl Keyring {
     /// This keyring with one secret more, or renewed. What it was before stays masked.
     pub(super) fn with(&self, name: &str, secret: Secret) -> Result<Self, MaskingError> {
         let mut keyring = self.clone();
-        if let Some(earlier) = keyring
-            .secrets
-            .get(name)
-            .filter(|earlier| **earlier != secret)
-            .cloned()
-        {
+        if let Some(earlier) = keyring.secrets.get(name).filter(|earlier| **earlier != secret).cloned() {
             let count = keyring.masked.len();
             keyring.masked.insert(format!("{name}-before-{count}"), earlier);
         }
@@ -74,19 +64,14 @@ impl Keyring {
 
     fn keep(&mut self, name: String, secret: Secret) {
         if self.sent.contains(&name) {
-            self.masked
-                .insert(format!("{name}-altered"), Secret::new(altered(secret.expose())));
+            self.masked.insert(format!("{name}-altered"), Secret::new(altered(secret.expose())));
         }
         self.masked.insert(name.clone(), secret.clone());
         self.secrets.insert(name, secret);
     }
 
     fn masked(mut self) -> Result<Self, MaskingError> {
-        self.mask = if self.masked.is_empty() {
-            None
-        } else {
-            Some(SecretMask::new(&self.masked)?)
-        };
+        self.mask = if self.masked.is_empty() { None } else { Some(SecretMask::new(&self.masked)?) };
         Ok(self)
     }
 }
@@ -115,10 +100,8 @@ mod tests {
     #[test]
     fn a_renewed_secret_stays_masked() {
         let first = BTreeMap::from([("appsecret".to_owned(), Secret::new("first-secret"))]);
-        let keyring = Keyring::new(first, None)
-            .unwrap()
-            .with("appsecret", Secret::new("second-secret"))
-            .unwrap();
+        let keyring =
+            Keyring::new(first, None).unwrap().with("appsecret", Secret::new("second-secret")).unwrap();
         let masked = keyring.mask("first-secret second-secret c2Vjb25kLXNlY3JldA==".to_owned());
         assert!(
             !masked.contains("first") && !masked.contains("second") && !masked.contains("c2Vjb"),

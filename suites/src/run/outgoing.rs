@@ -42,12 +42,7 @@ pub(super) struct Outgoing<'a> {
 impl Outgoing<'_> {
     /// Makes the request.
     pub(super) fn request(&self, filled: Filled) -> Result<Request, NotBuilt> {
-        let Filled {
-            method,
-            target,
-            headers,
-            body,
-        } = filled;
+        let Filled { method, target, headers, body } = filled;
         let mut target = format!("{}{target}", self.base.path);
         let credentials = self.credentials(&method, &target, body.as_deref().unwrap_or_default())?;
         let mut own = headers;
@@ -59,13 +54,7 @@ impl Outgoing<'_> {
         self.add_profile(&mut own)?;
         let carriage = carriage(self.base, self.carrier, &method, &target, &own);
         let headers = self.complete(own, &method, body.as_deref());
-        let mut request = Request {
-            method,
-            target,
-            headers,
-            body,
-            carriage,
-        };
+        let mut request = Request { method, target, headers, body, carriage };
         frame(&mut request);
         Ok(request)
     }
@@ -79,55 +68,19 @@ impl Outgoing<'_> {
         };
         let binding = &self.assignment.binding;
         let Some(signature) = &binding.signature else {
-            return if tamper.is_some() {
-                Err(NotBuilt::Unsigned)
-            } else {
-                Ok(None)
-            };
+            return if tamper.is_some() { Err(NotBuilt::Unsigned) } else { Ok(None) };
         };
-        let session = binding
-            .session
-            .as_ref()
-            .filter(|session| session.operation == *self.operation);
-        let key = session
-            .map(|session| session.key.as_str())
-            .or(signature.key.as_deref());
+        let session = binding.session.as_ref().filter(|session| session.operation == *self.operation);
+        let key = session.map(|session| session.key.as_str()).or(signature.key.as_deref());
         let identities = &self.assignment.reaches.identities;
-        let signer = Signer {
-            signature,
-            key,
-            identities,
-            secrets: self.keyring.secrets(),
-        };
-        let Self {
-            service,
-            now_ms,
-            nonce,
-            ..
-        } = *self;
-        signer
-            .sign(
-                &Unsigned {
-                    method,
-                    target,
-                    body,
-                    service,
-                    now_ms,
-                    nonce,
-                },
-                tamper,
-            )
-            .map(Some)
+        let signer = Signer { signature, key, identities, secrets: self.keyring.secrets() };
+        let Self { service, now_ms, nonce, .. } = *self;
+        signer.sign(&Unsigned { method, target, body, service, now_ms, nonce }, tamper).map(Some)
     }
 
     /// Whether a header is one in which a part of the signature travels: the template's own gives way.
     fn is_signed(&self, name: &str) -> bool {
-        let parts = self
-            .assignment
-            .binding
-            .signature
-            .iter()
-            .flat_map(|signature| &signature.parts);
+        let parts = self.assignment.binding.signature.iter().flat_map(|signature| &signature.parts);
         parts.filter_map(|part| part.placement.as_ref()).any(|placement| {
             matches!(placement, hutong_specs::binding::Placement::Header(header) if header.eq_ignore_ascii_case(name))
         })
@@ -149,12 +102,10 @@ impl Outgoing<'_> {
     /// Whether a header waits for the secret that the session is about to yield.
     fn is_to_come(&self, value: &str) -> bool {
         let session = self.assignment.binding.session.as_ref();
-        session
-            .filter(|session| session.operation == *self.operation)
-            .is_some_and(|session| {
-                value.contains(&format!("{SECRET}{}}}", session.yields))
-                    && !self.keyring.secrets().contains_key(&session.yields)
-            })
+        session.filter(|session| session.operation == *self.operation).is_some_and(|session| {
+            value.contains(&format!("{SECRET}{}}}", session.yields))
+                && !self.keyring.secrets().contains_key(&session.yields)
+        })
     }
 
     fn with_secrets(&self, value: &str) -> Result<String, NotBuilt> {
@@ -162,11 +113,7 @@ impl Outgoing<'_> {
         let mut filled = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
             let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
-            let secret = self
-                .keyring
-                .secrets()
-                .get(name)
-                .ok_or_else(|| NotBuilt::Secret(name.to_owned()))?;
+            let secret = self.keyring.secrets().get(name).ok_or_else(|| NotBuilt::Secret(name.to_owned()))?;
             filled.push_str(secret.expose());
             filled.push_str(rest);
         }
@@ -187,16 +134,10 @@ impl Outgoing<'_> {
         headers.extend(own);
         add(&mut headers, "User-Agent", self.marker);
         add(&mut headers, "Accept", "*/*");
-        let is_chunked = headers
-            .iter()
-            .any(|(name, _)| name.eq_ignore_ascii_case("transfer-encoding"));
+        let is_chunked = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("transfer-encoding"));
         let has_length = body.is_some() || matches!(method, "POST" | "PUT" | "PATCH");
         if has_length && !is_chunked {
-            add(
-                &mut headers,
-                "Content-Length",
-                &body.map_or(0, <[u8]>::len).to_string(),
-            );
+            add(&mut headers, "Content-Length", &body.map_or(0, <[u8]>::len).to_string());
         }
         headers
     }

@@ -18,11 +18,7 @@ impl Pace {
     /// A pace of so many requests a second; as fast as can be if `None`.
     pub(super) fn new(rate: Option<u32>) -> Self {
         let interval = rate.map(|rate| Duration::from_secs(1) / rate.max(1));
-        Self {
-            interval,
-            is_limited: AtomicBool::new(interval.is_some()),
-            next: Mutex::new(Instant::now()),
-        }
+        Self { interval, is_limited: AtomicBool::new(interval.is_some()), next: Mutex::new(Instant::now()) }
     }
 
     /// Waits for the turn of one request, and says for how long.

@@ -44,19 +44,11 @@ pub(super) async fn road(assignment: &Assignment) -> Result<Result<Road, Fault>,
     if !is_proxied {
         allowed.check_addresses(&base, &addresses)?;
     }
-    Ok(Ok(Road {
-        base,
-        addresses,
-        is_proxied,
-        configuration,
-    }))
+    Ok(Ok(Road { base, addresses, is_proxied, configuration }))
 }
 
 fn proxy_authority(proxy: &str) -> Result<(String, u16), RunError> {
-    let refuse = |why: &str| RunError::Proxy {
-        proxy: proxy.to_owned(),
-        why: why.to_owned(),
-    };
+    let refuse = |why: &str| RunError::Proxy { proxy: proxy.to_owned(), why: why.to_owned() };
     let url = Url::parse(proxy).map_err(|error| refuse(&error.to_string()))?;
     if url.scheme() != "http" || !url.username().is_empty() {
         return Err(refuse("write it as http://host:port"));
@@ -71,15 +63,10 @@ async fn resolve(host: &str, port: u16, timeout_ms: u64) -> Result<Vec<SocketAdd
     }
     let unresolved = |why: String| fault(FaultKind::Resolve, format!("{host} cannot be resolved: {why}"));
     let limit = Duration::from_millis(timeout_ms.max(1));
-    let found = timeout(limit, lookup_host((host, port)))
-        .await
-        .map_err(|_| unresolved("no answer".to_owned()))?;
+    let found =
+        timeout(limit, lookup_host((host, port))).await.map_err(|_| unresolved("no answer".to_owned()))?;
     let addresses: Vec<_> = found.map_err(|error| unresolved(error.to_string()))?.collect();
-    if addresses.is_empty() {
-        Err(unresolved("it has no address".to_owned()))
-    } else {
-        Ok(addresses)
-    }
+    if addresses.is_empty() { Err(unresolved("it has no address".to_owned())) } else { Ok(addresses) }
 }
 
 /// Opens one connection and closes it again: why the run cannot begin, if it cannot.
@@ -89,10 +76,7 @@ pub(super) async fn connection(road: &Road, timeout_ms: u64) -> Option<(Ended, S
         Ok(Ok(_)) => None,
         Ok(Err(fault)) => Some(refusal(&road.base.origin, &fault)),
         Err(_) => {
-            let fault = fault(
-                FaultKind::Timeout,
-                format!("no connection within {timeout_ms} ms"),
-            );
+            let fault = fault(FaultKind::Timeout, format!("no connection within {timeout_ms} ms"));
             Some(refusal(&road.base.origin, &fault))
         }
     }
@@ -101,14 +85,8 @@ pub(super) async fn connection(road: &Road, timeout_ms: u64) -> Option<(Ended, S
 /// How a run ends that cannot reach its target.
 pub(super) fn refusal(origin: &str, fault: &Fault) -> (Ended, String) {
     if fault.kind == FaultKind::Tls {
-        return (
-            Ended::TlsRefused,
-            format!("no TLS with {origin}: {}", fault.detail),
-        );
+        return (Ended::TlsRefused, format!("no TLS with {origin}: {}", fault.detail));
     }
     let advice = "nothing was tested; is the platform up, and the base URL right?";
-    (
-        Ended::Unreachable,
-        format!("{origin} cannot be reached: {}; {advice}", fault.detail),
-    )
+    (Ended::Unreachable, format!("{origin} cannot be reached: {}; {advice}", fault.detail))
 }

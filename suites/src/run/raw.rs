@@ -25,11 +25,7 @@ impl Wire for RawWire {
     async fn send(&self, request: &Request) -> Result<Response, Fault> {
         let mut stream = self.road.open().await?;
         let is_asked_of_proxy = self.road.is_proxied && !self.road.base.is_encrypted;
-        let origin = if is_asked_of_proxy {
-            self.road.base.origin.as_str()
-        } else {
-            ""
-        };
+        let origin = if is_asked_of_proxy { self.road.base.origin.as_str() } else { "" };
         let mut written = stream.write_all(&bytes(request, origin)).await;
         if written.is_ok() {
             written = stream.flush().await;

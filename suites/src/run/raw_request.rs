@@ -14,11 +14,7 @@ pub(super) fn framing(request: &Request) -> &Framing {
 
 /// The bytes of a request; `origin` stands before the target where a proxy is asked.
 pub(super) fn bytes(request: &Request, origin: &str) -> Vec<u8> {
-    let end = if *framing(request) == Framing::BareLineFeed {
-        "\n"
-    } else {
-        "\r\n"
-    };
+    let end = if *framing(request) == Framing::BareLineFeed { "\n" } else { "\r\n" };
     let mut head = format!("{} {origin}{} HTTP/1.1{end}", request.method, request.target);
     for (name, value) in &request.headers {
         for piece in [name, ": ", value, end] {
@@ -39,12 +35,8 @@ pub(super) fn frame(request: &mut Request) {
     add(&mut request.headers, "Connection", "close");
     match framing {
         Framing::ContentLength(length) => {
-            request
-                .headers
-                .retain(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
-            request
-                .headers
-                .push(("Content-Length".to_owned(), length.to_string()));
+            request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
+            request.headers.push(("Content-Length".to_owned(), length.to_string()));
         }
         Framing::Torn(length) => {
             let length = usize::try_from(length).unwrap_or(usize::MAX);
@@ -71,10 +63,7 @@ mod tests {
         let mut request = Request {
             method: "POST".to_owned(),
             target: "/a/../b".to_owned(),
-            headers: vec![
-                ("Host".to_owned(), "h".to_owned()),
-                ("Content-Length".to_owned(), "4".to_owned()),
-            ],
+            headers: vec![("Host".to_owned(), "h".to_owned()), ("Content-Length".to_owned(), "4".to_owned())],
             body: Some(b"body".to_vec()),
             carriage: Carriage::Raw(framing),
         };
@@ -95,9 +84,6 @@ mod tests {
             framed(Framing::Torn(1)),
             format!("{head}Content-Length: 4\r\nConnection: close\r\n\r\nb")
         );
-        assert_eq!(
-            framed(Framing::BareLineFeed),
-            framed(Framing::Proper).replace("\r\n", "\n")
-        );
+        assert_eq!(framed(Framing::BareLineFeed), framed(Framing::Proper).replace("\r\n", "\n"));
     }
 }

@@ -37,13 +37,7 @@ pub(super) async fn read_response<R: AsyncBufRead + Unpin>(
             (body, length, is_cut)
         }
     };
-    Ok(Response {
-        status: head.status,
-        headers: head.headers,
-        body,
-        length,
-        is_cut,
-    })
+    Ok(Response { status: head.status, headers: head.headers, body, length, is_cut })
 }
 
 /// How the end of a body is told.
@@ -58,39 +52,26 @@ fn framing(head: &Head, method: &str) -> Result<Framing, Fault> {
     if method == "HEAD" || matches!(head.status, 101 | 204 | 304) {
         return Ok(Framing::None);
     }
-    if head
-        .header("transfer-encoding")
-        .is_some_and(|value| value.to_ascii_lowercase().contains("chunked"))
-    {
+    if head.header("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked")) {
         return Ok(Framing::Chunked);
     }
     match head.header("content-length") {
         None => Ok(Framing::UntilClosed),
         Some(length) => match length.trim().parse() {
             Ok(length) => Ok(Framing::Length(length)),
-            Err(_) => Err(fault(
-                FaultKind::Malformed,
-                format!("{length:?} is no Content-Length"),
-            )),
+            Err(_) => Err(fault(FaultKind::Malformed, format!("{length:?} is no Content-Length"))),
         },
     }
 }
 
 async fn read_up_to<R: AsyncBufRead + Unpin>(reader: &mut R, limit: u64) -> Result<Vec<u8>, Fault> {
     let mut body = Vec::new();
-    reader
-        .take(limit)
-        .read_to_end(&mut body)
-        .await
-        .map_err(|error| of_io(&error))?;
+    reader.take(limit).read_to_end(&mut body).await.map_err(|error| of_io(&error))?;
     Ok(body)
 }
 
 fn torn(read: usize, length: u64) -> Fault {
-    fault(
-        FaultKind::Closed,
-        format!("the connection was closed after {read} of {length} bytes of the body"),
-    )
+    fault(FaultKind::Closed, format!("the connection was closed after {read} of {length} bytes of the body"))
 }
 
 #[cfg(test)]
@@ -113,9 +94,7 @@ mod tests {
             assert_eq!((response.body.as_slice(), response.is_cut), (body, false));
             assert_eq!(response.length, Some(body.len() as u64));
         }
-        let head = read("HEAD", 9, b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n")
-            .await
-            .unwrap();
+        let head = read("HEAD", 9, b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n").await.unwrap();
         assert!(head.body.is_empty());
     }
 
@@ -123,10 +102,7 @@ mod tests {
     async fn every_framing_is_cut_at_the_limit() {
         for (bytes, length) in [
             (&b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc"[..], Some(3)),
-            (
-                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2\r\nbc\r\n0\r\n\r\n",
-                None,
-            ),
+            (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2\r\nbc\r\n0\r\n\r\n", None),
             (b"HTTP/1.1 200 OK\r\n\r\nabc", None),
         ] {
             let response = read("GET", 2, bytes).await.unwrap();
@@ -142,47 +118,24 @@ mod tests {
         for (bytes, kind) in [
             (&b""[..], FaultKind::Closed),
             (b"HTTP/1.1 200 OK\r\nContent-", FaultKind::Closed),
-            (
-                b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab",
-                FaultKind::Closed,
-            ),
-            (
-                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
-                FaultKind::Closed,
-            ),
-            (
-                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
-                FaultKind::Malformed,
-            ),
-            (
-                b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
-                FaultKind::Malformed,
-            ),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab", FaultKind::Closed),
+            (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", FaultKind::Closed),
+            (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", FaultKind::Malformed),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n", FaultKind::Malformed),
             (b"\x15\x03\x01\x00\x02\x02\x46", FaultKind::Malformed),
             (b"SSH-2.0-x\r\n\r\n", FaultKind::Malformed),
         ] {
             assert_eq!(read("GET", 9, bytes).await.unwrap_err().kind, kind, "{bytes:?}");
         }
         let endless = vec![b'a'; 70_000];
-        assert_eq!(
-            read("GET", 9, &endless).await.unwrap_err().kind,
-            FaultKind::Malformed
-        );
+        assert_eq!(read("GET", 9, &endless).await.unwrap_err().kind, FaultKind::Malformed);
     }
 
     #[tokio::test]
     async fn headers_stay_as_they_are() {
-        let response = read(
-            "GET",
-            9,
-            b"HTTP/1.1 200 OK\r\nX-a: \xe7\x94\xb2\r\nX-A: \xff\r\n\r\n",
-        )
-        .await
-        .unwrap();
-        let headers = [
-            ("X-a".to_owned(), "甲".to_owned()),
-            ("X-A".to_owned(), "\u{ff}".to_owned()),
-        ];
+        let response =
+            read("GET", 9, b"HTTP/1.1 200 OK\r\nX-a: \xe7\x94\xb2\r\nX-A: \xff\r\n\r\n").await.unwrap();
+        let headers = [("X-a".to_owned(), "甲".to_owned()), ("X-A".to_owned(), "\u{ff}".to_owned())];
         assert_eq!(response.headers, headers);
     }
 }

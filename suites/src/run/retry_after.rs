@@ -18,13 +18,8 @@ pub(super) fn retry_after(throttles: &[Throttle], response: &Response, now_ms: i
     throttles.peek()?;
     let body: Option<Value> = serde_json::from_slice(&response.body).ok();
     let throttle = throttles.find(|throttle| throttle.matches(response.status, body.as_ref()))?;
-    let told = response
-        .header("retry-after")
-        .and_then(|text| told(text.trim(), now_ms));
-    Some(
-        told.unwrap_or(Duration::from_secs(throttle.wait_seconds.into()))
-            .min(LONGEST),
-    )
+    let told = response.header("retry-after").and_then(|text| told(text.trim(), now_ms));
+    Some(told.unwrap_or(Duration::from_secs(throttle.wait_seconds.into())).min(LONGEST))
 }
 
 /// Seconds, or the date until which to wait.
@@ -44,24 +39,13 @@ mod tests {
 
     fn answer(status: u16, header: &str, body: &str) -> Response {
         let headers = vec![("Retry-After".to_owned(), header.to_owned())];
-        Response {
-            status,
-            headers,
-            body: body.as_bytes().to_vec(),
-            length: None,
-            is_cut: false,
-        }
+        Response { status, headers, body: body.as_bytes().to_vec(), length: None, is_cut: false }
     }
 
     #[test]
     fn the_answer_says_for_how_long() {
         let now_ms = 1_704_067_200_000;
-        let busy = Throttle {
-            status: Some(429),
-            pointer: None,
-            values: Vec::new(),
-            wait_seconds: 7,
-        };
+        let busy = Throttle { status: Some(429), pointer: None, values: Vec::new(), wait_seconds: 7 };
         let quota = Throttle {
             status: None,
             pointer: Some("/code".to_owned()),

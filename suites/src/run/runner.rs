@@ -37,13 +37,7 @@ pub async fn run(
 ) -> Result<RecordFooter, RunError> {
     let keyring = Keyring::new(assignment.secrets.clone(), assignment.binding.signature.as_ref())?;
     let session = SessionDesk::new(&assignment)?;
-    let window = assignment
-        .reaches
-        .limits
-        .window
-        .as_ref()
-        .map(DayWindow::parse)
-        .transpose()?;
+    let window = assignment.reaches.limits.window.as_ref().map(DayWindow::parse).transpose()?;
     let road = preflight::road(&assignment).await?;
     let header = RecordLine::Header(Box::new(header(&assignment)));
     lines.send(header).await.map_err(|_| RunError::Closed)?;
@@ -51,31 +45,15 @@ pub async fn run(
         Err(fault) => {
             let (ended, detail) = preflight::refusal(&assignment.reaches.base, &fault);
             let finished_ms = assignment.clock.now_ms();
-            RecordFooter {
-                ended,
-                detail,
-                exchanges: 0,
-                finished_ms,
-                clock_offset_ms: None,
-            }
+            RecordFooter { ended, detail, exchanges: 0, finished_ms, clock_offset_ms: None }
         }
         Ok(road) => {
-            let courier = Arc::new(courier(
-                assignment,
-                road,
-                keyring,
-                session,
-                window,
-                lines.clone(),
-            )?);
+            let courier = Arc::new(courier(assignment, road, keyring, session, window, lines.clone())?);
             drive(&courier, errands).await?;
             footer(&courier)
         }
     };
-    lines
-        .send(RecordLine::Footer(footer.clone()))
-        .await
-        .map_err(|_| RunError::Closed)?;
+    lines.send(RecordLine::Footer(footer.clone())).await.map_err(|_| RunError::Closed)?;
     Ok(footer)
 }
 

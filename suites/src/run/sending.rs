@@ -55,19 +55,10 @@ pub(super) fn observations(probe: &Probe, count: Count, is_renewed: bool, seen: 
         observations.push(Observation::Renewed);
     }
     if let Some(wait) = seen.slow_down {
-        let wait = if count.throttled < PATIENCE {
-            wait
-        } else {
-            Duration::ZERO
-        };
-        observations.push(Observation::Throttled(
-            u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
-        ));
+        let wait = if count.throttled < PATIENCE { wait } else { Duration::ZERO };
+        observations.push(Observation::Throttled(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)));
     }
-    let missing = seen
-        .missing
-        .iter()
-        .filter(|name| repeats_for(probe) != Some(name));
+    let missing = seen.missing.iter().filter(|name| repeats_for(probe) != Some(name));
     observations.extend(missing.cloned().map(Observation::CaptureMissing));
     observations
 }

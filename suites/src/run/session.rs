@@ -51,12 +51,7 @@ impl SessionDesk {
         let entry = entry.ok_or_else(|| RunError::NoSessionEntry(session.operation.to_string()))?;
         let errand = errand(session, entry, assignment);
         let (state, turn) = (Mutex::default(), tokio::sync::Mutex::default());
-        Ok(Some(Self {
-            session: session.clone(),
-            errand,
-            state,
-            turn,
-        }))
+        Ok(Some(Self { session: session.clone(), errand, state, turn }))
     }
 
     /// Sees to it that the session is open; true if it was opened or renewed for that. Where it cannot be, the run
@@ -74,11 +69,7 @@ impl SessionDesk {
         *count += 1;
         if !self.is_open() {
             let state = self.state();
-            let ended = if state.is_wrong_base {
-                Ended::WrongBase
-            } else {
-                Ended::NoSession
-            };
+            let ended = if state.is_wrong_base { Ended::WrongBase } else { Ended::NoSession };
             courier.ending.end(ended, state.refusal.clone());
         }
         Ok(true)
@@ -112,25 +103,14 @@ impl SessionDesk {
     ) -> Result<(Keyring, u64), String> {
         let body: Value =
             serde_json::from_slice(&response.body).map_err(|_| self.unread(courier, response))?;
-        let secret = body
-            .pointer(&self.session.secret_at)
-            .filter(|secret| !secret.is_null());
+        let secret = body.pointer(&self.session.secret_at).filter(|secret| !secret.is_null());
         let secret = written(secret.cloned().ok_or_else(|| self.unread(courier, response))?);
         let secret = match &self.session.cipher {
             None => Secret::new(secret),
-            Some(name) => cipher(name, keyring)?
-                .decrypt(&secret)
-                .map_err(|error| error.to_string())?,
+            Some(name) => cipher(name, keyring)?.decrypt(&secret).map_err(|error| error.to_string())?,
         };
-        let keyring = keyring
-            .with(&self.session.yields, secret)
-            .map_err(|error| error.to_string())?;
-        let lifetime = self
-            .session
-            .lifetime_at
-            .as_ref()
-            .and_then(|pointer| body.pointer(pointer))
-            .cloned();
+        let keyring = keyring.with(&self.session.yields, secret).map_err(|error| error.to_string())?;
+        let lifetime = self.session.lifetime_at.as_ref().and_then(|pointer| body.pointer(pointer)).cloned();
         let lifetime = lifetime.and_then(|lifetime| written(lifetime).parse().ok());
         Ok((keyring, lifetime.unwrap_or(self.session.lifetime_seconds.into())))
     }
@@ -165,16 +145,12 @@ impl SessionDesk {
             "check identities, secrets and the clock of this machine"
         };
         let mut state = self.state();
-        state.refusal = courier
-            .keyring()
-            .mask(format!("no session by {operation}: {why}; {advice}"));
+        state.refusal = courier.keyring().mask(format!("no session by {operation}: {why}; {advice}"));
         state.is_wrong_base = is_wrong_base;
     }
 
     fn is_open(&self) -> bool {
-        self.state()
-            .renew_at
-            .is_some_and(|renew_at| Instant::now() < renew_at)
+        self.state().renew_at.is_some_and(|renew_at| Instant::now() < renew_at)
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -196,10 +172,7 @@ fn cipher(name: &CipherName, keyring: &Keyring) -> Result<SessionCipher, String>
 fn errand(session: &Session, entry: &SessionEntry, assignment: &Assignment) -> Errand {
     let body = (!session.body.is_null()).then(|| BodyTemplate {
         media_type: Some("application/json".to_owned()),
-        content: Content::Json {
-            value: with_identities(&session.body, assignment),
-            fills: Vec::new(),
-        },
+        content: Content::Json { value: with_identities(&session.body, assignment), fills: Vec::new() },
     });
     let request = RequestTemplate {
         method: entry.method.clone(),
@@ -235,16 +208,11 @@ fn with_identities(value: &Value, assignment: &Assignment) -> Value {
                 text.replace(&format!("{{identity:{name}}}"), identity)
             }))
         }
-        Value::Array(items) => items
-            .iter()
-            .map(|item| with_identities(item, assignment))
-            .collect(),
+        Value::Array(items) => items.iter().map(|item| with_identities(item, assignment)).collect(),
         Value::Object(members) => {
             let members = members.iter();
             Value::Object(
-                members
-                    .map(|(key, value)| (key.clone(), with_identities(value, assignment)))
-                    .collect(),
+                members.map(|(key, value)| (key.clone(), with_identities(value, assignment))).collect(),
             )
         }
         other => other.clone(),

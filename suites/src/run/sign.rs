@@ -105,19 +105,13 @@ impl<'a> Signer<'a> {
     ) -> Result<Option<String>, NotBuilt> {
         Ok(Some(match value {
             PartValue::Identity(name) => {
-                let identity = self
-                    .identities
-                    .get(name)
-                    .ok_or_else(|| NotBuilt::Identity(name.clone()))?;
+                let identity = self.identities.get(name).ok_or_else(|| NotBuilt::Identity(name.clone()))?;
                 identity.replace("{operation}", unsigned.service)
             }
             PartValue::Secret(name) => self.secret(name, tamper)?,
             PartValue::Now(format) => {
-                let moved = if let Some(Tamper::Shift(seconds)) = tamper {
-                    seconds.saturating_mul(1000)
-                } else {
-                    0
-                };
+                let moved =
+                    if let Some(Tamper::Shift(seconds)) = tamper { seconds.saturating_mul(1000) } else { 0 };
                 format.format(unsigned.now_ms.saturating_add(moved))?
             }
             PartValue::Nonce(length) => nonce(unsigned.nonce, usize::from(*length)),
@@ -130,11 +124,7 @@ impl<'a> Signer<'a> {
 
     /// The secret of this name, or a wrong one where that is asked for.
     fn secret(&self, name: &str, tamper: Option<&Tamper>) -> Result<String, NotBuilt> {
-        let secret = self
-            .secrets
-            .get(name)
-            .ok_or_else(|| NotBuilt::Secret(name.to_owned()))?
-            .expose();
+        let secret = self.secrets.get(name).ok_or_else(|| NotBuilt::Secret(name.to_owned()))?.expose();
         if tamper == Some(&Tamper::WrongSecret) {
             Ok(wrong_secret(self.signature.algorithm, secret))
         } else {
@@ -145,19 +135,10 @@ impl<'a> Signer<'a> {
     /// The query as it is sent, parts of the signature included, the signature itself left out.
     fn add_query(&self, target: &str, parts: &mut Parts<'a>) {
         let placed = self.placed(target, parts).target;
-        let mut pairs: Vec<&str> = split(&placed)
-            .1
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .collect();
+        let mut pairs: Vec<&str> = split(&placed).1.split('&').filter(|pair| !pair.is_empty()).collect();
         pairs.sort_by_key(|pair| pair.split_once('=').map_or(*pair, |(name, _)| name));
         let query = pairs.join("&");
-        for part in self
-            .signature
-            .parts
-            .iter()
-            .filter(|part| part.value == PartValue::SortedQuery)
-        {
+        for part in self.signature.parts.iter().filter(|part| part.value == PartValue::SortedQuery) {
             parts.entry(&part.name).or_insert_with(|| query.clone());
         }
     }
@@ -173,10 +154,7 @@ impl<'a> Signer<'a> {
             _ => self.key,
         };
         let key = key.map(|name| self.secret(name, tamper)).transpose()?;
-        let bytes = self
-            .signature
-            .algorithm
-            .sign(key.as_deref().map(str::as_bytes), message.as_bytes())?;
+        let bytes = self.signature.algorithm.sign(key.as_deref().map(str::as_bytes), message.as_bytes())?;
         Ok(self.signature.encoding.encode(&bytes))
     }
 
@@ -190,10 +168,7 @@ impl<'a> Signer<'a> {
                 }
             }
             Some(Tamper::Alter(name)) => {
-                let is_signature = self
-                    .signature
-                    .signature_part()
-                    .is_some_and(|part| part.name == *name);
+                let is_signature = self.signature.signature_part().is_some_and(|part| part.name == *name);
                 let spoil = if is_signature { altered_signature } else { altered };
                 if let Some(value) = parts.get_mut(name.as_str()) {
                     *value = spoil(value);
@@ -205,10 +180,7 @@ impl<'a> Signer<'a> {
 
     /// Puts the parts where they travel.
     fn placed(&self, target: &str, parts: &Parts<'_>) -> Credentials {
-        let mut credentials = Credentials {
-            headers: Vec::new(),
-            target: target.to_owned(),
-        };
+        let mut credentials = Credentials { headers: Vec::new(), target: target.to_owned() };
         for part in &self.signature.parts {
             let (Some(placement), Some(value)) = (&part.placement, parts.get(part.name.as_str())) else {
                 continue;
@@ -216,11 +188,7 @@ impl<'a> Signer<'a> {
             match placement {
                 Placement::Header(name) => credentials.headers.push((name.clone(), value.clone())),
                 Placement::Query(name) => {
-                    credentials.target.push(if credentials.target.contains('?') {
-                        '&'
-                    } else {
-                        '?'
-                    });
+                    credentials.target.push(if credentials.target.contains('?') { '&' } else { '?' });
                     for piece in [name, "=", &percent_encoded(value)] {
                         credentials.target.push_str(piece);
                     }
@@ -239,9 +207,8 @@ fn split(target: &str) -> (&str, &str) {
 /// Lower-case letters and digits that are as random as their seed is unique.
 fn nonce(seed: &str, length: usize) -> String {
     let alphabet = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    let bytes = [0_u8, 1]
-        .into_iter()
-        .flat_map(|half| *Digest::of(format!("{half}/{seed}").as_bytes()).as_bytes());
+    let bytes =
+        [0_u8, 1].into_iter().flat_map(|half| *Digest::of(format!("{half}/{seed}").as_bytes()).as_bytes());
     bytes
         .take(length)
         .filter_map(|byte| alphabet.get(usize::from(byte) % alphabet.len()))

@@ -28,10 +28,7 @@ impl Slots<'_> {
     /// The value of a slot; `None` if the sample is to stand.
     pub(super) fn value(&mut self, slot: &Slot) -> Result<Option<Value>, NotBuilt> {
         match slot {
-            Slot::Now {
-                format,
-                offset_seconds,
-            } => {
+            Slot::Now { format, offset_seconds } => {
                 let moved = self.now_ms.saturating_add(offset_seconds.saturating_mul(1000));
                 Ok(Some(Value::String(format.format(moved)?)))
             }

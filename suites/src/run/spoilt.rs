@@ -6,19 +6,14 @@ use hutong_specs::signing::Algorithm;
 ///
 /// The last letter or digit is changed: a time moves by its smallest unit, so only the signature can be wrong.
 pub(super) fn altered(text: &str) -> String {
-    let place = text
-        .char_indices()
-        .rev()
-        .find(|(_, character)| character.is_ascii_alphanumeric());
+    let place = text.char_indices().rev().find(|(_, character)| character.is_ascii_alphanumeric());
     changed(text, place)
 }
 
 /// A signature with one character changed. The first one is changed: the last of a Base64 text may hold bits that
 /// nobody reads.
 pub(super) fn altered_signature(text: &str) -> String {
-    let place = text
-        .char_indices()
-        .find(|(_, character)| character.is_ascii_alphanumeric());
+    let place = text.char_indices().find(|(_, character)| character.is_ascii_alphanumeric());
     changed(text, place)
 }
 
@@ -27,17 +22,10 @@ pub(super) fn wrong_secret(algorithm: Algorithm, right: &str) -> String {
     let candidates = match algorithm {
         // A private key must be a number below the order of the curve.
         Algorithm::Sm2 => ["1".repeat(64), "2".repeat(64)],
-        _ => [
-            "hutong-wrong-secret".to_owned(),
-            "hutong-another-wrong-secret".to_owned(),
-        ],
+        _ => ["hutong-wrong-secret".to_owned(), "hutong-another-wrong-secret".to_owned()],
     };
     let [first, second] = candidates;
-    if first.eq_ignore_ascii_case(right) {
-        second
-    } else {
-        first
-    }
+    if first.eq_ignore_ascii_case(right) { second } else { first }
 }
 
 fn changed(text: &str, place: Option<(usize, char)>) -> String {

@@ -29,9 +29,7 @@ pub(super) fn configuration(
         None if !is_encrypted => builder.with_root_certificates(RootCertStore::empty()),
         None => {
             let verifier = Verifier::new(provider).map_err(|error| refuse(&error))?;
-            builder
-                .dangerous()
-                .with_custom_certificate_verifier(Arc::new(verifier))
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier))
         }
     };
     let mut configuration = with_client(builder, certificates)?;
@@ -47,13 +45,9 @@ fn with_client(
         (None, None) => Ok(builder.with_no_client_auth()),
         (Some(certificate), Some(key)) => {
             let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| refuse(&error))?;
-            builder
-                .with_client_auth_cert(chain(certificate)?, key)
-                .map_err(|error| refuse(&error))
+            builder.with_client_auth_cert(chain(certificate)?, key).map_err(|error| refuse(&error))
         }
-        _ => Err(RunError::Certificates(
-            "tls.certificate and tls.key belong together".to_owned(),
-        )),
+        _ => Err(RunError::Certificates("tls.certificate and tls.key belong together".to_owned())),
     }
 }
 
@@ -66,9 +60,8 @@ fn roots(pem: &[u8]) -> Result<RootCertStore, RunError> {
 }
 
 fn chain(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, RunError> {
-    let chain: Vec<_> = CertificateDer::pem_slice_iter(pem)
-        .collect::<Result<_, _>>()
-        .map_err(|error| refuse(&error))?;
+    let chain: Vec<_> =
+        CertificateDer::pem_slice_iter(pem).collect::<Result<_, _>>().map_err(|error| refuse(&error))?;
     if chain.is_empty() {
         Err(RunError::Certificates("the PEM file holds none".to_owned()))
     } else {
@@ -84,19 +77,16 @@ fn refuse(error: &dyn std::fmt::Display) -> RunError {
 pub(super) fn refused(error: &io::Error) -> Fault {
     match cause(error) {
         Some(cause) => fault(FaultKind::Tls, explained(cause)),
-        None if error.kind() == io::ErrorKind::UnexpectedEof => fault(
-            FaultKind::Tls,
-            "the server closed the connection during the TLS handshake",
-        ),
+        None if error.kind() == io::ErrorKind::UnexpectedEof => {
+            fault(FaultKind::Tls, "the server closed the connection during the TLS handshake")
+        }
         None => fault(FaultKind::Tls, format!("the TLS handshake failed: {error}")),
     }
 }
 
 /// The TLS error inside an error of a connection.
 pub(super) fn cause(error: &io::Error) -> Option<&rustls::Error> {
-    error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+    error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>())
 }
 
 /// What a TLS error means to the person who has to do something about it.

@@ -19,10 +19,7 @@ impl DayWindow {
     /// Reads a window.
     pub(super) fn parse(window: &Window) -> Result<Self, RunError> {
         let minute = |text: &str| minute(text).ok_or_else(|| RunError::Window(text.to_owned()));
-        Ok(Self {
-            from: minute(&window.from)?,
-            until: minute(&window.until)?,
-        })
+        Ok(Self { from: minute(&window.from)?, until: minute(&window.until)? })
     }
 
     /// Whether requests may be sent at this moment.
@@ -43,11 +40,7 @@ fn minute(text: &str) -> Option<i64> {
         (digits.len() == 2 && !digits.starts_with('+') && (0..below).contains(&number)).then_some(number)
     };
     // The end of the day may be written 24:00.
-    if text == "24:00" {
-        Some(DAY)
-    } else {
-        Some(read(hours, 24)? * 60 + read(minutes, 60)?)
-    }
+    if text == "24:00" { Some(DAY) } else { Some(read(hours, 24)? * 60 + read(minutes, 60)?) }
 }
 
 #[cfg(test)]
@@ -55,10 +48,7 @@ mod tests {
     use super::*;
 
     fn window(from: &str, until: &str) -> Result<DayWindow, RunError> {
-        DayWindow::parse(&Window {
-            from: from.to_owned(),
-            until: until.to_owned(),
-        })
+        DayWindow::parse(&Window { from: from.to_owned(), until: until.to_owned() })
     }
 
     #[test]

@@ -64,8 +64,7 @@ impl WrongBase {
             return None;
         };
         seen.operations.insert(probe.operation.clone());
-        seen.first
-            .get_or_insert_with(|| format!("{} {}", request.method, request.target));
+        seen.first.get_or_insert_with(|| format!("{} {}", request.method, request.target));
         if seen.answers.len() < ANSWERS {
             seen.answers.push(denial);
         }
@@ -84,11 +83,7 @@ impl WrongBase {
         let Some(control) = Denial::of(request, response).filter(|_| !was_settled) else {
             return;
         };
-        let mut alike = seen
-            .answers
-            .iter()
-            .filter(|denial| denial.method == control.method)
-            .peekable();
+        let mut alike = seen.answers.iter().filter(|denial| denial.method == control.method).peekable();
         if alike.peek().is_some() && alike.all(|denial| *denial == control) {
             let status = control.status;
             let base = &courier.assignment.reaches.base;
@@ -114,10 +109,7 @@ impl Denial {
             method: request.method.clone(),
             status: response.status,
             media_type: response.header("content-type").unwrap_or_default().to_owned(),
-            body: body
-                .chars()
-                .filter(|character| !character.is_ascii_digit())
-                .collect(),
+            body: body.chars().filter(|character| !character.is_ascii_digit()).collect(),
         })
     }
 }
@@ -125,12 +117,7 @@ impl Denial {
 /// A request for a path that nobody has, signed as the others are.
 fn control(probe: &Probe, method: String) -> Errand {
     let target = Template::text("/hutong-asks-for-a-path-that-does-not-exist");
-    let request = RequestTemplate {
-        method,
-        target,
-        headers: Vec::new(),
-        body: None,
-    };
+    let request = RequestTemplate { method, target, headers: Vec::new(), body: None };
     let probe = Probe {
         operation: probe.operation.clone(),
         service: probe.service.clone(),

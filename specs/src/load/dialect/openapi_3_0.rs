@@ -21,12 +21,7 @@ pub(in crate::load) const OPENAPI_3_0: Dialect = Dialect {
     finish: |_| {},
     security_schemes: "/components/securitySchemes",
     security_kind,
-    base_paths: |object| {
-        object
-            .get("servers")
-            .map(server_paths)
-            .filter(|paths| !paths.is_empty())
-    },
+    base_paths: |object| object.get("servers").map(server_paths).filter(|paths| !paths.is_empty()),
     ignored_headers: &["accept", "content-type", "authorization"],
     style,
     request_body,
@@ -37,10 +32,7 @@ pub(in crate::load) const OPENAPI_3_0: Dialect = Dialect {
 pub(super) fn members(kind: Kind) -> &'static [Member] {
     use Shape::{List, Map, One};
     match kind {
-        Kind::Root => &[
-            ("paths", Map, Kind::PathItem),
-            ("components", One, Kind::Components),
-        ],
+        Kind::Root => &[("paths", Map, Kind::PathItem), ("components", One, Kind::Components)],
         Kind::Components => &[
             ("schemas", Map, Kind::Schema),
             ("responses", Map, Kind::Response),
@@ -92,11 +84,7 @@ pub(super) fn request_body(
     for media_type in &content {
         reader.demand_whole(media_type.schema.as_ref())?;
     }
-    Ok(Some(RequestBody {
-        required,
-        content,
-        pointer,
-    }))
+    Ok(Some(RequestBody { required, content, pointer }))
 }
 
 pub(super) fn style(parameter: &Value, location: Location) -> (Style, bool) {
@@ -111,10 +99,7 @@ pub(super) fn style(parameter: &Value, location: Location) -> (Style, bool) {
         _ if matches!(location, Location::Path | Location::Header) => Style::Simple,
         _ => Style::Form,
     };
-    let explode = parameter
-        .get("explode")
-        .and_then(Value::as_bool)
-        .unwrap_or(style == Style::Form);
+    let explode = parameter.get("explode").and_then(Value::as_bool).unwrap_or(style == Style::Form);
     (style, explode)
 }
 
@@ -141,8 +126,5 @@ pub(super) fn api_key(location: &str, name: &str) -> SecurityKind {
         "cookie" => Location::Cookie,
         other => return SecurityKind::Other(format!("apiKey in {other}")),
     };
-    SecurityKind::ApiKey {
-        location,
-        name: name.to_owned(),
-    }
+    SecurityKind::ApiKey { location, name: name.to_owned() }
 }

@@ -11,9 +11,7 @@ pub(in crate::load) const OPENAPI_3_1: Dialect = Dialect {
     schemas: SchemaDialect {
         siblings_of_references_count: true,
         nullable: Nullable::Type,
-        types: &[
-            "array", "boolean", "integer", "null", "number", "object", "string",
-        ],
+        types: &["array", "boolean", "integer", "null", "number", "object", "string"],
     },
     ..OPENAPI_3_0
 };

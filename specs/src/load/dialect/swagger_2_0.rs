@@ -17,20 +17,14 @@ pub(in crate::load) const SWAGGER_2_0: Dialect = Dialect {
     schemas: SchemaDialect {
         siblings_of_references_count: false,
         nullable: Nullable::Member("x-nullable"),
-        types: &[
-            "array", "boolean", "integer", "number", "object", "string", "file",
-        ],
+        types: &["array", "boolean", "integer", "number", "object", "string", "file"],
     },
     body_is_a_parameter: true,
     is_itself_a_schema,
     finish,
     security_schemes: "/securityDefinitions",
     security_kind,
-    base_paths: |object| {
-        Some(vec![
-            object.get("basePath")?.as_str()?.trim_end_matches('/').to_owned(),
-        ])
-    },
+    base_paths: |object| Some(vec![object.get("basePath")?.as_str()?.trim_end_matches('/').to_owned()]),
     ignored_headers: &[],
     style,
     request_body,
@@ -46,10 +40,7 @@ fn members(kind: Kind) -> &'static [Member] {
             ("parameters", Map, Kind::Parameter),
             ("responses", Map, Kind::Response),
         ],
-        Kind::Operation => &[
-            ("parameters", List, Kind::Parameter),
-            ("responses", Map, Kind::Response),
-        ],
+        Kind::Operation => &[("parameters", List, Kind::Parameter), ("responses", Map, Kind::Response)],
         Kind::Parameter | Kind::Header => &[("schema", One, Kind::Schema)],
         Kind::Response => &[("headers", Map, Kind::Header), ("schema", One, Kind::Schema)],
         Kind::PathItem => openapi_3_0::members(kind),
@@ -67,10 +58,7 @@ fn is_itself_a_schema(kind: Kind, object: &Map<String, Value>) -> bool {
 
 fn style(parameter: &Value, location: Location) -> (Style, bool) {
     let simple = matches!(location, Location::Path | Location::Header);
-    match parameter
-        .pointer("/schema/collectionFormat")
-        .and_then(Value::as_str)
-    {
+    match parameter.pointer("/schema/collectionFormat").and_then(Value::as_str) {
         Some("multi") => (Style::Form, true),
         Some("ssv") => (Style::SpaceDelimited, false),
         Some("tsv") => (Style::TabDelimited, false),
@@ -89,10 +77,8 @@ fn request_body(
         let pointer = child(operation.pointer, FORM);
         (pointer.clone(), form.get("required").is_some(), pointer)
     } else {
-        let Some((place, value)) = reader
-            .parameters(operation)?
-            .into_iter()
-            .find(|(_, value)| is_body(value))
+        let Some((place, value)) =
+            reader.parameters(operation)?.into_iter().find(|(_, value)| is_body(value))
         else {
             return Ok(None);
         };
@@ -105,17 +91,9 @@ fn request_body(
     let examples = Reader::schema_examples(schema.as_ref());
     let content = names
         .into_iter()
-        .map(|name| MediaType {
-            name,
-            schema: schema.clone(),
-            examples: examples.clone(),
-        })
+        .map(|name| MediaType { name, schema: schema.clone(), examples: examples.clone() })
         .collect();
-    Ok(Some(RequestBody {
-        required,
-        content,
-        pointer: place,
-    }))
+    Ok(Some(RequestBody { required, content, pointer: place }))
 }
 
 fn is_body(parameter: &Value) -> bool {
@@ -137,22 +115,13 @@ fn response_content(
     if names.is_empty() {
         names.push("*/*".to_owned());
     }
-    let example = |name: &str| {
-        response
-            .get("examples")
-            .and_then(|examples| examples.get(name))
-            .cloned()
-    };
+    let example = |name: &str| response.get("examples").and_then(|examples| examples.get(name)).cloned();
     let shared = Reader::schema_examples(Some(&schema));
     names
         .into_iter()
         .map(|name| {
             let examples = example(&name).map_or_else(|| shared.clone(), |example| vec![example]);
-            MediaType {
-                name,
-                schema: Some(schema.clone()),
-                examples,
-            }
+            MediaType { name, schema: Some(schema.clone()), examples }
         })
         .collect()
 }
@@ -165,14 +134,8 @@ fn media_types(
     form: Option<&Value>,
 ) -> Vec<String> {
     let list = |owner: &Value| owner.get(member).and_then(Value::as_array).cloned();
-    let listed = list(operation.value)
-        .or_else(|| reader.value("").and_then(list))
-        .unwrap_or_default();
-    let names: Vec<String> = listed
-        .iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect();
+    let listed = list(operation.value).or_else(|| reader.value("").and_then(list)).unwrap_or_default();
+    let names: Vec<String> = listed.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     match (form, member) {
         (Some(form), _) => form_types(form, names),
         (None, "consumes") if names.is_empty() => vec!["application/json".to_owned()],
@@ -182,18 +145,13 @@ fn media_types(
 
 fn form_types(form: &Value, names: Vec<String>) -> Vec<String> {
     const FORMS: [&str; 2] = ["multipart/form-data", "application/x-www-form-urlencoded"];
-    let names: Vec<String> = names
-        .into_iter()
-        .filter(|name| FORMS.contains(&name.as_str()))
-        .collect();
+    let names: Vec<String> = names.into_iter().filter(|name| FORMS.contains(&name.as_str())).collect();
     if !names.is_empty() {
         return names;
     }
     let fields = form.get("properties").and_then(Value::as_object);
     let has_file = fields.is_some_and(|fields| {
-        fields
-            .values()
-            .any(|field| field.get("format").and_then(Value::as_str) == Some("binary"))
+        fields.values().any(|field| field.get("format").and_then(Value::as_str) == Some("binary"))
     });
     let [multipart, encoded] = FORMS;
     vec![if has_file { multipart } else { encoded }.to_owned()]

@@ -24,10 +24,7 @@ pub(super) fn finish(interface: &mut Interface) {
 
 fn form_fields(interface: &Interface, owner: &str) -> Vec<Field> {
     let parameters = interface.parameters(owner);
-    parameters
-        .into_iter()
-        .filter_map(|(pointer, value)| field(&pointer, value))
-        .collect()
+    parameters.into_iter().filter_map(|(pointer, value)| field(&pointer, value)).collect()
 }
 
 fn field(pointer: &str, value: &Value) -> Option<Field> {
@@ -45,9 +42,7 @@ fn add_form(interface: &mut Interface, operation: &str, fields: Vec<Field>) {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for (written, name, must_be_sent, schema) in fields {
-        interface
-            .places
-            .moved(written, child(&child(&form, "properties"), &name));
+        interface.places.moved(written, child(&child(&form, "properties"), &name));
         if must_be_sent && !required.contains(&Value::from(name.as_str())) {
             required.push(Value::from(name.as_str()));
         }

@@ -27,23 +27,14 @@ pub(super) fn unknown_class_or_source(subject: &Subject<'_>) -> Vec<Diagnostic> 
     let mut found = Vec::new();
     for written in subject.clauses {
         let clause = &written.clause;
-        if !subject
-            .standard
-            .classes
-            .iter()
-            .any(|class| class.id == clause.class)
-        {
+        if !subject.standard.classes.iter().any(|class| class.id == clause.class) {
             let message = format!("there is no class `{}`", clause.class);
             found.push(written.error("class", message, "name one of the `classes` of standard.yaml"));
         }
         let source = &clause.provenance.source;
         if !subject.standard.sources.iter().any(|known| known.id == *source) {
             let message = format!("there is no source `{source}`");
-            found.push(written.error(
-                "provenance",
-                message,
-                "name one of the `sources` of standard.yaml",
-            ));
+            found.push(written.error("provenance", message, "name one of the `sources` of standard.yaml"));
         }
     }
     found
@@ -52,17 +43,9 @@ pub(super) fn unknown_class_or_source(subject: &Subject<'_>) -> Vec<Diagnostic> 
 /// Implied clauses that are not there.
 pub(super) fn unknown_implications(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let of = |written: &WrittenClause| {
-        let unknown = written
-            .clause
-            .implies
-            .iter()
-            .filter(|id| !subject.has_clause(id.as_str()));
+        let unknown = written.clause.implies.iter().filter(|id| !subject.has_clause(id.as_str()));
         let told = unknown.map(|id| {
-            written.error(
-                "implies",
-                format!("there is no clause `{id}`"),
-                "name clauses of this pack",
-            )
+            written.error("implies", format!("there is no clause `{id}`"), "name clauses of this pack")
         });
         told.collect::<Vec<_>>()
     };
@@ -81,10 +64,7 @@ pub(super) fn neither_verified_nor_reasoned(subject: &Subject<'_>) -> Vec<Diagno
         }
         let is_missing = !is_automatic && clause.reason.is_none();
         is_missing.then(|| {
-            let message = format!(
-                "the clause `{}` is not automatic, and does not say why",
-                clause.id
-            );
+            let message = format!("the clause `{}` is not automatic, and does not say why", clause.id);
             written.error("verification", message, "add a `reason` in both languages")
         })
     };
@@ -94,35 +74,17 @@ pub(super) fn neither_verified_nor_reasoned(subject: &Subject<'_>) -> Vec<Diagno
 /// Operations and tags in a scope that are not there.
 pub(super) fn unknown_scope(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let operations = &subject.standard.operations;
-    let tags: BTreeSet<&str> = operations
-        .iter()
-        .flat_map(|operation| &operation.tags)
-        .map(String::as_str)
-        .collect();
+    let tags: BTreeSet<&str> =
+        operations.iter().flat_map(|operation| &operation.tags).map(String::as_str).collect();
     let mut found = Vec::new();
     for (written, member, verify) in verifies(subject) {
-        for id in verify
-            .scope
-            .operations
-            .iter()
-            .filter(|id| subject.standard.operation(id).is_none())
-        {
+        for id in verify.scope.operations.iter().filter(|id| subject.standard.operation(id).is_none()) {
             let help = "name an operationId of the interface document";
             found.push(written.error_at(&member, "scope", format!("there is no operation `{id}`"), help));
         }
-        for tag in verify
-            .scope
-            .tags
-            .iter()
-            .filter(|tag| !tags.contains(tag.as_str()))
-        {
+        for tag in verify.scope.tags.iter().filter(|tag| !tags.contains(tag.as_str())) {
             let help = "name a tag of an operation";
-            found.push(written.error_at(
-                &member,
-                "scope",
-                format!("no operation has the tag `{tag}`"),
-                help,
-            ));
+            found.push(written.error_at(&member, "scope", format!("no operation has the tag `{tag}`"), help));
         }
     }
     found
@@ -132,19 +94,9 @@ pub(super) fn unknown_scope(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub(super) fn unknown_steps(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (written, member, verify) in verifies(subject) {
-        let steps = verify
-            .with
-            .get("steps")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
+        let steps = verify.with.get("steps").and_then(Value::as_array).into_iter().flatten();
         for id in steps.filter_map(|step| step.get("operation")?.as_str()) {
-            if !subject
-                .standard
-                .operations
-                .iter()
-                .any(|operation| operation.id.as_str() == id)
-            {
+            if !subject.standard.operations.iter().any(|operation| operation.id.as_str() == id) {
                 let help = "name an operationId of the interface document";
                 found.push(written.error_at(&member, "with", format!("there is no operation `{id}`"), help));
             }
@@ -159,26 +111,14 @@ pub(super) fn classes(subject: &Subject<'_>, manifest: &Document) -> Vec<Diagnos
     let mut found = Vec::new();
     for (index, class) in classes.iter().enumerate() {
         let place = |member: &str| manifest.place(&format!("/classes/{index}/{member}"));
-        for id in class
-            .requires
-            .iter()
-            .filter(|id| !classes.iter().any(|class| class.id == **id))
-        {
+        for id in class.requires.iter().filter(|id| !classes.iter().any(|class| class.id == **id)) {
             let diagnostic = Diagnostic::error("lint.class", format!("there is no class `{id}`"));
-            found.push(
-                diagnostic
-                    .with_place(place("requires"))
-                    .with_help("name one of the `classes`"),
-            );
+            found.push(diagnostic.with_place(place("requires")).with_help("name one of the `classes`"));
         }
         if classes.iter().take(index).any(|other| other.id == class.id) {
             let diagnostic =
                 Diagnostic::error("lint.class", format!("the class `{}` is there twice", class.id));
-            found.push(
-                diagnostic
-                    .with_place(place("id"))
-                    .with_help("give each class an id of its own"),
-            );
+            found.push(diagnostic.with_place(place("id")).with_help("give each class an id of its own"));
         }
     }
     found
@@ -194,11 +134,7 @@ fn verifies<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (&'a WrittenCl
 
 impl WrittenClause {
     fn error_at(&self, inside: &str, member: &str, message: String, help: &str) -> Diagnostic {
-        let place = self
-            .document
-            .place(&format!("{}/{inside}/{member}", self.pointer));
-        Diagnostic::error("lint.clause", message)
-            .with_place(place)
-            .with_help(help)
+        let place = self.document.place(&format!("{}/{inside}/{member}", self.pointer));
+        Diagnostic::error("lint.clause", message).with_place(place).with_help(help)
     }
 }

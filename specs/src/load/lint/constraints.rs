@@ -26,9 +26,7 @@ pub(super) fn without_clause(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let required = required.map(|parameter| child(&parameter.pointer, "required"));
         told.extend(required.filter(|constraint| subject.standard.schemas.clause_at(constraint).is_none()));
     }
-    told.iter()
-        .map(|constraint| diagnostic(subject, constraint))
-        .collect()
+    told.iter().map(|constraint| diagnostic(subject, constraint)).collect()
 }
 
 fn constraints(subject: &Subject<'_>, pointer: &str) -> Vec<String> {
@@ -36,9 +34,7 @@ fn constraints(subject: &Subject<'_>, pointer: &str) -> Vec<String> {
     let keywords = schemas.value(pointer).as_object().into_iter().flatten();
     let constraints = keywords.filter(|(keyword, value)| is_constraint(keyword, value));
     let places = constraints.map(|(keyword, _)| child(pointer, keyword));
-    places
-        .filter(|place| schemas.clause_at(place).is_none())
-        .collect()
+    places.filter(|place| schemas.clause_at(place).is_none()).collect()
 }
 
 fn diagnostic(subject: &Subject<'_>, constraint: &str) -> Diagnostic {

@@ -11,44 +11,24 @@ use crate::text::Diagnostic;
 pub(super) fn unsatisfiable(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let roots = subject.standard.operations.iter().flat_map(schemas);
     let pointers = reachable(&subject.standard.schemas, roots);
-    pointers
-        .iter()
-        .filter_map(|pointer| check(subject, pointer))
-        .collect()
+    pointers.iter().filter_map(|pointer| check(subject, pointer)).collect()
 }
 
 fn check(subject: &Subject<'_>, pointer: &str) -> Option<Diagnostic> {
     let schema = subject.standard.schemas.value(pointer);
     let types = types(schema.get("type")?);
     let values = schema.get("enum")?.as_array()?;
-    if values
-        .iter()
-        .any(|value| types.iter().any(|name| is_of(value, name)))
-    {
+    if values.iter().any(|value| types.iter().any(|name| is_of(value, name))) {
         return None;
     }
-    let message = format!(
-        "no value of `enum` is of type {}, so nothing is allowed here",
-        types.join(" or ")
-    );
+    let message = format!("no value of `enum` is of type {}, so nothing is allowed here", types.join(" or "));
     let help = "write the values as the type says, or the type of the values";
-    Some(
-        subject
-            .places
-            .warning("lint.enum", &child(pointer, "enum"), message, help),
-    )
+    Some(subject.places.warning("lint.enum", &child(pointer, "enum"), message, help))
 }
 
 fn types(named: &Value) -> Vec<&str> {
     named.as_str().map_or_else(
-        || {
-            named
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .collect()
-        },
+        || named.as_array().into_iter().flatten().filter_map(Value::as_str).collect(),
         |name| vec![name],
     )
 }

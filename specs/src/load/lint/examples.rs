@@ -23,50 +23,28 @@ pub(super) fn not_admitted(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 fn of_operation(subject: &Subject<'_>, operation: &Operation) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let parameters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.media_type.is_none());
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.media_type.is_none());
     for parameter in parameters {
         let Some(example) = &parameter.example else {
             continue;
         };
         if !reads_alike(&parameter.schema, example) {
             let name = format!("the example of the parameter `{}`", parameter.name);
-            found.extend(check(
-                subject,
-                &parameter.schema,
-                example,
-                &parameter.pointer,
-                &name,
-            ));
+            found.extend(check(subject, &parameter.schema, example, &parameter.pointer, &name));
         }
     }
     if let Some(body) = &operation.request_body {
-        found.extend(of_content(
-            subject,
-            &body.content,
-            &body.pointer,
-            "an example of the request",
-        ));
+        found.extend(of_content(subject, &body.content, &body.pointer, "an example of the request"));
     }
     for response in operation.responses.values() {
-        found.extend(of_content(
-            subject,
-            &response.content,
-            &response.pointer,
-            "an example of the response",
-        ));
+        found.extend(of_content(subject, &response.content, &response.pointer, "an example of the response"));
     }
     found
 }
 
 fn of_content(subject: &Subject<'_>, content: &[MediaType], pointer: &str, what: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for media_type in content
-        .iter()
-        .filter(|media_type| media_type.name.contains("json"))
-    {
+    for media_type in content.iter().filter(|media_type| media_type.name.contains("json")) {
         let pointer = child(&child(pointer, "content"), &media_type.name);
         let schema = media_type.schema.iter();
         let pairs =
@@ -95,11 +73,7 @@ fn check(
 ) -> Option<Diagnostic> {
     let faults = schema.faults(example);
     let fault = faults.first()?;
-    let at = if fault.at.is_empty() {
-        "the whole value"
-    } else {
-        &fault.at
-    };
+    let at = if fault.at.is_empty() { "the whole value" } else { &fault.at };
     let message = format!("{what} breaks its schema: `{}` at {at}", fault.keyword);
     let diagnostic = subject.fault(
         "lint.example",

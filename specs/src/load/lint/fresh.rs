@@ -14,10 +14,7 @@ const WILDCARDS: usize = 8;
 pub(super) fn too_few_wildcards(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let roots = subject.standard.operations.iter().flat_map(schemas);
     let pointers = reachable(&subject.standard.schemas, roots);
-    pointers
-        .iter()
-        .filter_map(|pointer| check(subject, pointer))
-        .collect()
+    pointers.iter().filter_map(|pointer| check(subject, pointer)).collect()
 }
 
 fn check(subject: &Subject<'_>, pointer: &str) -> Option<Diagnostic> {
@@ -26,16 +23,9 @@ fn check(subject: &Subject<'_>, pointer: &str) -> Option<Diagnostic> {
     let place = child(pointer, "x-fresh");
     let (Some(_), Some(template)) = (text("name"), text("template")) else {
         let help = "write `x-fresh: {name: NAME, template: TEMPLATE}`";
-        return Some(
-            subject
-                .places
-                .error("lint.fresh", &place, "a name or a template is missing", help),
-        );
+        return Some(subject.places.error("lint.fresh", &place, "a name or a template is missing", help));
     };
-    let count = template
-        .chars()
-        .filter(|character| "#*^".contains(*character))
-        .count();
+    let count = template.chars().filter(|character| "#*^".contains(*character)).count();
     (count < WILDCARDS).then(|| {
         let message =
             format!("the template `{template}` has {count} wildcards; values of two runs could meet");

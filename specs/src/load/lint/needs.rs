@@ -11,11 +11,7 @@ use crate::text::Diagnostic;
 pub(super) fn unknown(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for operation in &subject.standard.operations {
-        for id in operation
-            .needs
-            .iter()
-            .filter(|id| subject.standard.operation(id).is_none())
-        {
+        for id in operation.needs.iter().filter(|id| subject.standard.operation(id).is_none()) {
             let pointer = child(&operation.pointer, "x-needs");
             let help = "name an operationId of this document";
             found.push(subject.places.error(
@@ -37,14 +33,9 @@ pub(super) fn circles(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|operation| needed(subject, &operation.id).contains(&operation.id));
     let told = in_circle.map(|operation| {
-        let message = format!(
-            "the operation `{}` needs itself, directly or through others",
-            operation.id
-        );
+        let message = format!("the operation `{}` needs itself, directly or through others", operation.id);
         let help = "take one of the operations of the circle out of `x-needs`";
-        subject
-            .places
-            .error("lint.needs", &child(&operation.pointer, "x-needs"), message, help)
+        subject.places.error("lint.needs", &child(&operation.pointer, "x-needs"), message, help)
     });
     told.collect()
 }
@@ -57,13 +48,7 @@ fn needed(subject: &Subject<'_>, id: &OperationId) -> BTreeSet<OperationId> {
         let Some(operation) = subject.standard.operation(&id) else {
             continue;
         };
-        waiting.extend(
-            operation
-                .needs
-                .iter()
-                .filter(|id| needed.insert((*id).clone()))
-                .cloned(),
-        );
+        waiting.extend(operation.needs.iter().filter(|id| needed.insert((*id).clone())).cloned());
     }
     needed
 }

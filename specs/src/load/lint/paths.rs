@@ -11,16 +11,10 @@ use crate::text::Diagnostic;
 pub(super) fn unused_parameters(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let of = |operation: &Operation| {
         let names = placeholders(&operation.path);
-        let parameters = operation
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.location == Location::Path);
+        let parameters = operation.parameters.iter().filter(|parameter| parameter.location == Location::Path);
         let unused = parameters.filter(|parameter| !names.contains(&parameter.name.as_str()));
         let told = unused.map(|parameter| {
-            let message = format!(
-                "`{{{}}}` has no place in the path {}",
-                parameter.name, operation.path
-            );
+            let message = format!("`{{{}}}` has no place in the path {}", parameter.name, operation.path);
             let help = "write it into the path, or say where else the parameter travels";
             subject.fault("lint.path", &parameter.pointer, message, help)
         });
@@ -36,10 +30,8 @@ pub(super) fn duplicates(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for operation in &subject.standard.operations {
         let key = (operation.method.as_str(), without_names(&operation.path));
         if let Some(other) = first.get(&key) {
-            let message = format!(
-                "{} {} means the same requests as {}",
-                operation.method, operation.path, other.path
-            );
+            let message =
+                format!("{} {} means the same requests as {}", operation.method, operation.path, other.path);
             let help = "describe each method of a path once";
             let diagnostic = subject.fault("lint.path", &operation.pointer, message, help);
             found.push(
@@ -54,16 +46,9 @@ pub(super) fn duplicates(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Operations that declare no response.
 pub(super) fn no_responses(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let without = subject
-        .standard
-        .operations
-        .iter()
-        .filter(|operation| operation.responses.is_empty());
+    let without = subject.standard.operations.iter().filter(|operation| operation.responses.is_empty());
     let told = without.map(|operation| {
-        let message = format!(
-            "the operation `{}` declares no response, so none can be judged",
-            operation.id
-        );
+        let message = format!("the operation `{}` declares no response, so none can be judged", operation.id);
         let help = "declare what it answers under `responses`";
         Diagnostic::warning("lint.responses", message)
             .with_place(subject.places.key_place(&operation.pointer))
@@ -107,10 +92,7 @@ paths:
     #[test]
     fn paths_that_do_not_agree_with_their_parameters_are_told() {
         let files = MemoryFiles::new([("a.yaml", DOCUMENT)]);
-        let options = Options {
-            document: Some("a.yaml".to_owned()),
-            ..Options::default()
-        };
+        let options = Options { document: Some("a.yaml".to_owned()), ..Options::default() };
         let standard = load(&files, &options).unwrap();
         let told: Vec<_> = standard
             .diagnostics

@@ -20,10 +20,8 @@ pub(super) fn reachable(set: &SchemaSet, roots: impl IntoIterator<Item = String>
         if !seen.insert(pointer.clone()) {
             continue;
         }
-        if let Some(target) = schema
-            .get("$ref")
-            .and_then(Value::as_str)
-            .and_then(|text| text.strip_prefix('#'))
+        if let Some(target) =
+            schema.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#'))
         {
             waiting.push(target.to_owned());
         }
@@ -48,22 +46,10 @@ fn within(value: &Value, pointer: &str, is_map: bool, waiting: &mut Vec<String>)
 /// The pointers of all schemas that an operation names itself.
 pub(in crate::load) fn schemas(operation: &Operation) -> Vec<String> {
     let request = operation.request_body.iter().flat_map(|body| &body.content);
-    let response = operation
-        .responses
-        .values()
-        .flat_map(|response| &response.content);
-    let bodies = request
-        .chain(response)
-        .filter_map(|media_type| media_type.schema.as_ref());
+    let response = operation.responses.values().flat_map(|response| &response.content);
+    let bodies = request.chain(response).filter_map(|media_type| media_type.schema.as_ref());
     let parameters = operation.parameters.iter().map(|parameter| &parameter.schema);
-    let headers = operation
-        .responses
-        .values()
-        .flat_map(|response| &response.headers);
+    let headers = operation.responses.values().flat_map(|response| &response.headers);
     let headers = headers.filter_map(|header| header.schema.as_ref());
-    bodies
-        .chain(parameters)
-        .chain(headers)
-        .map(|schema| schema.pointer().to_owned())
-        .collect()
+    bodies.chain(parameters).chain(headers).map(|schema| schema.pointer().to_owned()).collect()
 }

@@ -50,10 +50,12 @@ fn check(subject: &Subject<'_>, named: &Value, pointer: &str, found: &mut Vec<Di
                     let message = format!("`{keyword}` is no keyword");
                     found.push(subject.places.error("lint.x-clause", &pointer, message, help));
                 }
-                found.extend(id.as_str().map_or_else(
-                    || Some(no_text(subject, &pointer)),
-                    |id| unknown(subject, id, &pointer),
-                ));
+                found.extend(
+                    id.as_str().map_or_else(
+                        || Some(no_text(subject, &pointer)),
+                        |id| unknown(subject, id, &pointer),
+                    ),
+                );
             }
         }
         _ => found.push(no_text(subject, pointer)),
@@ -62,19 +64,11 @@ fn check(subject: &Subject<'_>, named: &Value, pointer: &str, found: &mut Vec<Di
 
 fn unknown(subject: &Subject<'_>, id: &str, pointer: &str) -> Option<Diagnostic> {
     let help = "name a clause of this pack";
-    (!subject.has_clause(id)).then(|| {
-        subject.places.error(
-            "lint.x-clause",
-            pointer,
-            format!("there is no clause `{id}`"),
-            help,
-        )
-    })
+    (!subject.has_clause(id))
+        .then(|| subject.places.error("lint.x-clause", pointer, format!("there is no clause `{id}`"), help))
 }
 
 fn no_text(subject: &Subject<'_>, pointer: &str) -> Diagnostic {
     let help = "write a clause's id, or a map from keywords to ids";
-    subject
-        .places
-        .error("lint.x-clause", pointer, "this names no clause", help)
+    subject.places.error("lint.x-clause", pointer, "this names no clause", help)
 }

@@ -30,9 +30,7 @@ impl WrittenClause {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic::error("lint.clause", message)
-            .with_place(self.place(member))
-            .with_help(help)
+        Diagnostic::error("lint.clause", message).with_place(self.place(member)).with_help(help)
     }
 }
 
@@ -49,10 +47,7 @@ pub(in crate::load) struct Subject<'a> {
 impl Subject<'_> {
     /// Whether there is a clause of this name.
     pub(super) fn has_clause(&self, id: &str) -> bool {
-        self.standard
-            .clauses
-            .iter()
-            .any(|clause| clause.id == ClauseId::from(id))
+        self.standard.clauses.iter().any(|clause| clause.id == ClauseId::from(id))
     }
 
     /// What a pack must not do, and a document had better not: an error in the one, a warning in the other.

@@ -12,8 +12,6 @@ pub(super) fn example(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema
     };
     if !schema.get("examples").is_some_and(Value::is_array) {
         schema.insert("examples".to_owned(), Value::Array(vec![example]));
-        normaliser
-            .places
-            .moved(child(pointer, "example"), child(&child(pointer, "examples"), "0"));
+        normaliser.places.moved(child(pointer, "example"), child(&child(pointer, "examples"), "0"));
     }
 }

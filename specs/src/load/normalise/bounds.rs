@@ -16,9 +16,7 @@ pub(super) fn exclusive(normaliser: &mut Normaliser<'_, '_>, pointer: &str, sche
         if let (true, Some(value)) = (is_exclusive, schema.get(bound).cloned()) {
             schema.remove(bound);
             schema.insert(flag.to_owned(), value);
-            normaliser
-                .places
-                .moved(child(pointer, bound), child(pointer, flag));
+            normaliser.places.moved(child(pointer, bound), child(pointer, flag));
         }
     }
 }

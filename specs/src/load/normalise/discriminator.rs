@@ -52,16 +52,8 @@ fn values(reference: &str, mapping: Option<&Value>) -> Vec<String> {
     let mapped: Vec<String> = mapping
         .into_iter()
         .flatten()
-        .filter(|(_, target)| {
-            target
-                .as_str()
-                .is_some_and(|target| target == reference || target == name)
-        })
+        .filter(|(_, target)| target.as_str().is_some_and(|target| target == reference || target == name))
         .map(|(value, _)| value.clone())
         .collect();
-    if mapped.is_empty() && reference.starts_with('#') {
-        vec![name.to_owned()]
-    } else {
-        mapped
-    }
+    if mapped.is_empty() && reference.starts_with('#') { vec![name.to_owned()] } else { mapped }
 }

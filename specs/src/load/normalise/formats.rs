@@ -15,10 +15,9 @@ pub(super) fn integers(_: &mut Normaliser<'_, '_>, _: &str, schema: &mut Map<Str
         Some("int64") => (i64::MIN.into(), i64::MAX.into()),
         _ => return,
     };
-    for (bound, exclusive, value) in [
-        ("minimum", "exclusiveMinimum", least),
-        ("maximum", "exclusiveMaximum", greatest),
-    ] {
+    for (bound, exclusive, value) in
+        [("minimum", "exclusiveMinimum", least), ("maximum", "exclusiveMaximum", greatest)]
+    {
         if !schema.contains_key(bound) && !schema.contains_key(exclusive) {
             schema.insert(bound.to_owned(), Value::Number(value));
         }

@@ -15,7 +15,5 @@ pub(super) fn tuples(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema:
             schema.insert(after.to_owned(), value);
         }
     }
-    normaliser
-        .places
-        .moved(child(pointer, "items"), child(pointer, "prefixItems"));
+    normaliser.places.moved(child(pointer, "items"), child(pointer, "prefixItems"));
 }

@@ -58,16 +58,11 @@ const COUNT: Holds = ("a whole number, 0 or more", Value::is_u64);
 const FLAG: Holds = ("true or false", Value::is_boolean);
 const TEXT: Holds = ("a text", Value::is_string);
 const NAMES: Holds = ("a list of names", is_names);
-const VALUES: Holds = ("a list with at least one value", |value| {
-    value.as_array().is_some_and(|list| !list.is_empty())
-});
-const LIST: Holds = ("a list", |value| {
-    value.as_array().is_some_and(|list| !list.is_empty())
-});
+const VALUES: Holds =
+    ("a list with at least one value", |value| value.as_array().is_some_and(|list| !list.is_empty()));
+const LIST: Holds = ("a list", |value| value.as_array().is_some_and(|list| !list.is_empty()));
 const MAP: Holds = ("a map from names", Value::is_object);
-const POSITIVE: Holds = ("a number above 0", |value| {
-    value.as_f64().is_some_and(|number| number > 0.0)
-});
+const POSITIVE: Holds = ("a number above 0", |value| value.as_f64().is_some_and(|number| number > 0.0));
 const NAME_LISTS: Holds = ("a map from names to lists of names", |value| {
     value.as_object().is_some_and(|map| map.values().all(is_names))
 });
@@ -163,9 +158,7 @@ pub(in crate::load) fn is_keyword(keyword: &str) -> bool {
 }
 
 fn is_names(value: &Value) -> bool {
-    value
-        .as_array()
-        .is_some_and(|names| names.iter().all(Value::is_string))
+    value.as_array().is_some_and(|names| names.iter().all(Value::is_string))
 }
 
 impl Normaliser<'_, '_> {
@@ -173,13 +166,7 @@ impl Normaliser<'_, '_> {
     pub(super) fn check_keywords(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
         for (keyword, (words, holds)) in TABLE {
             if schema.get(*keyword).is_some_and(|value| !holds(value)) {
-                self.remove(
-                    pointer,
-                    schema,
-                    keyword,
-                    &format!("is not {words}"),
-                    &format!("write {words}"),
-                );
+                self.remove(pointer, schema, keyword, &format!("is not {words}"), &format!("write {words}"));
             }
         }
         self.check_pattern(pointer, schema);
@@ -190,21 +177,12 @@ impl Normaliser<'_, '_> {
             return;
         };
         // Letters and digits alone are always a regular expression, and compiling the others is slow.
-        if pattern
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"^$-_".contains(&byte))
-        {
+        if pattern.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"^$-_".contains(&byte)) {
             return;
         }
         if jsonschema::draft202012::new(&json!({ "pattern": pattern })).is_err() {
             let help = "write a regular expression of ECMA-262, without slashes around it";
-            self.remove(
-                pointer,
-                schema,
-                "pattern",
-                "is no regular expression that can be read",
-                help,
-            );
+            self.remove(pointer, schema, "pattern", "is no regular expression that can be read", help);
         }
     }
 }

@@ -81,10 +81,8 @@ impl<'a, 'f> Normaliser<'a, 'f> {
     fn finish(mut self) -> Interface {
         let mut documents = std::mem::take(&mut self.documents).into_iter();
         let mut root = documents.next().unwrap_or_default();
-        let mut external: Map<String, Value> = documents
-            .enumerate()
-            .map(|(number, document)| (number.to_string(), document))
-            .collect();
+        let mut external: Map<String, Value> =
+            documents.enumerate().map(|(number, document)| (number.to_string(), document)).collect();
         for (number, document) in &mut external {
             self.forget_unvisited_references(document, &mut format!("/x-external/{number}"));
         }
@@ -214,8 +212,7 @@ impl<'a, 'f> Normaliser<'a, 'f> {
         if !value.is_null() {
             let message = format!("{expected} is expected here");
             let help = format!("write {expected}, as {} says", self.dialect.name);
-            self.diagnostics
-                .push(self.places.error("load.document.shape", pointer, message, help));
+            self.diagnostics.push(self.places.error("load.document.shape", pointer, message, help));
         }
         *value = Value::Null;
     }
@@ -223,22 +220,13 @@ impl<'a, 'f> Normaliser<'a, 'f> {
     fn report_no_object(&mut self, kind: Kind, pointer: &str, value: &mut Value) {
         let message = format!("this is no {}: an object is expected here", kind.name());
         let help = format!("write an object, as {} says, or remove it", self.dialect.name);
-        self.diagnostics
-            .push(self.places.error("load.document.shape", pointer, message, help));
+        self.diagnostics.push(self.places.error("load.document.shape", pointer, message, help));
         *value = Value::Null;
     }
 
     /// Puts the schema members of a parameter or header of Swagger 2.0 into a member `schema`, as `OpenAPI` 3 has it.
     fn part_schema(&mut self, pointer: &str, object: &mut Map<String, Value>) {
-        const OWN: &[&str] = &[
-            "name",
-            "in",
-            "required",
-            "description",
-            "schema",
-            "allowEmptyValue",
-            "$ref",
-        ];
+        const OWN: &[&str] = &["name", "in", "required", "description", "schema", "allowEmptyValue", "$ref"];
         let mut schema = Map::new();
         for (key, value) in std::mem::take(object) {
             let stays = OWN.contains(&key.as_str()) || (key.starts_with("x-") && !belongs_to_schema(&key));
@@ -257,12 +245,5 @@ impl<'a, 'f> Normaliser<'a, 'f> {
 }
 
 fn belongs_to_schema(key: &str) -> bool {
-    [
-        "x-nullable",
-        "x-code-list",
-        "x-fresh",
-        "x-test-data",
-        "x-business",
-    ]
-    .contains(&key)
+    ["x-nullable", "x-code-list", "x-fresh", "x-test-data", "x-business"].contains(&key)
 }

@@ -36,9 +36,7 @@ fn ignore_flag(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: &mut 
         let help = "write `type: [string, \"null\"]`";
         let message = format!("`nullable` means nothing in {}", normaliser.dialect.name);
         let place = child(pointer, "nullable");
-        normaliser
-            .diagnostics
-            .push(normaliser.places.warning("load.schema", &place, message, help));
+        normaliser.diagnostics.push(normaliser.places.warning("load.schema", &place, message, help));
         schema.remove("nullable");
     }
 }

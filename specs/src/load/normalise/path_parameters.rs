@@ -20,20 +20,13 @@ fn undeclared(interface: &Interface, located: &Located) -> Vec<String> {
     parameters.extend(interface.parameters(&located.operation));
     let is =
         |value: &Value, member: &str, text: &str| value.get(member).and_then(Value::as_str) == Some(text);
-    let fills = |name: &str| {
-        parameters
-            .iter()
-            .any(|(_, value)| is(value, "in", "path") && is(value, "name", name))
-    };
+    let fills =
+        |name: &str| parameters.iter().any(|(_, value)| is(value, "in", "path") && is(value, "name", name));
     // A parameter that could not be read may be the one that fills the place.
     if parameters.iter().any(|(_, value)| !value.is_object()) {
         return Vec::new();
     }
-    placeholders(&located.path)
-        .into_iter()
-        .filter(|name| !fills(name))
-        .map(str::to_owned)
-        .collect()
+    placeholders(&located.path).into_iter().filter(|name| !fills(name)).map(str::to_owned).collect()
 }
 
 fn declare(interface: &mut Interface, located: &Located, name: &str) {
@@ -42,9 +35,7 @@ fn declare(interface: &mut Interface, located: &Located, name: &str) {
         located.path
     );
     let help = format!("add `{{name: {name}, in: path, required: true, schema: …}}` to `parameters`");
-    let diagnostic = interface
-        .places
-        .error("load.path-parameter", &located.operation, message, help);
+    let diagnostic = interface.places.error("load.path-parameter", &located.operation, message, help);
     interface.diagnostics.push(diagnostic);
     let parameter = json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string", "minLength": 1 } });
     let list = child(&located.operation, "parameters");

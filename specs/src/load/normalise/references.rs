@@ -30,29 +30,19 @@ impl Normaliser<'_, '_> {
     fn report(&mut self, pointer: &str, reference: &str, unavailable: Unavailable) {
         let message = format!("`$ref: {reference}` leads nowhere: {}", unavailable.message);
         let place = child(pointer, "$ref");
-        let diagnostic = self
-            .places
-            .error("load.reference", &place, message, unavailable.help);
+        let diagnostic = self.places.error("load.reference", &place, message, unavailable.help);
         self.diagnostics.push(diagnostic);
         self.diagnostics.extend(unavailable.inside);
     }
 
     fn find(&mut self, pointer: &str, reference: &str) -> Result<String, Unavailable> {
         let (number, _) = Places::within(pointer);
-        let base = self
-            .numbers
-            .iter()
-            .find(|(_, known)| **known == number)
-            .map_or(0, |(index, _)| *index);
+        let base = self.numbers.iter().find(|(_, known)| **known == number).map_or(0, |(index, _)| *index);
         let (address, fragment) = address::split(reference);
         if let Some(local) = self.identified(base, address, &fragment) {
             return Ok(format!("{}{local}", prefix(number)));
         }
-        let index = if address.is_empty() {
-            base
-        } else {
-            self.library.follow(base, address)?
-        };
+        let index = if address.is_empty() { base } else { self.library.follow(base, address)? };
         let within = self.within(index, &fragment)?;
         let document = self.library.document(index).cloned();
         let number = document.map_or(0, |document| self.take_in(index, &document));
@@ -101,9 +91,7 @@ impl Normaliser<'_, '_> {
 }
 
 fn prefix(number: usize) -> String {
-    number
-        .checked_sub(1)
-        .map_or_else(String::new, |external| format!("{EXTERNAL}{external}"))
+    number.checked_sub(1).map_or_else(String::new, |external| format!("{EXTERNAL}{external}"))
 }
 
 fn collect(value: &Value, pointer: &str, anchors: &mut BTreeMap<String, String>) {
@@ -119,9 +107,7 @@ fn collect(value: &Value, pointer: &str, anchors: &mut BTreeMap<String, String>)
                     .entry(format!("$id {}", id.trim_end_matches('#')))
                     .or_insert_with(|| pointer.to_owned());
             }
-            object
-                .iter()
-                .for_each(|(key, value)| collect(value, &child(pointer, key), anchors));
+            object.iter().for_each(|(key, value)| collect(value, &child(pointer, key), anchors));
         }
         Value::Array(values) => {
             values

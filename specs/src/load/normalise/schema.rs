@@ -16,10 +16,7 @@ impl Normaliser<'_, '_> {
             Value::Object(schema) => self.schema_object(pointer, schema),
             other => {
                 let help = "write an object with keywords, such as `type: string`";
-                self.diagnostics.push(
-                    self.places
-                        .error("load.schema", pointer, "this is no schema", help),
-                );
+                self.diagnostics.push(self.places.error("load.schema", pointer, "this is no schema", help));
                 *other = Value::Bool(true);
             }
         }
@@ -46,13 +43,7 @@ impl Normaliser<'_, '_> {
             return;
         };
         let Some(reference) = reference.as_str().map(str::to_owned) else {
-            return self.remove(
-                pointer,
-                schema,
-                "$ref",
-                "is no text",
-                "write `#/…`, or a path and `#/…`",
-            );
+            return self.remove(pointer, schema, "$ref", "is no text", "write `#/…`, or a path and `#/…`");
         };
         if !self.dialect.schemas.siblings_of_references_count {
             schema.retain(|key, _| key == "$ref" || key == "description" || key.starts_with("x-"));
@@ -96,10 +87,7 @@ impl Normaliser<'_, '_> {
         help: &str,
     ) {
         let message = format!("`{keyword}` {what}; it counts for nothing");
-        self.diagnostics.push(
-            self.places
-                .error("load.schema", &child(pointer, keyword), message, help),
-        );
+        self.diagnostics.push(self.places.error("load.schema", &child(pointer, keyword), message, help));
         schema.remove(keyword);
     }
 }

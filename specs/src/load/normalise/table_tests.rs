@@ -8,10 +8,7 @@ use crate::standard::Standard;
 
 fn loaded(document: &Value) -> Standard {
     let files = MemoryFiles::new([("a.json", document.to_string())]);
-    let options = Options {
-        document: Some("a.json".to_owned()),
-        ..Options::default()
-    };
+    let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
     load(&files, &options).unwrap()
 }
 
@@ -19,27 +16,18 @@ fn loaded(document: &Value) -> Standard {
 fn rewritten(version: &str, schema: &Value) -> (Value, usize) {
     let standard =
         loaded(&json!({"openapi": version, "paths": {}, "components": {"schemas": {"S": schema}}}));
-    (
-        standard.schemas.value("/components/schemas/S").clone(),
-        standard.diagnostics.len(),
-    )
+    (standard.schemas.value("/components/schemas/S").clone(), standard.diagnostics.len())
 }
 
 #[test]
 fn openapi_3_0_schemas_become_json_schema() {
     let table = [
-        (
-            json!({"type": "string", "nullable": true}),
-            json!({"type": ["string", "null"]}),
-        ),
+        (json!({"type": "string", "nullable": true}), json!({"type": ["string", "null"]})),
         (
             json!({"type": "string", "nullable": true, "enum": ["a"]}),
             json!({"type": ["string", "null"], "enum": ["a", null]}),
         ),
-        (
-            json!({"type": "string", "nullable": false}),
-            json!({"type": "string"}),
-        ),
+        (json!({"type": "string", "nullable": false}), json!({"type": "string"})),
         (
             json!({"nullable": true, "allOf": [{"type": "object"}]}),
             json!({"anyOf": [{"allOf": [{"type": "object"}]}, {"type": "null"}]}),
@@ -48,18 +36,9 @@ fn openapi_3_0_schemas_become_json_schema() {
             json!({"type": "object", "nullable": true, "oneOf": [{"type": "object"}]}),
             json!({"anyOf": [{"type": ["object", "null"], "oneOf": [{"type": "object"}]}, {"type": "null"}]}),
         ),
-        (
-            json!({"minimum": 1, "exclusiveMinimum": true}),
-            json!({"exclusiveMinimum": 1}),
-        ),
-        (
-            json!({"maximum": 9, "exclusiveMaximum": false}),
-            json!({"maximum": 9}),
-        ),
-        (
-            json!({"type": "integer", "example": 3}),
-            json!({"type": "integer", "examples": [3]}),
-        ),
+        (json!({"minimum": 1, "exclusiveMinimum": true}), json!({"exclusiveMinimum": 1})),
+        (json!({"maximum": 9, "exclusiveMaximum": false}), json!({"maximum": 9})),
+        (json!({"type": "integer", "example": 3}), json!({"type": "integer", "examples": [3]})),
         (
             json!({"type": "integer", "format": "int32", "minimum": 0}),
             json!({"type": "integer", "format": "int32", "minimum": 0, "maximum": 2_147_483_647}),
@@ -76,10 +55,7 @@ fn openapi_3_0_schemas_become_json_schema() {
             json!({"$ref": "#/components/schemas/S", "type": "string"}),
             json!({"$ref": "#/components/schemas/S"}),
         ),
-        (
-            json!({"readOnly": true, "writeOnly": false}),
-            json!({"readOnly": true, "writeOnly": false}),
-        ),
+        (json!({"readOnly": true, "writeOnly": false}), json!({"readOnly": true, "writeOnly": false})),
     ];
     for (before, after) in table {
         assert_eq!(rewritten("3.0.3", &before), (after, 0), "{before}");
@@ -99,28 +75,16 @@ fn openapi_3_1_schemas_stay_as_they_are() {
 fn keywords_that_cannot_be_used_are_told_and_taken_out() {
     let table = [
         (json!({"type": "int", "minimum": 1}), json!({"minimum": 1})),
-        (
-            json!({"type": "string", "required": true}),
-            json!({"type": "string"}),
-        ),
-        (
-            json!({"type": "string", "pattern": "(("}),
-            json!({"type": "string"}),
-        ),
+        (json!({"type": "string", "required": true}), json!({"type": "string"})),
+        (json!({"type": "string", "pattern": "(("}), json!({"type": "string"})),
         (json!({"minLength": "3", "maxLength": 5}), json!({"maxLength": 5})),
         (json!({"minLength": -3}), json!({})),
         (json!({"enum": []}), json!({})),
         (json!({"multipleOf": 0}), json!({})),
         (json!({"properties": ["a"]}), json!({})),
         (json!({"$ref": "#/components/schemas/T"}), json!({})),
-        (
-            json!({"properties": {"a": 3}}),
-            json!({"properties": {"a": true}}),
-        ),
-        (
-            json!({"oneOf": [{"type": "null"}]}),
-            json!({"oneOf": [{"type": "null"}]}),
-        ),
+        (json!({"properties": {"a": 3}}), json!({"properties": {"a": true}})),
+        (json!({"oneOf": [{"type": "null"}]}), json!({"oneOf": [{"type": "null"}]})),
     ];
     for (before, after) in table {
         assert_eq!(rewritten("3.0.3", &before), (after, 1), "{before}");
@@ -155,27 +119,23 @@ fn a_recursive_schema_keeps_its_reference() {
 
 #[test]
 fn an_anchor_is_found() {
-    let standard = loaded(
-        &json!({"openapi": "3.1.0", "paths": {}, "components": {"schemas": {
-            "S": {"$ref": "#code"}, "T": {"$anchor": "code", "type": "string"},
-        }}}),
-    );
+    let standard = loaded(&json!({"openapi": "3.1.0", "paths": {}, "components": {"schemas": {
+        "S": {"$ref": "#code"}, "T": {"$anchor": "code", "type": "string"},
+    }}}));
     assert_eq!(standard.diagnostics, []);
     assert!(!standard.schemas.admits("/components/schemas/S", &json!(3)));
 }
 
 #[test]
 fn swagger_2_0_parameters_and_forms_become_schemas() {
-    let standard = loaded(
-        &json!({"swagger": "2.0", "basePath": "/v1/", "paths": {"/a": {"post": {
-            "parameters": [
-                {"name": "ids", "in": "query", "type": "array", "items": {"type": "integer"}, "collectionFormat": "multi"},
-                {"name": "file", "in": "formData", "type": "file", "required": true},
-                {"name": "note", "in": "formData", "type": "string", "maxLength": 3},
-            ],
-            "responses": {"200": {"description": "", "schema": {"type": "string", "x-nullable": true}}},
-        }}}}),
-    );
+    let standard = loaded(&json!({"swagger": "2.0", "basePath": "/v1/", "paths": {"/a": {"post": {
+        "parameters": [
+            {"name": "ids", "in": "query", "type": "array", "items": {"type": "integer"}, "collectionFormat": "multi"},
+            {"name": "file", "in": "formData", "type": "file", "required": true},
+            {"name": "note", "in": "formData", "type": "string", "maxLength": 3},
+        ],
+        "responses": {"200": {"description": "", "schema": {"type": "string", "x-nullable": true}}},
+    }}}}));
     assert_eq!(standard.diagnostics, []);
     let operation = standard.operations.first().unwrap();
     assert_eq!(operation.path, "/v1/a");

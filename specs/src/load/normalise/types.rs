@@ -72,9 +72,7 @@ pub(super) fn bare_null(normaliser: &mut Normaliser<'_, '_>, pointer: &str, sche
     for place in places {
         let message = "this type is null, and not the text \"null\"; it is taken for the type null";
         let help = "write it in quotes: \"null\"";
-        normaliser
-            .diagnostics
-            .push(normaliser.places.error("load.schema", &place, message, help));
+        normaliser.diagnostics.push(normaliser.places.error("load.schema", &place, message, help));
     }
 }
 
@@ -91,23 +89,15 @@ pub(super) fn check(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: 
     let Some((inside, wrong)) = wrong else { return };
     // Null has no type of its own before 3.1, but what is meant is plain.
     if wrong == "null" {
-        let message = format!(
-            "{} has no type null; it is taken for what 3.1 means by it",
-            normaliser.dialect.name
-        );
+        let message =
+            format!("{} has no type null; it is taken for what 3.1 means by it", normaliser.dialect.name);
         let help = "write `nullable: true` on the schema around it";
-        let diagnostic = normaliser
-            .places
-            .error("load.schema", &child(pointer, "type"), message, help);
+        let diagnostic = normaliser.places.error("load.schema", &child(pointer, "type"), message, help);
         return normaliser.diagnostics.push(diagnostic);
     }
     let message = format!("`type` names no type: {wrong}; it counts for nothing");
     let place = format!("{pointer}/type{inside}");
-    normaliser.diagnostics.push(
-        normaliser
-            .places
-            .error("load.schema", &place, message, help(&wrong, types)),
-    );
+    normaliser.diagnostics.push(normaliser.places.error("load.schema", &place, message, help(&wrong, types)));
     schema.remove("type");
 }
 
@@ -115,17 +105,11 @@ pub(super) fn check(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: 
 fn unknown(names: &[Value], known: &[&str]) -> Option<(String, String)> {
     let is_known = |name: &Value| name.as_str().is_some_and(|name| known.contains(&name));
     let (index, name) = names.iter().enumerate().find(|(_, name)| !is_known(name))?;
-    Some((
-        item("", index),
-        name.as_str().map_or_else(|| name.to_string(), str::to_owned),
-    ))
+    Some((item("", index), name.as_str().map_or_else(|| name.to_string(), str::to_owned)))
 }
 
 fn help(wrong: &str, known: &[&str]) -> String {
-    match MEANT
-        .iter()
-        .find(|(written, _)| written.eq_ignore_ascii_case(wrong))
-    {
+    match MEANT.iter().find(|(written, _)| written.eq_ignore_ascii_case(wrong)) {
         Some((_, meant)) => format!("write `type: {meant}`"),
         None => format!("write one of {}", known.join(", ")),
     }

@@ -23,11 +23,7 @@ pub(in crate::load) fn content(reader: &mut Reader<'_>, pointer: &str) -> Vec<Me
             if examples.is_empty() {
                 examples = Reader::schema_examples(schema.as_ref());
             }
-            MediaType {
-                name: name.clone(),
-                schema,
-                examples,
-            }
+            MediaType { name: name.clone(), schema, examples }
         })
         .collect()
 }
@@ -35,12 +31,6 @@ pub(in crate::load) fn content(reader: &mut Reader<'_>, pointer: &str) -> Vec<Me
 /// The values under `examples` of the object at `pointer`.
 pub(super) fn named_examples(reader: &Reader<'_>, pointer: &str) -> Vec<Value> {
     let place = child(pointer, "examples");
-    let names = reader
-        .value(&place)
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    names
-        .filter_map(|(name, _)| reader.follow(&child(&place, name))?.1.get("value").cloned())
-        .collect()
+    let names = reader.value(&place).and_then(Value::as_object).into_iter().flatten();
+    names.filter_map(|(name, _)| reader.follow(&child(&place, name))?.1.get("value").cloned()).collect()
 }

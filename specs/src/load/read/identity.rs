@@ -18,10 +18,7 @@ pub(super) fn identify(
     taken: &mut BTreeSet<OperationId>,
 ) -> OperationId {
     let fallback = format!("{} {path}", method.to_uppercase());
-    let named = operation
-        .get("operationId")
-        .and_then(Value::as_str)
-        .filter(|name| !name.is_empty());
+    let named = operation.get("operationId").and_then(Value::as_str).filter(|name| !name.is_empty());
     let mut id = OperationId::from(named.unwrap_or(&fallback));
     if taken.contains(&id) {
         let message =

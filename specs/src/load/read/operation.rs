@@ -30,10 +30,7 @@ pub(in crate::load) struct OperationPlace<'a> {
 /// Reads an operation.
 pub(super) fn operation(reader: &mut Reader<'_>, place: &OperationPlace<'_>) -> Result<Operation, Unusable> {
     if !place.path.starts_with('/') {
-        return Err(Unusable::new(format!(
-            "its path `{}` does not begin with `/`",
-            place.path
-        )));
+        return Err(Unusable::new(format!("its path `{}` does not begin with `/`", place.path)));
     }
     // All parts are read before one of them ends it, so that everything wrong is told at once.
     let parameters = parameters(reader, place);
@@ -51,10 +48,7 @@ pub(super) fn operation(reader: &mut Reader<'_>, place: &OperationPlace<'_>) -> 
         request_body: request_body?,
         responses,
         security,
-        needs: texts(place.value.get("x-needs"))
-            .into_iter()
-            .map(OperationId::from)
-            .collect(),
+        needs: texts(place.value.get("x-needs")).into_iter().map(OperationId::from).collect(),
         extensions: extensions(place.value),
         pointer: place.pointer.to_owned(),
     })
@@ -67,12 +61,7 @@ fn effect(reader: &mut Reader<'_>, place: &OperationPlace<'_>) -> Effect {
     serde_json::from_value(named.clone()).unwrap_or_else(|_| {
         let help = "write read-only, writing or destructive";
         let pointer = child(place.pointer, "x-effect");
-        reader.error(
-            "load.effect",
-            &pointer,
-            format!("{named} is no effect; the method's counts"),
-            help,
-        );
+        reader.error("load.effect", &pointer, format!("{named} is no effect; the method's counts"), help);
         effect_of_method(place.method)
     })
 }
@@ -88,18 +77,12 @@ fn effect_of_method(method: &str) -> Effect {
 fn extensions(operation: &Value) -> Map<String, Value> {
     let members = operation.as_object().into_iter().flatten();
     let extensions = members.filter(|(name, _)| name.starts_with("x-"));
-    extensions
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+    extensions.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// The text under a member; empty if there is none.
 pub(super) fn text(value: &Value, member: &str) -> String {
-    value
-        .get(member)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
+    value.get(member).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// The texts of a list; what is no text counts for nothing.

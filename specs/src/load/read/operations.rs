@@ -26,14 +26,8 @@ pub(in crate::load) fn operations(reader: &mut Reader<'_>) -> Vec<Operation> {
         for (method, value) in methods(value) {
             let pointer = child(&path_item, method);
             let id = identify(reader, &pointer, value, method, path, &mut identities);
-            let place = OperationPlace {
-                id,
-                path,
-                method,
-                pointer: &pointer,
-                path_item: path_item.clone(),
-                value,
-            };
+            let place =
+                OperationPlace { id, path, method, pointer: &pointer, path_item: path_item.clone(), value };
             match operation(reader, &place) {
                 Ok(operation) => operations.push(operation),
                 Err(unusable) => {

@@ -28,19 +28,11 @@ fn parameter(reader: &mut Reader<'_>, found: &ParameterPlace<'_>) -> Result<Opti
         return Ok(None);
     };
     if name.is_empty() {
-        reader.error(
-            "load.parameter",
-            pointer,
-            "this parameter has no name",
-            "give it a `name`",
-        );
+        reader.error("load.parameter", pointer, "this parameter has no name", "give it a `name`");
         return Err(Unusable::new("one of its parameters has no name"));
     }
     if location == Location::Header
-        && reader
-            .dialect
-            .ignored_headers
-            .contains(&name.to_ascii_lowercase().as_str())
+        && reader.dialect.ignored_headers.contains(&name.to_ascii_lowercase().as_str())
     {
         return Ok(None);
     }
@@ -72,12 +64,7 @@ fn parameter_location(
     }
     location(&named).map(Some).ok_or_else(|| {
         let message = format!("`in: {named}` is no place where a parameter travels");
-        reader.error(
-            "load.parameter",
-            &child(pointer, "in"),
-            message,
-            "write path, query, header or cookie",
-        );
+        reader.error("load.parameter", &child(pointer, "in"), message, "write path, query, header or cookie");
         Unusable::new("one of its parameters does not say where it travels")
     })
 }
@@ -94,28 +81,17 @@ fn required(reader: &mut Reader<'_>, pointer: &str, value: &Value, location: Loc
 
 /// The schema, with the media type where the parameter is described by `content`.
 fn parameter_schema(reader: &mut Reader<'_>, pointer: &str, value: &Value) -> (Schema, Option<String>) {
-    let content = value
-        .get("content")
-        .and_then(Value::as_object)
-        .and_then(|content| content.keys().next());
+    let content = value.get("content").and_then(Value::as_object).and_then(|content| content.keys().next());
     if let Some(media_type) = content {
         let place = child(&child(&child(pointer, "content"), media_type), "schema");
-        return (
-            reader.schema(&place).unwrap_or_else(|| anything(reader, &place)),
-            Some(media_type.clone()),
-        );
+        return (reader.schema(&place).unwrap_or_else(|| anything(reader, &place)), Some(media_type.clone()));
     }
     let place = child(pointer, "schema");
     if let Some(schema) = reader.schema(&place) {
         return (schema, None);
     }
     let message = "this parameter has no schema, so everything is allowed";
-    reader.warning(
-        "load.parameter",
-        pointer,
-        message,
-        "give it a `schema` with a `type`",
-    );
+    reader.warning("load.parameter", pointer, message, "give it a `schema` with a `type`");
     (anything(reader, &place), None)
 }
 

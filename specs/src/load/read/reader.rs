@@ -46,13 +46,7 @@ impl<'a> Reader<'a> {
         places: &'a Places,
         broken: &'a BTreeSet<String>,
     ) -> Self {
-        Self {
-            set,
-            dialect,
-            places,
-            diagnostics: Vec::new(),
-            broken,
-        }
+        Self { set, dialect, places, diagnostics: Vec::new(), broken }
     }
 
     /// What stands at a pointer.
@@ -66,10 +60,7 @@ impl<'a> Reader<'a> {
         // More steps than any document needs; a circle of references ends here.
         for _ in 0..64 {
             let value = self.value(&pointer).filter(|value| value.is_object())?;
-            match value
-                .get("$ref")
-                .and_then(Value::as_str)
-                .and_then(|reference| reference.strip_prefix('#'))
+            match value.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'))
             {
                 Some(next) => next.clone_into(&mut pointer),
                 None => return Some((pointer, value)),
@@ -87,10 +78,8 @@ impl<'a> Reader<'a> {
     /// The examples that a schema itself gives.
     pub(in crate::load) fn schema_examples(schema: Option<&Schema>) -> Vec<Value> {
         let examples = schema.map(Schema::resolved);
-        let examples = examples
-            .as_ref()
-            .and_then(|schema| schema.value().get("examples"))
-            .and_then(Value::as_array);
+        let examples =
+            examples.as_ref().and_then(|schema| schema.value().get("examples")).and_then(Value::as_array);
         examples.cloned().unwrap_or_default()
     }
 
@@ -132,9 +121,7 @@ impl<'a> Reader<'a> {
             let beneath = format!("{pointer}/");
             let next = self.broken.range(beneath.clone()..).next();
             if self.broken.contains(&pointer) || next.is_some_and(|broken| broken.starts_with(&beneath)) {
-                return Err(Unusable::new(
-                    "a schema of its request refers to something that is not there",
-                ));
+                return Err(Unusable::new("a schema of its request refers to something that is not there"));
             }
             if let Some(value) = self.value(&pointer) {
                 references(value, &mut waiting);
@@ -151,8 +138,7 @@ impl<'a> Reader<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.diagnostics
-            .push(self.places.error(code, pointer, message, help));
+        self.diagnostics.push(self.places.error(code, pointer, message, help));
     }
 
     /// Notes a warning at a place.
@@ -163,27 +149,21 @@ impl<'a> Reader<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.diagnostics
-            .push(self.places.warning(code, pointer, message, help));
+        self.diagnostics.push(self.places.warning(code, pointer, message, help));
     }
 }
 
 /// What makes two parameters the same one.
 fn identity(parameter: &Value) -> (Option<&str>, Option<&str>) {
-    (
-        parameter.get("name").and_then(Value::as_str),
-        parameter.get("in").and_then(Value::as_str),
-    )
+    (parameter.get("name").and_then(Value::as_str), parameter.get("in").and_then(Value::as_str))
 }
 
 /// The targets of all references in a value.
 fn references(value: &Value, targets: &mut Vec<String>) {
     match value {
         Value::Object(object) => {
-            if let Some(target) = object
-                .get("$ref")
-                .and_then(Value::as_str)
-                .and_then(|reference| reference.strip_prefix('#'))
+            if let Some(target) =
+                object.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'))
             {
                 targets.push(target.to_owned());
             }

@@ -17,11 +17,8 @@ pub(super) fn responses(
     let list = child(place.pointer, "responses");
     let mut responses = BTreeMap::new();
     let named = reader.value(&list).and_then(Value::as_object);
-    for status in named
-        .into_iter()
-        .flatten()
-        .map(|(status, _)| status)
-        .filter(|status| !status.starts_with("x-"))
+    for status in
+        named.into_iter().flatten().map(|(status, _)| status).filter(|status| !status.starts_with("x-"))
     {
         let pointer = child(&list, status);
         if let Ok(pattern) = status.parse::<StatusPattern>() {
@@ -46,17 +43,9 @@ fn response(reader: &mut Reader<'_>, place: &OperationPlace<'_>, pointer: &str) 
 
 fn headers(reader: &Reader<'_>, pointer: &str, response: &Value) -> Vec<ResponseHeader> {
     let place = child(pointer, "headers");
-    let names = response
-        .get("headers")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    let names = names
-        .map(|(name, _)| name)
-        .filter(|name| !name.eq_ignore_ascii_case("content-type"));
-    names
-        .filter_map(|name| header(reader, name, &child(&place, name)))
-        .collect()
+    let names = response.get("headers").and_then(Value::as_object).into_iter().flatten();
+    let names = names.map(|(name, _)| name).filter(|name| !name.eq_ignore_ascii_case("content-type"));
+    names.filter_map(|name| header(reader, name, &child(&place, name))).collect()
 }
 
 fn header(reader: &Reader<'_>, name: &str, pointer: &str) -> Option<ResponseHeader> {

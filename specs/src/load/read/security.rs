@@ -10,25 +10,14 @@ use crate::standard::SecurityScheme;
 /// The alternatives of an operation, else of the document; one that names an unknown scheme is told and left out.
 pub(super) fn security(reader: &mut Reader<'_>, place: &OperationPlace<'_>) -> Vec<Vec<SecurityScheme>> {
     let own = child(place.pointer, "security");
-    let pointer = if place.value.get("security").is_some() {
-        own
-    } else {
-        "/security".to_owned()
-    };
-    let count = reader
-        .value(&pointer)
-        .and_then(Value::as_array)
-        .map_or(0, Vec::len);
-    (0..count)
-        .filter_map(|index| alternative(reader, &item(&pointer, index)))
-        .collect()
+    let pointer = if place.value.get("security").is_some() { own } else { "/security".to_owned() };
+    let count = reader.value(&pointer).and_then(Value::as_array).map_or(0, Vec::len);
+    (0..count).filter_map(|index| alternative(reader, &item(&pointer, index))).collect()
 }
 
 fn alternative(reader: &mut Reader<'_>, pointer: &str) -> Option<Vec<SecurityScheme>> {
     let names = reader.value(pointer).and_then(Value::as_object)?.keys();
-    names
-        .map(|name| scheme(reader, &child(pointer, name), name))
-        .collect()
+    names.map(|name| scheme(reader, &child(pointer, name), name)).collect()
 }
 
 fn scheme(reader: &mut Reader<'_>, pointer: &str, name: &str) -> Option<SecurityScheme> {
@@ -38,8 +27,5 @@ fn scheme(reader: &mut Reader<'_>, pointer: &str, name: &str) -> Option<Security
         reader.error("load.security", pointer, message, help);
         return None;
     };
-    Some(SecurityScheme {
-        name: name.to_owned(),
-        kind: (reader.dialect.security_kind)(value),
-    })
+    Some(SecurityScheme { name: name.to_owned(), kind: (reader.dialect.security_kind)(value) })
 }

@@ -7,30 +7,15 @@ use super::reader::Reader;
 
 /// The base path of an operation: of its first server, else of its path item's, else of the document's.
 pub(super) fn base_path(reader: &Reader<'_>, place: &OperationPlace<'_>) -> String {
-    let candidates = [
-        Some(place.value),
-        reader.value(&place.path_item),
-        reader.value(""),
-    ];
-    let paths = candidates
-        .into_iter()
-        .flatten()
-        .find_map(|object| (reader.dialect.base_paths)(object));
-    paths
-        .and_then(|paths| paths.into_iter().next())
-        .unwrap_or_default()
+    let candidates = [Some(place.value), reader.value(&place.path_item), reader.value("")];
+    let paths = candidates.into_iter().flatten().find_map(|object| (reader.dialect.base_paths)(object));
+    paths.and_then(|paths| paths.into_iter().next()).unwrap_or_default()
 }
 
 /// The base paths of the document, for messages; `/` stands for an empty one.
 pub(in crate::load) fn servers(reader: &Reader<'_>) -> Vec<String> {
-    let paths = reader
-        .value("")
-        .and_then(|root| (reader.dialect.base_paths)(root))
-        .unwrap_or_default();
-    paths
-        .into_iter()
-        .map(|path| if path.is_empty() { "/".to_owned() } else { path })
-        .collect()
+    let paths = reader.value("").and_then(|root| (reader.dialect.base_paths)(root)).unwrap_or_default();
+    paths.into_iter().map(|path| if path.is_empty() { "/".to_owned() } else { path }).collect()
 }
 
 /// The paths of a list of servers, variables replaced by their defaults, without a slash at the end.
@@ -52,23 +37,11 @@ fn url(server: &Value) -> Option<String> {
 
 fn path(url: &str) -> String {
     let path = match url.split_once("://") {
-        Some((_, rest)) => rest
-            .find('/')
-            .and_then(|slash| rest.get(slash..))
-            .unwrap_or_default(),
+        Some((_, rest)) => rest.find('/').and_then(|slash| rest.get(slash..)).unwrap_or_default(),
         None => url,
     };
-    let path = path
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('.')
-        .trim_matches('/');
-    if path.is_empty() {
-        String::new()
-    } else {
-        format!("/{path}")
-    }
+    let path = path.split(['?', '#']).next().unwrap_or_default().trim_start_matches('.').trim_matches('/');
+    if path.is_empty() { String::new() } else { format!("/{path}") }
 }
 
 #[cfg(test)]

@@ -14,15 +14,9 @@ impl<'a> Generator<'a> {
     /// An array that the parts describe.
     pub(super) fn array(&mut self, parts: &Parts<'a>, depth: usize) -> Result<Value, String> {
         let wanted = self.wanted_items(parts, depth)?;
-        let unique = parts
-            .iter()
-            .any(|(_, schema)| schema.get("uniqueItems") == Some(&Value::Bool(true)));
+        let unique = parts.iter().any(|(_, schema)| schema.get("uniqueItems") == Some(&Value::Bool(true)));
         let mut contained = contained(parts);
-        let described = parts
-            .iter()
-            .map(|(_, schema)| length(schema, "prefixItems"))
-            .max()
-            .unwrap_or(0);
+        let described = parts.iter().map(|(_, schema)| length(schema, "prefixItems")).max().unwrap_or(0);
         let mut items: Vec<Value> = Vec::new();
         while items.len() < wanted || !contained.is_empty() {
             let mut places = item_places(parts, items.len());
@@ -61,11 +55,8 @@ impl<'a> Generator<'a> {
         if least > LONG {
             return Err(format!("an array of {least} items is too long to build"));
         }
-        let most = parts
-            .iter()
-            .filter_map(|(_, schema)| count(schema, "maxItems"))
-            .min()
-            .unwrap_or(usize::MAX);
+        let most =
+            parts.iter().filter_map(|(_, schema)| count(schema, "maxItems")).min().unwrap_or(usize::MAX);
         let usual = match (self.readable, depth) {
             (_, depth) if depth > SHALLOW => 0,
             (true, _) => 1,
@@ -76,11 +67,7 @@ impl<'a> Generator<'a> {
 }
 
 fn least(parts: &Parts<'_>) -> usize {
-    parts
-        .iter()
-        .filter_map(|(_, schema)| count(schema, "minItems"))
-        .max()
-        .unwrap_or(0)
+    parts.iter().filter_map(|(_, schema)| count(schema, "minItems")).max().unwrap_or(0)
 }
 
 /// The schemas of what the array must contain, once for each time.
@@ -100,9 +87,7 @@ fn item_places(parts: &Parts<'_>, index: usize) -> Vec<String> {
         if index < length(schema, "prefixItems") {
             return Some(format!("{pointer}/prefixItems/{index}"));
         }
-        let rest = ["items", "unevaluatedItems"]
-            .into_iter()
-            .find(|keyword| schema.contains_key(*keyword))?;
+        let rest = ["items", "unevaluatedItems"].into_iter().find(|keyword| schema.contains_key(*keyword))?;
         Some(format!("{pointer}/{rest}"))
     };
     parts.iter().filter_map(place).collect()

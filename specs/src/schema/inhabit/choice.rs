@@ -6,9 +6,7 @@ use super::generator::Generator;
 use super::parts::{Parts, spoken_of};
 
 /// Every type, plain ones first.
-const TYPES: &[&str] = &[
-    "string", "integer", "boolean", "object", "array", "number", "null",
-];
+const TYPES: &[&str] = &["string", "integer", "boolean", "object", "array", "number", "null"];
 
 impl<'a> Generator<'a> {
     /// The type to generate.
@@ -47,9 +45,7 @@ impl<'a> Generator<'a> {
     pub(super) fn named(&mut self, places: &[String], parts: &Parts<'a>) -> Result<Option<Value>, String> {
         let closed = options(parts, &["const"], &["enum"]);
         if !closed.is_empty() {
-            let value = self
-                .admitted(places, closed)
-                .ok_or("no listed value is admitted")?;
+            let value = self.admitted(places, closed).ok_or("no listed value is admitted")?;
             return Ok(Some(value.clone()));
         }
         if !self.readable && !self.source.once_in(3) {
@@ -70,15 +66,10 @@ impl<'a> Generator<'a> {
 }
 
 fn options<'v>(parts: &Parts<'v>, single: &[&str], listed: &[&str]) -> Vec<&'v Value> {
-    let singles = parts
-        .iter()
-        .flat_map(|(_, schema)| single.iter().filter_map(|keyword| schema.get(*keyword)));
-    let lists = parts
-        .iter()
-        .flat_map(|(_, schema)| listed.iter().filter_map(|keyword| schema.get(*keyword)));
-    singles
-        .chain(lists.filter_map(Value::as_array).flatten())
-        .collect()
+    let singles =
+        parts.iter().flat_map(|(_, schema)| single.iter().filter_map(|keyword| schema.get(*keyword)));
+    let lists = parts.iter().flat_map(|(_, schema)| listed.iter().filter_map(|keyword| schema.get(*keyword)));
+    singles.chain(lists.filter_map(Value::as_array).flatten()).collect()
 }
 
 /// Whether a `type` keyword allows a type.

@@ -6,11 +6,7 @@ use std::str::Chars;
 
 /// The pattern in the syntax of the sampler; with `repeat`, the first repeat that may vary is held there.
 pub(super) fn simplified(pattern: &str, repeat: Option<usize>) -> String {
-    let mut writer = Writer {
-        rest: pattern.chars().peekable(),
-        out: String::new(),
-        repeat,
-    };
+    let mut writer = Writer { rest: pattern.chars().peekable(), out: String::new(), repeat };
     while let Some(character) = writer.rest.next() {
         writer.token(character);
     }
@@ -49,16 +45,11 @@ impl Writer<'_> {
     }
 
     fn quantifier(&mut self, least: usize, most: Option<usize>) {
-        let held = if most == Some(least) {
-            None
-        } else {
-            self.repeat.take()
-        };
+        let held = if most == Some(least) { None } else { self.repeat.take() };
         let text = match (held, most) {
-            (Some(repeat), most) => format!(
-                "{{{}}}",
-                repeat.clamp(least, most.unwrap_or(usize::MAX).max(least))
-            ),
+            (Some(repeat), most) => {
+                format!("{{{}}}", repeat.clamp(least, most.unwrap_or(usize::MAX).max(least)))
+            }
             (None, Some(most)) => format!("{{{least},{most}}}"),
             (None, None) => format!("{{{least},{}}}", least.saturating_add(7)),
         };
@@ -67,11 +58,7 @@ impl Writer<'_> {
     }
 
     fn counted(&mut self) {
-        let inner: String = self
-            .rest
-            .clone()
-            .take_while(|character| *character != '}')
-            .collect();
+        let inner: String = self.rest.clone().take_while(|character| *character != '}').collect();
         let (least, most) = inner.split_once(',').unwrap_or((&inner, &inner));
         let (Ok(least), most) = (least.parse(), (!most.is_empty()).then(|| most.parse())) else {
             return self.out.push_str("\\{");
@@ -186,20 +173,12 @@ impl Writer<'_> {
 
     fn unicode(&mut self) {
         if self.rest.next_if_eq(&'{').is_some() {
-            let digits: String = self
-                .rest
-                .clone()
-                .take_while(|character| *character != '}')
-                .collect();
+            let digits: String = self.rest.clone().take_while(|character| *character != '}').collect();
             self.skip(digits.chars().count() + 1);
             return self.code(u32::from_str_radix(&digits, 16).unwrap_or(0));
         }
         let high = self.digits(4);
-        let low = if (0xD800..0xDC00).contains(&high) {
-            self.low_half()
-        } else {
-            None
-        };
+        let low = if (0xD800..0xDC00).contains(&high) { self.low_half() } else { None };
         let code = low.map_or(high, |low| 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
         self.code(code);
     }
@@ -207,12 +186,7 @@ impl Writer<'_> {
     /// One character by its number; a lone half of a pair is none and stands for nothing.
     fn code(&mut self, code: u32) {
         let character = char::from_u32(code).map(char::escape_unicode);
-        self.out.extend(
-            character
-                .into_iter()
-                .flatten()
-                .map(|part| if part == 'u' { 'x' } else { part }),
-        );
+        self.out.extend(character.into_iter().flatten().map(|part| if part == 'u' { 'x' } else { part }));
     }
 
     fn low_half(&mut self) -> Option<u32> {

@@ -27,11 +27,7 @@ const FORMATS: &[Format] = &[
     },
     Format {
         name: "date-time",
-        members: &[
-            "2024-01-31T08:00:00Z",
-            "2024-02-29T23:59:59+08:00",
-            "1999-12-31T00:00:00.123+08:00",
-        ],
+        members: &["2024-01-31T08:00:00Z", "2024-02-29T23:59:59+08:00", "1999-12-31T00:00:00.123+08:00"],
         near_misses: &[
             ("day-30-february", "2024-02-30T08:00:00Z"),
             ("month-13", "2024-13-01T08:00:00Z"),
@@ -44,11 +40,7 @@ const FORMATS: &[Format] = &[
     },
     Format {
         name: "cn-date-time",
-        members: &[
-            "2024-01-31 08:00:00",
-            "2024-02-29 23:59:59",
-            "1999-12-31 00:00:00",
-        ],
+        members: &["2024-01-31 08:00:00", "2024-02-29 23:59:59", "1999-12-31 00:00:00"],
         near_misses: &[
             ("day-30-february", "2024-02-30 08:00:00"),
             ("month-13", "2024-13-01 08:00:00"),
@@ -73,11 +65,7 @@ const FORMATS: &[Format] = &[
     Format {
         name: "time",
         members: &["08:00:00Z", "23:59:59+08:00"],
-        near_misses: &[
-            ("hour-25", "25:00:00Z"),
-            ("minute-60", "08:60:00Z"),
-            ("no-zone", "08:00:00"),
-        ],
+        near_misses: &[("hour-25", "25:00:00Z"), ("minute-60", "08:60:00Z"), ("no-zone", "08:00:00")],
     },
     Format {
         name: "duration",
@@ -94,16 +82,8 @@ const FORMATS: &[Format] = &[
         ],
     },
     // The validator is built without the tables of international names, so it cannot refuse what misses them.
-    Format {
-        name: "idn-email",
-        members: &["tester@example.com"],
-        near_misses: &[],
-    },
-    Format {
-        name: "idn-hostname",
-        members: &["example.com"],
-        near_misses: &[],
-    },
+    Format { name: "idn-email", members: &["tester@example.com"], near_misses: &[] },
+    Format { name: "idn-hostname", members: &["example.com"], near_misses: &[] },
     Format {
         name: "hostname",
         members: &["example.com", "a.example", "host-1.example.org"],
@@ -125,11 +105,7 @@ const FORMATS: &[Format] = &[
     Format {
         name: "ipv6",
         members: &["2001:db8::1", "::1", "2001:db8:0:0:0:0:0:1"],
-        near_misses: &[
-            ("two-gaps", "2001::db8::1"),
-            ("foreign-digit", "2001:db8::g"),
-            ("ipv4", "192.0.2.1"),
-        ],
+        near_misses: &[("two-gaps", "2001::db8::1"), ("foreign-digit", "2001:db8::g"), ("ipv4", "192.0.2.1")],
     },
     Format {
         name: "uri",
@@ -165,11 +141,7 @@ const FORMATS: &[Format] = &[
         members: &["/a/0", "", "/a~1b"],
         near_misses: &[("no-slash", "a"), ("bad-escape", "/a~2")],
     },
-    Format {
-        name: "relative-json-pointer",
-        members: &["0/a", "1#"],
-        near_misses: &[("no-number", "/a")],
-    },
+    Format { name: "relative-json-pointer", members: &["0/a", "1#"], near_misses: &[("no-number", "/a")] },
     Format {
         name: "regex",
         members: &["^[a-z]+$", "a|b"],
@@ -177,10 +149,7 @@ const FORMATS: &[Format] = &[
     },
     Format {
         name: "uuid",
-        members: &[
-            "123e4567-e89b-12d3-a456-426614174000",
-            "00000000-0000-4000-8000-000000000000",
-        ],
+        members: &["123e4567-e89b-12d3-a456-426614174000", "00000000-0000-4000-8000-000000000000"],
         near_misses: &[
             ("no-hyphens", "123e4567e89b12d3a456426614174000"),
             ("foreign-digit", "123e4567-e89b-12d3-a456-42661417400g"),
@@ -194,26 +163,14 @@ pub(in crate::schema) fn members(format: &str, source: &mut Source) -> Vec<Strin
     if let Some(identifier) = identifier(format) {
         return vec![(identifier.make)(&mut source.choices())];
     }
-    let members = FORMATS
-        .iter()
-        .find(|row| row.name == format)
-        .map_or(&[][..], |row| row.members);
+    let members = FORMATS.iter().find(|row| row.name == format).map_or(&[][..], |row| row.members);
     let start = source.below(members.len());
-    members
-        .iter()
-        .cycle()
-        .skip(start)
-        .take(members.len())
-        .map(|&member| member.to_owned())
-        .collect()
+    members.iter().cycle().skip(start).take(members.len()).map(|&member| member.to_owned()).collect()
 }
 
 /// Texts that narrowly miss a format, each with its name.
 pub(in crate::schema) fn near_misses(format: &str) -> &'static [(&'static str, &'static str)] {
-    FORMATS
-        .iter()
-        .find(|row| row.name == format)
-        .map_or(&[], |row| row.near_misses)
+    FORMATS.iter().find(|row| row.name == format).map_or(&[], |row| row.near_misses)
 }
 
 #[cfg(test)]

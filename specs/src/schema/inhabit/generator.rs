@@ -35,10 +35,7 @@ pub(in crate::schema) fn generated(
     side: Side,
 ) -> Result<Value, GivenUp> {
     let name = places.join(" ");
-    let given_up = |why| GivenUp {
-        constraint: name.clone(),
-        why,
-    };
+    let given_up = |why| GivenUp { constraint: name.clone(), why };
     if let Some(defect) = places.iter().find_map(|place| set.defect(place)) {
         return Err(given_up(defect.to_string()));
     }
@@ -46,13 +43,7 @@ pub(in crate::schema) fn generated(
     for attempt in 0..ATTEMPTS {
         let source = Source::seeded(seed, &name, attempt as u64);
         let readable = readable && attempt < ATTEMPTS / 4;
-        let mut generator = Generator {
-            set,
-            source,
-            readable,
-            attempt,
-            side,
-        };
+        let mut generator = Generator { set, source, readable, attempt, side };
         match generator.value(places, 0) {
             Ok(value) if generator.all_admit(places, &value) => return Ok(value),
             Ok(value) => why = refusal(set, places, &value),
@@ -63,9 +54,7 @@ pub(in crate::schema) fn generated(
 }
 
 fn refusal(set: &SchemaSet, places: &[String], value: &Value) -> String {
-    let fault = places
-        .iter()
-        .find_map(|place| set.faults(place, value).into_iter().next());
+    let fault = places.iter().find_map(|place| set.faults(place, value).into_iter().next());
     fault.map_or_else(
         || "what was generated is not admitted".to_owned(),
         |fault| format!("what was generated is not admitted by {}", fault.constraint),
@@ -100,20 +89,13 @@ impl<'a> Generator<'a> {
 
     /// A branch out of `count`: in turn for readable values, else drawn.
     pub(super) fn branch(&mut self, count: usize) -> usize {
-        if self.readable {
-            self.attempt % count.max(1)
-        } else {
-            self.source.below(count)
-        }
+        if self.readable { self.attempt % count.max(1) } else { self.source.below(count) }
     }
 
     fn text(&mut self, places: &[String], parts: &Parts<'a>) -> Result<Value, String> {
         let text = Text::gather(parts.iter().map(|(_, schema)| *schema));
         let candidates = text.candidates(self.readable, &mut self.source);
-        let found = candidates
-            .into_iter()
-            .map(Value::String)
-            .find(|value| self.all_admit(places, value));
+        let found = candidates.into_iter().map(Value::String).find(|value| self.all_admit(places, value));
         found.ok_or_else(|| "no sampled text is admitted".to_owned())
     }
 }

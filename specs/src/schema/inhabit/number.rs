@@ -38,16 +38,10 @@ impl<'a> Generator<'a> {
 
 impl Range {
     fn gather<'a>(parts: impl Iterator<Item = &'a Map<String, Value>>, whole: bool) -> Self {
-        let mut range = Self {
-            step: whole.then_some(Decimal::ONE),
-            ..Self::default()
-        };
+        let mut range = Self { step: whole.then_some(Decimal::ONE), ..Self::default() };
         for part in parts {
             let number = |keyword| part.get(keyword).and_then(Decimal::of);
-            for bound in [number("minimum"), number("exclusiveMinimum")]
-                .into_iter()
-                .flatten()
-            {
+            for bound in [number("minimum"), number("exclusiveMinimum")].into_iter().flatten() {
                 range.least = Some(
                     range
                         .least
@@ -55,10 +49,7 @@ impl Range {
                         .unwrap_or(bound),
                 );
             }
-            for bound in [number("maximum"), number("exclusiveMaximum")]
-                .into_iter()
-                .flatten()
-            {
+            for bound in [number("maximum"), number("exclusiveMaximum")].into_iter().flatten() {
                 range.most = Some(
                     range
                         .most
@@ -85,10 +76,7 @@ impl Range {
 
     /// A number between the bounds, on a step; the bounds themselves are common.
     fn drawn(self, generator: &mut Generator<'_>) -> Option<Decimal> {
-        let width = self
-            .most
-            .zip(self.least)
-            .and_then(|(most, least)| most.minus(least));
+        let width = self.most.zip(self.least).and_then(|(most, least)| most.minus(least));
         let narrow = width
             .is_some_and(|width| width.compared(Decimal::integer(2)) != Some(std::cmp::Ordering::Greater));
         let fine = if narrow {
@@ -108,11 +96,8 @@ impl Range {
         let end = self.most.or_else(|| start.plus(reach)?.plus(reach))?;
         let (first, last) = (start.steps(step)?, end.steps(step)?);
         let span = usize::try_from(last.checked_sub(first)?).ok()?;
-        let offset = if generator.source.once_in(8) {
-            span
-        } else {
-            generator.source.below(span.saturating_add(1))
-        };
+        let offset =
+            if generator.source.once_in(8) { span } else { generator.source.below(span.saturating_add(1)) };
         let offset = if generator.readable && generator.attempt == 0 {
             offset.min(1 + generator.source.below(3))
         } else {

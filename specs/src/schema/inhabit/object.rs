@@ -34,20 +34,14 @@ impl<'a> Generator<'a> {
     }
 
     fn member_places(&self, parts: &Parts<'a>, name: &str) -> Vec<String> {
-        parts
-            .iter()
-            .flat_map(|(pointer, schema)| member_schemas(self.set, schema, pointer, name))
-            .collect()
+        parts.iter().flat_map(|(pointer, schema)| member_schemas(self.set, schema, pointer, name)).collect()
     }
 
     /// Whether an optional member is put in.
     fn wanted(&mut self, places: &[String], depth: usize) -> bool {
-        let resolved = places
-            .iter()
-            .flat_map(|place| [place.clone(), self.set.resolve(place)]);
-        let keywords: Vec<_> = resolved
-            .filter_map(|place| self.set.document().pointer(&place)?.as_object())
-            .collect();
+        let resolved = places.iter().flat_map(|place| [place.clone(), self.set.resolve(place)]);
+        let keywords: Vec<_> =
+            resolved.filter_map(|place| self.set.document().pointer(&place)?.as_object()).collect();
         if depth >= SHALLOW || keywords.iter().any(|keywords| self.side.leaves_out(keywords)) {
             return false;
         }
@@ -82,11 +76,7 @@ impl<'a> Generator<'a> {
         object: &mut Map<String, Value>,
         depth: usize,
     ) -> Result<(), String> {
-        let least = parts
-            .iter()
-            .filter_map(|(_, schema)| count(schema, "minProperties"))
-            .max()
-            .unwrap_or(0);
+        let least = parts.iter().filter_map(|(_, schema)| count(schema, "minProperties")).max().unwrap_or(0);
         if least > WIDE {
             return Err(format!("an object of {least} members is too wide to build"));
         }
@@ -119,9 +109,7 @@ impl<'a> Generator<'a> {
         if !constrained.is_empty() {
             return self.value(&constrained, 1).ok()?.as_str().map(str::to_owned);
         }
-        let keyed = parts
-            .iter()
-            .filter_map(|(_, schema)| schema.get("patternProperties")?.as_object());
+        let keyed = parts.iter().filter_map(|(_, schema)| schema.get("patternProperties")?.as_object());
         let patterns: Vec<_> = keyed.flat_map(Map::keys).collect();
         match patterns.get(attempt % patterns.len().max(1)) {
             Some(pattern) if attempt.is_multiple_of(2) => super::pattern::sample(pattern, &mut self.source),
@@ -132,58 +120,34 @@ impl<'a> Generator<'a> {
 
 /// The members that must be there, whatever else is.
 fn needed(parts: &Parts<'_>) -> BTreeSet<String> {
-    parts
-        .iter()
-        .flat_map(|(_, schema)| required(schema))
-        .map(str::to_owned)
-        .collect()
+    parts.iter().flat_map(|(_, schema)| required(schema)).map(str::to_owned).collect()
 }
 
 /// Every name that the parts describe, in the order of the document, then those that are only required.
 fn names(parts: &Parts<'_>, needed: &BTreeSet<String>) -> Vec<String> {
-    let described = parts
-        .iter()
-        .filter_map(|(_, schema)| schema.get("properties")?.as_object())
-        .flat_map(Map::keys);
+    let described =
+        parts.iter().filter_map(|(_, schema)| schema.get("properties")?.as_object()).flat_map(Map::keys);
     let mut seen = BTreeSet::new();
-    described
-        .chain(needed)
-        .filter(|name| seen.insert((*name).clone()))
-        .cloned()
-        .collect()
+    described.chain(needed).filter(|name| seen.insert((*name).clone())).cloned().collect()
 }
 
 /// The members that members which are there demand, and that are missing.
 fn dependents(parts: &Parts<'_>, object: &Map<String, Value>) -> Vec<String> {
-    let rules = parts
-        .iter()
-        .filter_map(|(_, schema)| schema.get("dependentRequired")?.as_object())
-        .flatten();
+    let rules = parts.iter().filter_map(|(_, schema)| schema.get("dependentRequired")?.as_object()).flatten();
     let demanded = rules
         .filter(|(name, _)| object.contains_key(*name))
         .filter_map(|(_, names)| names.as_array())
         .flatten();
-    let missing = demanded
-        .filter_map(Value::as_str)
-        .filter(|name| !object.contains_key(*name));
+    let missing = demanded.filter_map(Value::as_str).filter(|name| !object.contains_key(*name));
     missing.map(str::to_owned).collect()
 }
 
 /// Takes optional members out, the last ones first, until the object is narrow enough.
 fn trim(parts: &Parts<'_>, needed: &BTreeSet<String>, object: &mut Map<String, Value>) {
-    let Some(most) = parts
-        .iter()
-        .filter_map(|(_, schema)| count(schema, "maxProperties"))
-        .min()
-    else {
+    let Some(most) = parts.iter().filter_map(|(_, schema)| count(schema, "maxProperties")).min() else {
         return;
     };
-    let optional: Vec<_> = object
-        .keys()
-        .rev()
-        .filter(|name| !needed.contains(*name))
-        .cloned()
-        .collect();
+    let optional: Vec<_> = object.keys().rev().filter(|name| !needed.contains(*name)).cloned().collect();
     for name in optional.into_iter().take(object.len().saturating_sub(most)) {
         object.shift_remove(&name);
     }

@@ -65,12 +65,7 @@ fn dependents(pointer: &str, schema: &Map<String, Value>, open: &mut Vec<String>
 
 /// The members that a schema requires.
 pub(in crate::schema) fn required(schema: &Map<String, Value>) -> impl Iterator<Item = &str> {
-    schema
-        .get("required")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
+    schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }
 
 /// The type that the keywords of a schema speak of, where it names none.
@@ -93,30 +88,10 @@ pub(super) fn spoken_of(schema: &Map<String, Value>) -> Option<&'static str> {
         ),
         (
             "array",
-            &[
-                "items",
-                "prefixItems",
-                "minItems",
-                "maxItems",
-                "uniqueItems",
-                "contains",
-                "unevaluatedItems",
-            ],
+            &["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"],
         ),
-        (
-            "string",
-            &["minLength", "maxLength", "pattern", "format", "contentEncoding"],
-        ),
-        (
-            "number",
-            &[
-                "minimum",
-                "maximum",
-                "exclusiveMinimum",
-                "exclusiveMaximum",
-                "multipleOf",
-            ],
-        ),
+        ("string", &["minLength", "maxLength", "pattern", "format", "contentEncoding"]),
+        ("number", &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
     ];
     SPEAKING
         .iter()

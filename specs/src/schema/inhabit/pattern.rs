@@ -43,11 +43,7 @@ mod tests {
 
     #[test]
     fn anchors_and_classes_are_honoured() {
-        assert!(
-            sampled("^\\d{6}$")
-                .chars()
-                .all(|character| character.is_ascii_digit())
-        );
+        assert!(sampled("^\\d{6}$").chars().all(|character| character.is_ascii_digit()));
         assert_eq!(sampled("^(abc|abc)\\.\\/-$"), "abc./-");
         assert_eq!(sampled("^(?!x)(?<name>ab)$"), "ab");
         assert_eq!(sampled("^\\u6d4b\\uD83D\\uDE00$"), "测😀");
@@ -59,12 +55,8 @@ mod tests {
     #[test]
     fn a_repeat_fills_up_to_the_length() {
         let mut source = Source::seeded(1, "", 0);
-        for (pattern, length) in [
-            ("^[0-9]+$", 50),
-            ("^A[0-9]{2,30}B$", 20),
-            ("^x*$", 0),
-            ("^[a-z]{4,9}$", 4),
-        ] {
+        for (pattern, length) in [("^[0-9]+$", 50), ("^A[0-9]{2,30}B$", 20), ("^x*$", 0), ("^[a-z]{4,9}$", 4)]
+        {
             let text = sample_of_length(pattern, length, &mut source).unwrap();
             assert_eq!(text.chars().count(), length, "{pattern}: {text}");
         }

@@ -19,26 +19,17 @@ impl Source {
             chunk.copy_from_slice(&draw.next_bits().to_le_bytes());
         }
         let random = TestRng::from_seed(RngAlgorithm::ChaCha, &key);
-        Self {
-            runner: TestRunner::new_with_rng(Config::default(), random),
-        }
+        Self { runner: TestRunner::new_with_rng(Config::default(), random) }
     }
 
     /// Draws one value of a strategy; none where the strategy refuses to give one.
     pub(in crate::schema) fn draw<S: Strategy>(&mut self, strategy: &S) -> Option<S::Value> {
-        strategy
-            .new_tree(&mut self.runner)
-            .ok()
-            .map(|tree| tree.current())
+        strategy.new_tree(&mut self.runner).ok().map(|tree| tree.current())
     }
 
     /// A number below `bound`; 0 for a bound of 0.
     pub(in crate::schema) fn below(&mut self, bound: usize) -> usize {
-        if bound < 2 {
-            0
-        } else {
-            self.draw(&(0..bound)).unwrap_or(0)
-        }
+        if bound < 2 { 0 } else { self.draw(&(0..bound)).unwrap_or(0) }
     }
 
     /// A number from `first` to `last`, both included.
@@ -59,7 +50,6 @@ impl Source {
 
 /// The FNV-1a digest: equal on every machine and in every version.
 fn digest(name: &str) -> u64 {
-    name.bytes().fold(0xCBF2_9CE4_8422_2325, |digest, byte| {
-        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
+    name.bytes()
+        .fold(0xCBF2_9CE4_8422_2325, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }

@@ -37,11 +37,7 @@ impl Text {
 
     /// Candidates, likely ones first; none is certain.
     pub(in crate::schema) fn candidates(&self, readable: bool, source: &mut Source) -> Vec<String> {
-        let mut found: Vec<_> = self
-            .formats
-            .iter()
-            .flat_map(|name| format::members(name, source))
-            .collect();
+        let mut found: Vec<_> = self.formats.iter().flat_map(|name| format::members(name, source)).collect();
         if readable {
             found.extend(self.of_length(self.least.max(self.most.unwrap_or(4).min(4)), true, source));
         }
@@ -49,11 +45,7 @@ impl Text {
             found.extend((0..3).filter_map(|_| pattern::sample(pattern, source)));
         }
         let length = self.length(source);
-        for length in [
-            length,
-            self.least,
-            self.most.filter(|most| *most <= 4096).unwrap_or(length),
-        ] {
+        for length in [length, self.least, self.most.filter(|most| *most <= 4096).unwrap_or(length)] {
             found.extend(self.of_length(length, readable, source));
         }
         found
@@ -92,9 +84,7 @@ fn plain(length: usize, readable: bool, source: &mut Source) -> String {
         return READABLE.chars().cycle().take(length).collect();
     }
     let letters: Vec<char> = LETTERS.chars().collect();
-    (0..length)
-        .filter_map(|_| letters.get(source.below(letters.len())).copied())
-        .collect()
+    (0..length).filter_map(|_| letters.get(source.below(letters.len())).copied()).collect()
 }
 
 /// The number of a keyword that counts.

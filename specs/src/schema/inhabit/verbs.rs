@@ -69,10 +69,7 @@ mod tests {
             }
         }));
         let sample = schema.sample().unwrap();
-        assert_eq!(
-            (&sample["a"], &sample["b"], &sample["d"]),
-            (&json!("甲"), &json!(5), &json!(["x"]))
-        );
+        assert_eq!((&sample["a"], &sample["b"], &sample["d"]), (&json!("甲"), &json!(5), &json!(["x"])));
         assert!(sample.get("c").is_some());
         assert_eq!(schema.minimal(&sample), json!({"a": "甲"}));
     }
@@ -102,13 +99,8 @@ mod tests {
 
     #[test]
     fn what_has_no_member_is_given_up_with_the_reason() {
-        let given_up = schema(json!({"type": "string", "enum": [1]}))
-            .inhabit(1)
-            .unwrap_err();
-        assert_eq!(
-            given_up.to_string(),
-            "find a value for : no listed value is admitted"
-        );
+        let given_up = schema(json!({"type": "string", "enum": [1]})).inhabit(1).unwrap_err();
+        assert_eq!(given_up.to_string(), "find a value for : no listed value is admitted");
         assert!(schema(json!({"type": "strnig"})).inhabit(1).is_err());
         assert!(schema(json!(false)).inhabit(1).is_err());
     }

@@ -24,11 +24,5 @@ fn extra(spot: &Spot<'_>, keyword: &str) -> Vec<Replacement> {
     }
     let names = ["hutong_extra", "hutongExtra", "0", "额外", "x-hutong"];
     let free = names.into_iter().filter(|name| !object.contains_key(*name));
-    free.map(|name| {
-        (
-            "extra-member".to_owned(),
-            with(object, name, Value::from("extra")),
-        )
-    })
-    .collect()
+    free.map(|name| ("extra-member".to_owned(), with(object, name, Value::from("extra")))).collect()
 }

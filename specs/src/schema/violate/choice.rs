@@ -22,10 +22,7 @@ pub(super) fn forbidden(spot: &Spot<'_>) -> Broken {
     if found.is_empty() {
         return Err("nothing that it forbids was found".to_owned());
     }
-    Ok(found
-        .into_iter()
-        .map(|value| ("forbidden".to_owned(), value))
-        .collect())
+    Ok(found.into_iter().map(|value| ("forbidden".to_owned(), value)).collect())
 }
 
 /// A value that no branch admits.
@@ -43,10 +40,7 @@ pub(super) fn no_branch_or_two(spot: &Spot<'_>) -> Vec<Replacement> {
         }
         let value = spot.inhabitant(&branch, 0);
         if let (Value::Object(base), Some(Value::Object(more))) = (spot.value, value) {
-            found.push((
-                "two-branches".to_owned(),
-                more.into_iter().chain(base.clone()).collect(),
-            ));
+            found.push(("two-branches".to_owned(), more.into_iter().chain(base.clone()).collect()));
         }
     }
     found
@@ -63,8 +57,5 @@ fn foreign() -> Vec<Replacement> {
         json!(true),
         Value::Null,
     ];
-    values
-        .into_iter()
-        .map(|value| ("no-branch".to_owned(), value))
-        .collect()
+    values.into_iter().map(|value| ("no-branch".to_owned(), value)).collect()
 }

@@ -7,24 +7,13 @@ use crate::schema::spot::{Replacement, Spot};
 
 /// Values outside an `enum`.
 pub(super) fn listed(spot: &Spot<'_>) -> Vec<Replacement> {
-    let listed = spot
-        .keywords
-        .get("enum")
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let listed = spot.keywords.get("enum").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     outside(spot.value, listed)
 }
 
 /// Values other than a `const`.
 pub(super) fn constant(spot: &Spot<'_>) -> Vec<Replacement> {
-    outside(
-        spot.value,
-        spot.keywords
-            .get("const")
-            .map(std::slice::from_ref)
-            .unwrap_or_default(),
-    )
+    outside(spot.value, spot.keywords.get("const").map(std::slice::from_ref).unwrap_or_default())
 }
 
 fn outside(value: &Value, listed: &[Value]) -> Vec<Replacement> {
@@ -32,40 +21,25 @@ fn outside(value: &Value, listed: &[Value]) -> Vec<Replacement> {
         Value::String(text) => texts(text),
         Value::Number(_) => numbers(listed),
         Value::Bool(truth) => vec![("foreign".to_owned(), Value::Bool(!truth))],
-        Value::Array(items) => vec![(
-            "foreign".to_owned(),
-            items.iter().cloned().chain([Value::from("foreign")]).collect(),
-        )],
-        _ => vec![
-            ("foreign".to_owned(), Value::from("foreign")),
-            ("foreign".to_owned(), Value::Bool(true)),
-        ],
+        Value::Array(items) => {
+            vec![("foreign".to_owned(), items.iter().cloned().chain([Value::from("foreign")]).collect())]
+        }
+        _ => vec![("foreign".to_owned(), Value::from("foreign")), ("foreign".to_owned(), Value::Bool(true))],
     };
-    candidates
-        .into_iter()
-        .filter(|(_, candidate)| !listed.contains(candidate))
-        .collect()
+    candidates.into_iter().filter(|(_, candidate)| !listed.contains(candidate)).collect()
 }
 
 fn numbers(listed: &[Value]) -> Vec<Replacement> {
     let numbers = listed.iter().filter_map(Decimal::of);
     let near = numbers.flat_map(|number| [number.plus(Decimal::ONE), number.minus(Decimal::ONE)]);
-    near.flatten()
-        .filter_map(Decimal::value)
-        .map(|value| ("foreign".to_owned(), value))
-        .collect()
+    near.flatten().filter_map(Decimal::value).map(|value| ("foreign".to_owned(), value)).collect()
 }
 
 /// Foreign texts of the same length first, then the same text written otherwise.
 fn texts(text: &str) -> Vec<Replacement> {
-    let stem: String = text
-        .chars()
-        .take(text.chars().count().saturating_sub(1))
-        .collect();
-    let mut texts: Vec<_> = "9873zqZQ"
-        .chars()
-        .map(|last| ("foreign".to_owned(), format!("{stem}{last}")))
-        .collect();
+    let stem: String = text.chars().take(text.chars().count().saturating_sub(1)).collect();
+    let mut texts: Vec<_> =
+        "9873zqZQ".chars().map(|last| ("foreign".to_owned(), format!("{stem}{last}"))).collect();
     texts.push(("foreign".to_owned(), "not-listed".to_owned()));
     let upper = text.to_uppercase();
     let swapped = if upper == text { text.to_lowercase() } else { upper };
@@ -78,10 +52,7 @@ fn texts(text: &str) -> Vec<Replacement> {
     ];
     let differing = variants.into_iter().filter(|(_, variant)| variant != text);
     texts.extend(differing.map(|(what, variant)| (what.to_owned(), variant)));
-    texts
-        .into_iter()
-        .map(|(what, text)| (what, Value::from(text)))
-        .collect()
+    texts.into_iter().map(|(what, text)| (what, Value::from(text))).collect()
 }
 
 /// The text with its printable ASCII characters in full width, as an input method writes them.

@@ -21,9 +21,7 @@ pub(super) fn extensions(schema: &Schema, spot: &Spot<'_>, base: &Value) -> Vec<
         return Vec::new();
     };
     let absent = names(spot).into_iter().filter(|name| !object.contains_key(name));
-    absent
-        .filter_map(|name| extension(schema, spot, base, object, &name))
-        .collect()
+    absent.filter_map(|name| extension(schema, spot, base, object, &name)).collect()
 }
 
 fn extension(
@@ -44,32 +42,17 @@ fn extension(
     let values = (0..3).filter_map(inhabitant);
     let mut wholes = values.map(|value| replaced(base, &spot.site.at, with(object, name, value)));
     let whole = wholes.find(|whole| schema.admits(whole))?;
-    Some(Extension {
-        at: below(&spot.site.at, name),
-        whole,
-    })
+    Some(Extension { at: below(&spot.site.at, name), whole })
 }
 
 /// The names that the keywords of the spot speak of.
 fn names(spot: &Spot<'_>) -> Vec<String> {
-    let keys = |keyword| {
-        spot.keywords
-            .get(keyword)
-            .and_then(Value::as_object)
-            .into_iter()
-            .flat_map(Map::keys)
-    };
-    let mut names: Vec<String> = keys("properties")
-        .chain(keys("dependentSchemas"))
-        .cloned()
-        .collect();
+    let keys =
+        |keyword| spot.keywords.get(keyword).and_then(Value::as_object).into_iter().flat_map(Map::keys);
+    let mut names: Vec<String> = keys("properties").chain(keys("dependentSchemas")).cloned().collect();
     let mut source = spot.source("patternProperties");
     names.extend(keys("patternProperties").filter_map(|pattern| pattern::sample(pattern, &mut source)));
-    if spot
-        .keywords
-        .get("additionalProperties")
-        .is_some_and(Value::is_object)
-    {
+    if spot.keywords.get("additionalProperties").is_some_and(Value::is_object) {
         names.push("hutong_extra".to_owned());
     }
     names

@@ -11,10 +11,9 @@ const NUMERIC: &[&str] = &["int32", "int64", "float", "double", "byte", "binary"
 
 /// The near misses of the format, then plain words.
 pub(super) fn broken(spot: &Spot<'_>) -> Vec<Replacement> {
-    let (Some(text), Some(format)) = (
-        spot.value.as_str(),
-        spot.keywords.get("format").and_then(Value::as_str),
-    ) else {
+    let (Some(text), Some(format)) =
+        (spot.value.as_str(), spot.keywords.get("format").and_then(Value::as_str))
+    else {
         return Vec::new();
     };
     if NUMERIC.contains(&format) || !known(spot, format) {
@@ -23,9 +22,7 @@ pub(super) fn broken(spot: &Spot<'_>) -> Vec<Replacement> {
     if let Some(broken) = identifier::broken(format, text) {
         return broken;
     }
-    let near = near_misses(format)
-        .iter()
-        .map(|(what, value)| ((*what).to_owned(), Value::from(*value)));
+    let near = near_misses(format).iter().map(|(what, value)| ((*what).to_owned(), Value::from(*value)));
     near.chain(words(text)).collect()
 }
 
@@ -33,9 +30,7 @@ pub(super) fn broken(spot: &Spot<'_>) -> Vec<Replacement> {
 fn known(spot: &Spot<'_>, format: &str) -> bool {
     crate::identifiers::identifier(format).is_some()
         || !near_misses(format).is_empty()
-        || ["!! \\", "{"]
-            .iter()
-            .any(|text| !spot.set.admits(&spot.site.pointer, &Value::from(*text)))
+        || ["!! \\", "{"].iter().any(|text| !spot.set.admits(&spot.site.pointer, &Value::from(*text)))
 }
 
 fn words(text: &str) -> Vec<Replacement> {

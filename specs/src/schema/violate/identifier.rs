@@ -9,10 +9,5 @@ use crate::schema::spot::Replacement;
 pub(super) fn broken(format: &str, text: &str) -> Option<Vec<Replacement>> {
     let identifier = identifier(format)?;
     let near_misses = (identifier.near_misses)(text, Calendar::PERMISSIVE);
-    Some(
-        near_misses
-            .into_iter()
-            .map(|miss| (miss.kind.name().to_owned(), Value::from(miss.value)))
-            .collect(),
-    )
+    Some(near_misses.into_iter().map(|miss| (miss.kind.name().to_owned(), Value::from(miss.value))).collect())
 }

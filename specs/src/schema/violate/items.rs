@@ -25,10 +25,7 @@ pub(super) fn too_many(spot: &Spot<'_>) -> Broken {
 }
 
 fn of_length(spot: &Spot<'_>, what: &str, length: usize) -> Vec<(String, Value)> {
-    spot.items(length, spot.distinct())
-        .map(|items| (what.to_owned(), items))
-        .into_iter()
-        .collect()
+    spot.items(length, spot.distinct()).map(|items| (what.to_owned(), items)).into_iter().collect()
 }
 
 /// The first item twice: instead of the last one, or after it.
@@ -55,10 +52,7 @@ pub(super) fn repeated(spot: &Spot<'_>) -> Broken {
         instead.push(first.clone());
         broken.push(instead);
     }
-    Ok(broken
-        .into_iter()
-        .map(|items| ("repeated-item".to_owned(), Value::Array(items)))
-        .collect())
+    Ok(broken.into_iter().map(|items| ("repeated-item".to_owned(), Value::Array(items))).collect())
 }
 
 /// Without the items that the array must contain.
@@ -90,11 +84,7 @@ pub(super) fn too_much_contained(spot: &Spot<'_>) -> Broken {
     let Some(item) = spot.inhabitant(&spot.site.constraint("contains"), 0) else {
         return Err("no item of its kind was found".to_owned());
     };
-    let items = items
-        .iter()
-        .cloned()
-        .chain(std::iter::repeat_n(item, most + 1))
-        .collect();
+    let items = items.iter().cloned().chain(std::iter::repeat_n(item, most + 1)).collect();
     Ok(vec![("too-many-contained".to_owned(), items)])
 }
 
@@ -117,8 +107,5 @@ fn extra(spot: &Spot<'_>, keyword: &str) -> Vec<Replacement> {
     }
     let described = crate::schema::site::length(spot.keywords, "prefixItems");
     let filler = std::iter::repeat_n(Value::from("extra"), described.saturating_sub(items.len()) + 1);
-    vec![(
-        "extra-item".to_owned(),
-        items.iter().cloned().chain(filler).collect(),
-    )]
+    vec![("extra-item".to_owned(), items.iter().cloned().chain(filler).collect())]
 }

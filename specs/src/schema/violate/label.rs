@@ -9,9 +9,7 @@ pub(super) fn labelled(mut violation: Violation, labels: &mut BTreeSet<String>) 
     let what = violation.what.clone();
     let label = |what: &str| format!("{} {} {what}", violation.at, violation.keyword);
     let counted = (2..).map(|count| format!("{what}-{count}"));
-    let unique = std::iter::once(what.clone())
-        .chain(counted)
-        .find(|what| !labels.contains(&label(what)));
+    let unique = std::iter::once(what.clone()).chain(counted).find(|what| !labels.contains(&label(what)));
     if let Some(unique) = unique {
         labels.insert(label(&unique));
         violation.what = unique;

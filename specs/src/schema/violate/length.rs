@@ -30,9 +30,5 @@ fn texts(spot: &Spot<'_>, keyword: &str, what: &str, length: usize) -> Broken {
     if length > LONG_TEXT {
         return Err(format!("a text of {length} characters is too long to build"));
     }
-    Ok(spot
-        .texts(length, keyword)
-        .into_iter()
-        .map(|text| (what.to_owned(), Value::from(text)))
-        .collect())
+    Ok(spot.texts(length, keyword).into_iter().map(|text| (what.to_owned(), Value::from(text))).collect())
 }

@@ -11,16 +11,7 @@ pub(super) fn forbidden(spot: &Spot<'_>) -> Vec<Replacement> {
         return Vec::new();
     };
     let described = spot.keywords.get("properties").and_then(Value::as_object);
-    let closed = described
-        .into_iter()
-        .flat_map(Map::iter)
-        .filter(|(_, schema)| **schema == Value::Bool(false));
-    closed
-        .map(|(name, _)| {
-            (
-                format!("forbidden-{name}"),
-                with(object, name, Value::from("extra")),
-            )
-        })
-        .collect()
+    let closed =
+        described.into_iter().flat_map(Map::iter).filter(|(_, schema)| **schema == Value::Bool(false));
+    closed.map(|(name, _)| (format!("forbidden-{name}"), with(object, name, Value::from("extra")))).collect()
 }

@@ -13,12 +13,7 @@ pub(super) fn broken(spot: &Spot<'_>) -> Broken {
         .number("multipleOf")
         .and_then(Decimal::half)
         .ok_or("its step has more digits than are computed with")?;
-    let near = [
-        number.plus(Decimal::ONE),
-        number.minus(Decimal::ONE),
-        number.plus(half),
-        number.minus(half),
-    ];
+    let near = [number.plus(Decimal::ONE), number.minus(Decimal::ONE), number.plus(half), number.minus(half)];
     let values = near.into_iter().flatten().filter_map(Decimal::value);
     Ok(values.map(|value| ("off-step".to_owned(), value)).collect())
 }

@@ -19,11 +19,7 @@ pub(super) fn broken(spot: &Spot<'_>) -> Vec<Replacement> {
     broken.push(add("full-width", full_width(text)));
     broken.push(add(
         "case-variant",
-        if text.to_uppercase() == text {
-            text.to_lowercase()
-        } else {
-            text.to_uppercase()
-        },
+        if text.to_uppercase() == text { text.to_lowercase() } else { text.to_uppercase() },
     ));
     broken.push(add("trailing-space", format!("{text} ")));
     broken.push(add("too-short-for-pattern", characters.iter().skip(1).collect()));
@@ -36,10 +32,7 @@ pub(super) fn broken(spot: &Spot<'_>) -> Vec<Replacement> {
 fn foreign(characters: &[char]) -> Vec<Replacement> {
     let mut found = Vec::new();
     let places = [characters.len().saturating_sub(1), 0, characters.len() / 2];
-    for (place, foreign) in places
-        .iter()
-        .flat_map(|place| FOREIGN.map(|foreign| (*place, foreign)))
-    {
+    for (place, foreign) in places.iter().flat_map(|place| FOREIGN.map(|foreign| (*place, foreign))) {
         let exchange = |(index, character): (usize, &char)| if index == place { foreign } else { *character };
         let text: String = characters.iter().enumerate().map(exchange).collect();
         found.push(("foreign-character".to_owned(), Value::from(text)));

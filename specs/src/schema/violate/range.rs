@@ -30,11 +30,7 @@ fn outside(spot: &Spot<'_>, keyword: &str, what: &str, outward: i128) -> Broken 
     }
     let numbers =
         candidates(spot, keyword, outward).ok_or("its bound has more digits than are computed with")?;
-    Ok(numbers
-        .into_iter()
-        .filter_map(Decimal::value)
-        .map(|value| (what.to_owned(), value))
-        .collect())
+    Ok(numbers.into_iter().filter_map(Decimal::value).map(|value| (what.to_owned(), value)).collect())
 }
 
 /// The bound itself, the numbers one step further out, and the nearest numbers on a step.
@@ -42,14 +38,9 @@ fn candidates(spot: &Spot<'_>, keyword: &str, outward: i128) -> Option<Vec<Decim
     let limit = spot.number(keyword)?;
     let step = spot.step().unwrap_or(Decimal::ONE);
     let below = limit.steps(step)?;
-    let on_step = [0, outward, 2 * outward]
-        .into_iter()
-        .filter_map(|offset| step.times(below.checked_add(offset)?));
-    let mut numbers = if keyword.starts_with("exclusive") {
-        vec![limit]
-    } else {
-        Vec::new()
-    };
+    let on_step =
+        [0, outward, 2 * outward].into_iter().filter_map(|offset| step.times(below.checked_add(offset)?));
+    let mut numbers = if keyword.starts_with("exclusive") { vec![limit] } else { Vec::new() };
     numbers.extend(limit.plus(step.times(outward)?));
     numbers.extend(on_step);
     numbers.extend(limit.plus(Decimal::integer(outward)));

@@ -9,7 +9,5 @@ pub(super) fn broken(spot: &Spot<'_>) -> Vec<Replacement> {
     let Some(object) = spot.value.as_object() else {
         return Vec::new();
     };
-    required(spot.keywords)
-        .map(|name| (format!("without-{name}"), without(object, name)))
-        .collect()
+    required(spot.keywords).map(|name| (format!("without-{name}"), without(object, name))).collect()
 }

@@ -71,15 +71,9 @@ pub(super) const TABLE: &[Row] = &[
 ];
 
 const fn always(keyword: &'static str, broken: fn(&Spot<'_>) -> Vec<Replacement>) -> Row {
-    Row {
-        keyword,
-        how: How::Always(broken),
-    }
+    Row { keyword, how: How::Always(broken) }
 }
 
 const fn perhaps(keyword: &'static str, broken: fn(&Spot<'_>) -> Broken) -> Row {
-    Row {
-        keyword,
-        how: How::Perhaps(broken),
-    }
+    Row { keyword, how: How::Perhaps(broken) }
 }

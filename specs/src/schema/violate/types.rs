@@ -13,11 +13,7 @@ pub(super) fn broken(spot: &Spot<'_>) -> Broken {
     };
     let foreign = samples().into_iter().filter(|(kind, _, _)| !allows(types, kind));
     let mut broken: Vec<Replacement> = foreign.map(|(_, what, value)| (what.to_owned(), value)).collect();
-    broken.extend(
-        coercions(spot.value)
-            .into_iter()
-            .filter(|(_, value)| !allows(types, kind(value))),
-    );
+    broken.extend(coercions(spot.value).into_iter().filter(|(_, value)| !allows(types, kind(value))));
     if broken.is_empty() {
         return Err("every type is allowed".to_owned());
     }
@@ -51,10 +47,7 @@ fn coercions(value: &Value) -> Vec<Replacement> {
                 add("coercion-number", Value::Number(number));
             }
         }
-        Value::Array(items) => items
-            .first()
-            .into_iter()
-            .for_each(|item| add("coercion-item", item.clone())),
+        Value::Array(items) => items.first().into_iter().for_each(|item| add("coercion-item", item.clone())),
         Value::Object(_) => add("coercion-text", Value::from(value.to_string())),
         Value::Null => add("coercion-text", Value::from("null")),
     }

@@ -35,17 +35,11 @@ impl Schema {
     pub fn violate(&self, base: &Value, seed: u64) -> Violations {
         let mut found = Violations::default();
         if let Some(why) = self.obstacle(base) {
-            found.given_up.push(GivenUp {
-                constraint: self.pointer().to_owned(),
-                why,
-            });
+            found.given_up.push(GivenUp { constraint: self.pointer().to_owned(), why });
             return found;
         }
         let sites = sites(self.set(), self.pointer(), base);
-        let known = sites
-            .iter()
-            .map(|site| (site.at.clone(), site.pointer.clone()))
-            .collect();
+        let known = sites.iter().map(|site| (site.at.clone(), site.pointer.clone())).collect();
         let mut labels = BTreeSet::new();
         let spots = Spot::all(self.set(), &sites, base, seed);
         for spot in &spots {
@@ -106,10 +100,7 @@ impl Schema {
         found: &mut Violations,
     ) {
         let constraint = spot.site.constraint(row.keyword);
-        let give_up = |why: String| GivenUp {
-            constraint: constraint.clone(),
-            why,
-        };
+        let give_up = |why: String| GivenUp { constraint: constraint.clone(), why };
         match row.how.broken(spot) {
             Err(why) => found.given_up.push(give_up(why)),
             Ok(replacements) if replacements.is_empty() => {}
@@ -121,11 +112,7 @@ impl Schema {
                             .to_owned(),
                     ));
                 }
-                found.violations.extend(
-                    violations
-                        .into_iter()
-                        .map(|violation| labelled(violation, labels)),
-                );
+                found.violations.extend(violations.into_iter().map(|violation| labelled(violation, labels)));
             }
         }
     }
@@ -141,10 +128,7 @@ impl Schema {
         let mut order = Vec::new();
         let mut best: BTreeMap<String, Violation> = BTreeMap::new();
         for (what, replacement) in replacements {
-            if best
-                .get(&what)
-                .is_some_and(|violation| violation.faults.len() == 1)
-            {
+            if best.get(&what).is_some_and(|violation| violation.faults.len() == 1) {
                 continue;
             }
             let value = replaced(base, &spot.site.at, replacement);
@@ -154,10 +138,7 @@ impl Schema {
             }
             if !best.contains_key(&what) {
                 order.push(what.clone());
-            } else if best
-                .get(&what)
-                .is_some_and(|violation| violation.faults.len() <= faults.len())
-            {
+            } else if best.get(&what).is_some_and(|violation| violation.faults.len() <= faults.len()) {
                 continue;
             }
             let violation = Violation {
@@ -179,10 +160,7 @@ fn aimed(spot: &Spot<'_>, row: &Row, faults: &[SchemaFault]) -> bool {
     let constraint = spot.site.constraint(row.keyword);
     let itself = |fault: &SchemaFault| names(fault, &spot.site.at, &constraint);
     let above = |fault: &SchemaFault| {
-        spot.site
-            .composites
-            .iter()
-            .any(|(at, composite)| fault.at == *at && fault.constraint == *composite)
+        spot.site.composites.iter().any(|(at, composite)| fault.at == *at && fault.constraint == *composite)
     };
     faults.iter().any(|fault| itself(fault) || above(fault))
 }
@@ -203,38 +181,24 @@ mod tests {
     fn whats(schema: Value, base: &Value, keyword: &str) -> Vec<String> {
         let violations = violated(schema, base).violations.into_iter();
         let of_keyword = violations.filter(|violation| violation.keyword == keyword);
-        of_keyword
-            .map(|violation| format!("{} {}", violation.what, violation.value))
-            .collect()
+        of_keyword.map(|violation| format!("{} {}", violation.what, violation.value)).collect()
     }
 
     #[test]
     fn bounds_are_broken_by_one() {
         let text = json!({"type": "string", "minLength": 2, "maxLength": 3});
-        assert_eq!(
-            whats(text.clone(), &json!("测试"), "minLength"),
-            ["too-short \"测\""]
-        );
-        assert_eq!(
-            whats(text, &json!("测试"), "maxLength"),
-            ["too-long \"测试试试\""]
-        );
+        assert_eq!(whats(text.clone(), &json!("测试"), "minLength"), ["too-short \"测\""]);
+        assert_eq!(whats(text, &json!("测试"), "maxLength"), ["too-long \"测试试试\""]);
         let number = json!({"type": "integer", "minimum": 1, "exclusiveMaximum": 5, "multipleOf": 1});
         assert_eq!(whats(number.clone(), &json!(2), "minimum"), ["below-minimum 0"]);
-        assert_eq!(
-            whats(number, &json!(2), "exclusiveMaximum"),
-            ["at-exclusive-maximum 5"]
-        );
+        assert_eq!(whats(number, &json!(2), "exclusiveMaximum"), ["at-exclusive-maximum 5"]);
     }
 
     #[test]
     fn only_the_aimed_constraint_is_broken_where_that_can_be() {
         let schema = json!({"type": "string", "maxLength": 6, "pattern": "^[0-9]+$"});
         let violations = violated(schema, &json!("123456")).violations;
-        let long = violations
-            .iter()
-            .find(|violation| violation.keyword == "maxLength")
-            .unwrap();
+        let long = violations.iter().find(|violation| violation.keyword == "maxLength").unwrap();
         assert_eq!((long.faults.len(), &long.value), (1, &json!("1234566")));
     }
 
@@ -242,10 +206,7 @@ mod tests {
     fn a_constraint_within_a_choice_is_reported_by_the_choice() {
         let schema = json!({"oneOf": [{"type": "object", "required": ["a"]}, {"type": "string"}]});
         let found = violated(schema, &json!({"a": 1})).violations;
-        let missing = found
-            .iter()
-            .find(|violation| violation.keyword == "required")
-            .unwrap();
+        let missing = found.iter().find(|violation| violation.keyword == "required").unwrap();
         assert_eq!(missing.constraint, "/oneOf/0/required");
         assert_eq!(missing.faults[0].keyword, "oneOf");
     }
@@ -255,31 +216,18 @@ mod tests {
         let schema = json!({"type": "object", "properties": {"a": {}, "b": {}}, "required": ["a", "b"],
             "additionalProperties": false});
         let base = json!({"a": 1, "b": 2});
-        assert_eq!(
-            whats(schema.clone(), &base, "required"),
-            ["without-a {\"b\":2}", "without-b {\"a\":1}"]
-        );
+        assert_eq!(whats(schema.clone(), &base, "required"), ["without-a {\"b\":2}", "without-b {\"a\":1}"]);
         assert_eq!(whats(schema, &base, "additionalProperties").len(), 1);
     }
 
     #[test]
     fn dates_and_identifiers_are_missed_narrowly() {
         let date = whats(json!({"format": "date"}), &json!("2024-01-31"), "format");
-        assert!(
-            date.contains(&"day-30-february \"2024-02-30\"".to_owned()),
-            "{date:?}"
-        );
-        let schema = Schema::new(
-            Arc::new(SchemaSet::new(json!({"format": "cn-social-credit-code"}))),
-            "",
-        );
+        assert!(date.contains(&"day-30-february \"2024-02-30\"".to_owned()), "{date:?}");
+        let schema = Schema::new(Arc::new(SchemaSet::new(json!({"format": "cn-social-credit-code"}))), "");
         let base = schema.inhabit(1).unwrap();
-        let kinds: Vec<_> = schema
-            .violate(&base, 1)
-            .violations
-            .into_iter()
-            .map(|violation| violation.what)
-            .collect();
+        let kinds: Vec<_> =
+            schema.violate(&base, 1).violations.into_iter().map(|violation| violation.what).collect();
         assert!(kinds.iter().any(|kind| kind == "wrong-check-digit"), "{kinds:?}");
     }
 

@@ -34,25 +34,15 @@ pub(super) fn too_wide(spot: &Spot<'_>) -> Broken {
     let most = count(spot.keywords, "maxProperties").filter(|most| *most < LONG_ARRAY);
     let most = most.ok_or("an object wider than its bound is too wide to build")?;
     let mut wide = object.clone();
-    let described = spot
-        .keywords
-        .get("properties")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flat_map(Map::keys)
-        .cloned();
+    let described =
+        spot.keywords.get("properties").and_then(Value::as_object).into_iter().flat_map(Map::keys).cloned();
     for name in described.chain((0..=most).map(|index| format!("hutong_extra_{index}"))) {
         if wide.len() > most {
             break;
         }
         let place = crate::schema::place::below(&spot.site.constraint("properties"), &name);
-        let value = spot
-            .set
-            .document()
-            .pointer(&place)
-            .and_then(|_| spot.inhabitant(&place, 0));
-        wide.entry(name)
-            .or_insert(value.unwrap_or_else(|| Value::from("extra")));
+        let value = spot.set.document().pointer(&place).and_then(|_| spot.inhabitant(&place, 0));
+        wide.entry(name).or_insert(value.unwrap_or_else(|| Value::from("extra")));
     }
     Ok(vec![("too-many-members".to_owned(), Value::Object(wide))])
 }

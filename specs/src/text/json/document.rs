@@ -10,18 +10,12 @@ use crate::text::span::Span;
 
 /// Reads a document; equal keys make it unusable, since readers differ in which one they take.
 pub(in crate::text) fn document(source: Source) -> Result<Document, Vec<Diagnostic>> {
-    let SpannedReading {
-        value,
-        spans,
-        duplicates,
-    } = read_with_spans(source.text.as_bytes()).map_err(|fault| vec![fault_diagnostic(&source, &fault)])?;
+    let SpannedReading { value, spans, duplicates } =
+        read_with_spans(source.text.as_bytes()).map_err(|fault| vec![fault_diagnostic(&source, &fault)])?;
     if duplicates.is_empty() {
         return Ok(Document { source, value, spans });
     }
-    Err(duplicates
-        .iter()
-        .map(|duplicate| duplicate_diagnostic(&source, duplicate))
-        .collect())
+    Err(duplicates.iter().map(|duplicate| duplicate_diagnostic(&source, duplicate)).collect())
 }
 
 fn fault_diagnostic(source: &Source, fault: &JsonFault) -> Diagnostic {

@@ -46,10 +46,7 @@ impl Reader<'_> {
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(start),
             Some(_) => {
-                return Err(Stop {
-                    kind: JsonFaultKind::InvalidEscape,
-                    offset: start,
-                });
+                return Err(Stop { kind: JsonFaultKind::InvalidEscape, offset: start });
             }
             None => return Err(self.stop(JsonFaultKind::Truncated)),
         };
@@ -59,10 +56,7 @@ impl Reader<'_> {
 
     /// `\u` and, for the first half of a pair, the second half as well.
     fn unicode(&mut self, start: usize) -> Result<char, Stop> {
-        let lone = Stop {
-            kind: JsonFaultKind::LoneSurrogate,
-            offset: start,
-        };
+        let lone = Stop { kind: JsonFaultKind::LoneSurrogate, offset: start };
         let unit = self.hexadecimal(start)?;
         if !(0xd800..=0xdbff).contains(&unit) {
             return char::from_u32(unit).ok_or(lone);
@@ -96,10 +90,7 @@ impl Reader<'_> {
             self.offset += 1;
             let byte = self.peek().ok_or(self.stop(JsonFaultKind::Truncated))?;
             let digit = char::from(byte).to_digit(16);
-            let invalid = Stop {
-                kind: JsonFaultKind::InvalidEscape,
-                offset: start,
-            };
+            let invalid = Stop { kind: JsonFaultKind::InvalidEscape, offset: start };
             unit = unit * 16 + digit.ok_or(invalid)?;
         }
         self.offset += 1;
@@ -122,9 +113,7 @@ fn plain_length(text: &[u8]) -> usize {
             return index * 8 + special.trailing_zeros() as usize / 8;
         }
     }
-    let plain = rest
-        .iter()
-        .position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+    let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
     text.len() - rest.len() + plain.unwrap_or(rest.len())
 }
 

@@ -82,97 +82,47 @@ pub struct JsonFault {
 const UNKNOWN: Wording = wording("text.json.syntax", "the text is not JSON", "correct the text");
 
 const WORDINGS: &[(JsonFaultKind, Wording)] = &[
-    (
-        JsonFaultKind::Empty,
-        wording("text.json.empty", "there is no JSON value", "write a value"),
-    ),
+    (JsonFaultKind::Empty, wording("text.json.empty", "there is no JSON value", "write a value")),
     (
         JsonFaultKind::ByteOrderMark,
-        wording(
-            "text.json.byte-order-mark",
-            "a byte order mark stands before the JSON",
-            "save without one",
-        ),
+        wording("text.json.byte-order-mark", "a byte order mark stands before the JSON", "save without one"),
     ),
     (
         JsonFaultKind::InvalidUtf8,
-        wording(
-            "text.json.invalid-utf8",
-            "the bytes are not UTF-8",
-            "encode the text as UTF-8, not as GBK",
-        ),
+        wording("text.json.invalid-utf8", "the bytes are not UTF-8", "encode the text as UTF-8, not as GBK"),
     ),
     (
         JsonFaultKind::Truncated,
-        wording(
-            "text.json.truncated",
-            "the JSON ends too early",
-            "close every quote, bracket and brace",
-        ),
+        wording("text.json.truncated", "the JSON ends too early", "close every quote, bracket and brace"),
     ),
     (
         JsonFaultKind::TrailingText,
-        wording(
-            "text.json.trailing-text",
-            "text follows the JSON value",
-            "leave one value only",
-        ),
+        wording("text.json.trailing-text", "text follows the JSON value", "leave one value only"),
     ),
     (
         JsonFaultKind::TrailingComma,
-        wording(
-            "text.json.trailing-comma",
-            "a comma stands behind the last item",
-            "remove the comma",
-        ),
+        wording("text.json.trailing-comma", "a comma stands behind the last item", "remove the comma"),
     ),
     (
         JsonFaultKind::MissingComma,
-        wording(
-            "text.json.missing-comma",
-            "a comma is missing between two items",
-            "put a comma before this",
-        ),
+        wording("text.json.missing-comma", "a comma is missing between two items", "put a comma before this"),
     ),
     (
         JsonFaultKind::MissingColon,
-        wording(
-            "text.json.missing-colon",
-            "a colon is missing behind the key",
-            "put a colon before this",
-        ),
+        wording("text.json.missing-colon", "a colon is missing behind the key", "put a colon before this"),
     ),
     (
         JsonFaultKind::UnquotedKey,
-        wording(
-            "text.json.unquoted-key",
-            "a key stands without quotes",
-            "put it in double quotes",
-        ),
+        wording("text.json.unquoted-key", "a key stands without quotes", "put it in double quotes"),
     ),
     (
         JsonFaultKind::SingleQuotes,
-        wording(
-            "text.json.single-quotes",
-            "a string stands in single quotes",
-            "use double quotes",
-        ),
+        wording("text.json.single-quotes", "a string stands in single quotes", "use double quotes"),
     ),
-    (
-        JsonFaultKind::Comment,
-        wording(
-            "text.json.comment",
-            "JSON has no comments",
-            "remove it, or use YAML",
-        ),
-    ),
+    (JsonFaultKind::Comment, wording("text.json.comment", "JSON has no comments", "remove it, or use YAML")),
     (
         JsonFaultKind::NotANumber,
-        wording(
-            "text.json.not-a-number",
-            "JSON has no NaN and no Infinity",
-            "write a finite number or null",
-        ),
+        wording("text.json.not-a-number", "JSON has no NaN and no Infinity", "write a finite number or null"),
     ),
     (
         JsonFaultKind::InvalidNumber,
@@ -208,27 +158,15 @@ const WORDINGS: &[(JsonFaultKind, Wording)] = &[
     ),
     (
         JsonFaultKind::UnexpectedCharacter,
-        wording(
-            "text.json.unexpected-character",
-            "this cannot stand here in JSON",
-            "remove or correct it",
-        ),
+        wording("text.json.unexpected-character", "this cannot stand here in JSON", "remove or correct it"),
     ),
     (
         JsonFaultKind::TooDeep,
-        wording(
-            "text.json.too-deep",
-            "values are nested more than 256 deep",
-            "make the document flatter",
-        ),
+        wording("text.json.too-deep", "values are nested more than 256 deep", "make the document flatter"),
     ),
     (
         JsonFaultKind::TooLarge,
-        wording(
-            "text.json.too-large",
-            "the document holds too many values",
-            "split the document",
-        ),
+        wording("text.json.too-large", "the document holds too many values", "split the document"),
     ),
 ];
 

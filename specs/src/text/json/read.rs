@@ -51,11 +51,7 @@ pub struct DuplicateKey {
 pub fn read(bytes: &[u8]) -> Result<Reading, JsonFault> {
     let mut reader = Reader::new(decode(bytes)?);
     let value = finish(&mut reader)?;
-    let duplicates = reader
-        .duplicates
-        .into_iter()
-        .map(|duplicate| duplicate.pointer)
-        .collect();
+    let duplicates = reader.duplicates.into_iter().map(|duplicate| duplicate.pointer).collect();
     Ok(Reading { value, duplicates })
 }
 
@@ -71,35 +67,21 @@ pub fn read_with_spans(bytes: &[u8]) -> Result<SpannedReading, JsonFault> {
     let mut reader = Reader::with_spans(decode(bytes)?);
     let value = finish(&mut reader)?;
     let spans = reader.spans.unwrap_or_default().into_map();
-    Ok(SpannedReading {
-        value,
-        spans,
-        duplicates: reader.duplicates,
-    })
+    Ok(SpannedReading { value, spans, duplicates: reader.duplicates })
 }
 
 fn finish(reader: &mut Reader<'_>) -> Result<Value, JsonFault> {
-    reader.whole().map_err(|Stop { kind, offset }| JsonFault {
-        kind,
-        offset,
-        pointer: reader.pointer(),
-    })
+    reader.whole().map_err(|Stop { kind, offset }| JsonFault { kind, offset, pointer: reader.pointer() })
 }
 
 fn decode(bytes: &[u8]) -> Result<&str, JsonFault> {
-    let fault = |kind, offset| JsonFault {
-        kind,
-        offset,
-        pointer: String::new(),
-    };
+    let fault = |kind, offset| JsonFault { kind, offset, pointer: String::new() };
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(fault(JsonFaultKind::ByteOrderMark, 0));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         // Without a length the last character is cut off, and so is the text.
-        let kind = error
-            .error_len()
-            .map_or(JsonFaultKind::Truncated, |_| JsonFaultKind::InvalidUtf8);
+        let kind = error.error_len().map_or(JsonFaultKind::Truncated, |_| JsonFaultKind::InvalidUtf8);
         fault(kind, error.valid_up_to())
     })
 }
@@ -196,10 +178,7 @@ mod tests {
         assert_eq!(read(text).unwrap().duplicates, ["/a/0/b", "/c/d~1e", "/a"]);
         let spanned = read_with_spans(text).unwrap();
         let first = spanned.duplicates.first().unwrap();
-        assert_eq!(
-            (first.first, first.again),
-            (Some(Span::new(8, 3)), Span::new(16, 8))
-        );
+        assert_eq!((first.first, first.again), (Some(Span::new(8, 3)), Span::new(16, 8)));
     }
 
     #[test]

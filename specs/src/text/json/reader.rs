@@ -39,20 +39,11 @@ pub(super) struct Reader<'text> {
 
 impl<'text> Reader<'text> {
     pub(super) fn new(text: &'text str) -> Self {
-        Self {
-            text,
-            offset: 0,
-            spans: None,
-            duplicates: Vec::new(),
-            path: Vec::new(),
-        }
+        Self { text, offset: 0, spans: None, duplicates: Vec::new(), path: Vec::new() }
     }
 
     pub(super) fn with_spans(text: &'text str) -> Self {
-        Self {
-            spans: Some(NodeSpans::default()),
-            ..Self::new(text)
-        }
+        Self { spans: Some(NodeSpans::default()), ..Self::new(text) }
     }
 
     /// One value and nothing else.
@@ -177,10 +168,7 @@ impl<'text> Reader<'text> {
         }
         self.skip_blank();
         if self.peek() == Some(close) {
-            return Err(Stop {
-                kind: JsonFaultKind::TrailingComma,
-                offset: comma,
-            });
+            return Err(Stop { kind: JsonFaultKind::TrailingComma, offset: comma });
         }
         Ok(false)
     }
@@ -196,10 +184,7 @@ impl<'text> Reader<'text> {
     }
 
     pub(super) fn stop(&self, kind: JsonFaultKind) -> Stop {
-        Stop {
-            kind,
-            offset: self.offset,
-        }
+        Stop { kind, offset: self.offset }
     }
 
     #[inline]
@@ -221,11 +206,7 @@ impl<'text> Reader<'text> {
 
     #[inline]
     fn note(&mut self, start: usize) -> Result<(), Stop> {
-        if self.spans.is_none() {
-            Ok(())
-        } else {
-            self.note_span(start)
-        }
+        if self.spans.is_none() { Ok(()) } else { self.note_span(start) }
     }
 
     fn note_span(&mut self, start: usize) -> Result<(), Stop> {
@@ -233,19 +214,13 @@ impl<'text> Reader<'text> {
             Some(Step::Key(span)) => Some(*span),
             _ => None,
         };
-        let node_span = NodeSpan {
-            key,
-            value: Span::between(start, self.offset),
-        };
+        let node_span = NodeSpan { key, value: Span::between(start, self.offset) };
         let pointer = self.pointer();
         let Some(spans) = &mut self.spans else {
             return Ok(());
         };
         let inserted = spans.insert(pointer, node_span);
-        inserted.map_err(|_| Stop {
-            kind: JsonFaultKind::TooLarge,
-            offset: start,
-        })
+        inserted.map_err(|_| Stop { kind: JsonFaultKind::TooLarge, offset: start })
     }
 
     #[cold]
@@ -254,17 +229,8 @@ impl<'text> Reader<'text> {
             return;
         }
         let pointer = self.pointer();
-        if first.is_some()
-            || self
-                .duplicates
-                .iter()
-                .all(|duplicate| duplicate.pointer != pointer)
-        {
-            self.duplicates.push(DuplicateKey {
-                pointer,
-                first,
-                again,
-            });
+        if first.is_some() || self.duplicates.iter().all(|duplicate| duplicate.pointer != pointer) {
+            self.duplicates.push(DuplicateKey { pointer, first, again });
         }
     }
 

@@ -5,11 +5,8 @@ use serde_json::{Number, Value};
 use super::fault::JsonFaultKind;
 use super::reader::{Reader, Stop};
 
-const WORDS: [(&str, Value); 3] = [
-    ("true", Value::Bool(true)),
-    ("false", Value::Bool(false)),
-    ("null", Value::Null),
-];
+const WORDS: [(&str, Value); 3] =
+    [("true", Value::Bool(true)), ("false", Value::Bool(false)), ("null", Value::Null)];
 const NOT_NUMBERS: [&str; 2] = ["NaN", "Infinity"];
 
 impl Reader<'_> {
@@ -18,18 +15,12 @@ impl Reader<'_> {
         let start = self.offset;
         self.pass(b"-");
         if NOT_NUMBERS.iter().any(|word| self.rest().starts_with(word)) {
-            return Err(Stop {
-                kind: JsonFaultKind::NotANumber,
-                offset: start,
-            });
+            return Err(Stop { kind: JsonFaultKind::NotANumber, offset: start });
         }
         if !self.pass(b"0") {
             self.digits(start)?;
         } else if matches!(self.peek(), Some(b'0'..=b'9')) {
-            return Err(Stop {
-                kind: JsonFaultKind::InvalidNumber,
-                offset: start,
-            });
+            return Err(Stop { kind: JsonFaultKind::InvalidNumber, offset: start });
         }
         if self.pass(b".") {
             self.digits(start)?;
@@ -38,9 +29,7 @@ impl Reader<'_> {
             self.pass(b"+-");
             self.digits(start)?;
         }
-        Ok(Value::Number(Number::from_string_unchecked(
-            self.since(start).to_owned(),
-        )))
+        Ok(Value::Number(Number::from_string_unchecked(self.since(start).to_owned())))
     }
 
     fn pass(&mut self, any_of: &[u8]) -> bool {
@@ -55,10 +44,7 @@ impl Reader<'_> {
             Some(b'0'..=b'9') => {}
             None => return Err(self.stop(JsonFaultKind::Truncated)),
             Some(_) => {
-                return Err(Stop {
-                    kind: JsonFaultKind::InvalidNumber,
-                    offset: start,
-                });
+                return Err(Stop { kind: JsonFaultKind::InvalidNumber, offset: start });
             }
         }
         while matches!(self.peek(), Some(b'0'..=b'9')) {

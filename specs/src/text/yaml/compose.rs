@@ -35,10 +35,7 @@ pub(super) fn compose(source: &Source) -> Result<Composed<'_>, Diagnostic> {
         let range = span.byte_range().unwrap_or_default();
         composer.event(event, Span::between(range.start, range.end))?;
     }
-    Ok(Composed {
-        tree: composer.tree,
-        root: composer.root,
-    })
+    Ok(Composed { tree: composer.tree, root: composer.root })
 }
 
 /// A sequence or mapping whose end has not come yet.
@@ -59,13 +56,7 @@ struct Composer<'text> {
 
 impl<'text> Composer<'text> {
     fn new(source: &'text Source) -> Self {
-        Self {
-            source,
-            tree: Tree::default(),
-            open: Vec::new(),
-            anchors: BTreeMap::new(),
-            root: None,
-        }
+        Self { source, tree: Tree::default(), open: Vec::new(), anchors: BTreeMap::new(), root: None }
     }
 
     fn event(&mut self, event: Event<'text>, span: Span) -> Result<(), Diagnostic> {
@@ -78,13 +69,7 @@ impl<'text> Composer<'text> {
                 let tag = self.tag(tag.as_deref(), span)?;
                 let is_plain = style == ScalarStyle::Plain;
                 let content = Content::Scalar(Scalar { text, is_plain, tag });
-                self.attach(
-                    Node {
-                        span: self.trimmed(span),
-                        content,
-                    },
-                    anchor,
-                );
+                self.attach(Node { span: self.trimmed(span), content }, anchor);
             }
             Event::SequenceStart(style, anchor, tag) => {
                 self.collection_tag(tag.as_deref(), CoreTag::Seq, span)?;
@@ -106,13 +91,7 @@ impl<'text> Composer<'text> {
         let Some(target) = self.anchors.get(&anchor).copied() else {
             return self.fail(fault::RECURSIVE_ALIAS, span);
         };
-        self.attach(
-            Node {
-                span,
-                content: Content::Alias(target),
-            },
-            0,
-        );
+        self.attach(Node { span, content: Content::Alias(target) }, 0);
         Ok(())
     }
 
@@ -121,25 +100,14 @@ impl<'text> Composer<'text> {
             return self.fail(fault::TOO_DEEP, span);
         }
         let is_flow = style == StructureStyle::Flow;
-        self.open.push(Open {
-            anchor,
-            is_flow,
-            span,
-            children: Vec::new(),
-        });
+        self.open.push(Open { anchor, is_flow, span, children: Vec::new() });
         Ok(())
     }
 
     fn end(&mut self, span: Span, content: impl FnOnce(Vec<NodeId>) -> Content<'text>) {
         let Some(open) = self.open.pop() else { return };
         let span = self.extent(&open, span);
-        self.attach(
-            Node {
-                span,
-                content: content(open.children),
-            },
-            open.anchor,
-        );
+        self.attach(Node { span, content: content(open.children) }, open.anchor);
     }
 
     /// A block collection ends with its last child: the parser sees its end only at the next token.
@@ -147,10 +115,7 @@ impl<'text> Composer<'text> {
         if open.is_flow {
             return Span::between(open.span.offset, end.end());
         }
-        let ends = open
-            .children
-            .iter()
-            .map(|child| self.tree.node(*child).span.end());
+        let ends = open.children.iter().map(|child| self.tree.node(*child).span.end());
         Span::between(open.span.offset, ends.max().unwrap_or(end.offset))
     }
 

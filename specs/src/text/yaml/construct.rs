@@ -175,13 +175,10 @@ impl<'text> Constructor<'text> {
         pointer::push(&mut pointer, name);
         let place = Place::new(self.source, again).with_pointer(pointer);
         self.write_down(
-            Diagnostic::error(
-                "text.yaml.duplicate-key",
-                format!("the key \"{name}\" occurs twice"),
-            )
-            .with_help("remove or rename one of the two")
-            .with_place(place)
-            .with_related("it stands here already", Place::new(self.source, first)),
+            Diagnostic::error("text.yaml.duplicate-key", format!("the key \"{name}\" occurs twice"))
+                .with_help("remove or rename one of the two")
+                .with_place(place)
+                .with_related("it stands here already", Place::new(self.source, first)),
         );
     }
 
@@ -218,11 +215,7 @@ impl<'text> Constructor<'text> {
         if self.aliases > 0 {
             self.expansion += NODE_CHARGE + length;
         }
-        if self.expansion > MAX_EXPANSION {
-            self.exceed(fault::EXPANSION, span)
-        } else {
-            Ok(())
-        }
+        if self.expansion > MAX_EXPANSION { self.exceed(fault::EXPANSION, span) } else { Ok(()) }
     }
 
     fn exceed<T>(&mut self, wording: Wording, span: Span) -> Result<T, Limit> {

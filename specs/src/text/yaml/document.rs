@@ -40,10 +40,7 @@ mod tests {
 
     fn codes(text: &str) -> Vec<String> {
         let diagnostics = document(Source::new("a.yaml", text)).unwrap_err();
-        diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.code.to_string())
-            .collect()
+        diagnostics.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
     }
 
     #[test]
@@ -65,10 +62,7 @@ mod tests {
         assert_eq!(text("/a/0/b"), "one");
         assert_eq!(text("/d"), "{e: [1, 2]}");
         assert_eq!(text("/d/e/1"), "2");
-        assert_eq!(
-            read.spans["/d"].key.and_then(|key| key.slice(&read.source.text)),
-            Some("d")
-        );
+        assert_eq!(read.spans["/d"].key.and_then(|key| key.slice(&read.source.text)), Some("d"));
     }
 
     #[test]
@@ -129,10 +123,7 @@ mod tests {
             ("a: {<<: {b: .inf}}\n", "text.yaml.not-a-number"),
             ("a: {<<: {b: 1, b: 2}}\n", "text.yaml.duplicate-key"),
             ("a: {<<: {? [b] : 2}}\n", "text.yaml.complex-key"),
-            (
-                "a: &a [.nan]\nb: *a\nc: {<<: {d: *a}}\n",
-                "text.yaml.not-a-number",
-            ),
+            ("a: &a [.nan]\nb: *a\nc: {<<: {d: *a}}\n", "text.yaml.not-a-number"),
             ("# nothing\n", "text.document.empty"),
         ];
         for (text, code) in cases {
@@ -142,10 +133,7 @@ mod tests {
 
     #[test]
     fn several_faults_are_told_at_once() {
-        assert_eq!(
-            codes("a: .inf\nb: 1\nb: 2\n"),
-            ["text.yaml.not-a-number", "text.yaml.duplicate-key"]
-        );
+        assert_eq!(codes("a: .inf\nb: 1\nb: 2\n"), ["text.yaml.not-a-number", "text.yaml.duplicate-key"]);
     }
 
     #[test]

@@ -7,11 +7,8 @@ pub(super) const SYNTAX: Wording = wording(
     "the YAML is not well formed",
     "correct the text here or in the lines just above",
 );
-pub(super) const TAB: Wording = wording(
-    "text.yaml.tab",
-    "a tab stands where YAML wants spaces",
-    "indent with spaces only",
-);
+pub(super) const TAB: Wording =
+    wording("text.yaml.tab", "a tab stands where YAML wants spaces", "indent with spaces only");
 pub(super) const INDENTATION: Wording = wording(
     "text.yaml.indentation",
     "the indentation fits nothing above it",
@@ -37,16 +34,10 @@ pub(super) const ESCAPE: Wording = wording(
     "YAML does not know this escape",
     r"write a backslash as \\, or use single quotes, which have no escapes",
 );
-pub(super) const TOO_DEEP: Wording = wording(
-    "text.yaml.too-deep",
-    "values are nested more than 256 deep",
-    "make the document flatter",
-);
-pub(super) const TOO_LARGE: Wording = wording(
-    "text.yaml.too-large",
-    "the document holds too many values",
-    "split the document",
-);
+pub(super) const TOO_DEEP: Wording =
+    wording("text.yaml.too-deep", "values are nested more than 256 deep", "make the document flatter");
+pub(super) const TOO_LARGE: Wording =
+    wording("text.yaml.too-large", "the document holds too many values", "split the document");
 pub(super) const EXPANSION: Wording = wording(
     "text.yaml.alias-expansion",
     "the aliases expand to far more than the document",
@@ -87,11 +78,8 @@ pub(super) const NUMBER_TOO_LONG: Wording = wording(
     "the hexadecimal or octal number is too long",
     "write it in decimal, or put it in quotes",
 );
-pub(super) const COMPLEX_KEY: Wording = wording(
-    "text.yaml.complex-key",
-    "a key is a list or mapping",
-    "use a text as the key",
-);
+pub(super) const COMPLEX_KEY: Wording =
+    wording("text.yaml.complex-key", "a key is a list or mapping", "use a text as the key");
 pub(super) const MERGE: Wording = wording(
     "text.yaml.merge",
     "only mappings can be merged with <<",

@@ -43,10 +43,7 @@ fn plain(text: &str) -> Result<Value, Wording> {
 }
 
 fn is_infinity(text: &str) -> bool {
-    matches!(
-        text.strip_prefix(['+', '-']).unwrap_or(text),
-        ".inf" | ".Inf" | ".INF"
-    )
+    matches!(text.strip_prefix(['+', '-']).unwrap_or(text), ".inf" | ".Inf" | ".INF")
 }
 
 fn number(text: &str) -> Result<Option<Number>, Wording> {
@@ -172,9 +169,6 @@ mod tests {
         for text in [".inf", "-.INF", "+.Inf", ".nan"] {
             assert_eq!(plain(text), Err(fault::NOT_FINITE));
         }
-        assert_eq!(
-            plain(&format!("0x{}", "f".repeat(33))),
-            Err(fault::NUMBER_TOO_LONG)
-        );
+        assert_eq!(plain(&format!("0x{}", "f".repeat(33))), Err(fault::NUMBER_TOO_LONG));
     }
 }

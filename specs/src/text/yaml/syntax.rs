@@ -11,23 +11,11 @@ use crate::text::wording::Wording;
 
 /// The parser's error as a diagnostic with its place.
 pub(super) fn syntax_diagnostic(source: &Source, error: &ScanError) -> Diagnostic {
-    let offset = error
-        .marker()
-        .byte_offset()
-        .unwrap_or_default()
-        .min(source.text.len());
+    let offset = error.marker().byte_offset().unwrap_or_default().min(source.text.len());
     let offset = source.text.floor_char_boundary(offset);
-    let wording = if begins_with_tab(source, offset) {
-        fault::TAB
-    } else {
-        wording_of(error.kind())
-    };
+    let wording = if begins_with_tab(source, offset) { fault::TAB } else { wording_of(error.kind()) };
     let rest = source.text.get(offset..).unwrap_or_default();
-    let length = rest
-        .chars()
-        .next()
-        .filter(|character| *character != '\n')
-        .map_or(0, char::len_utf8);
+    let length = rest.chars().next().filter(|character| *character != '\n').map_or(0, char::len_utf8);
     let mut diagnostic = Diagnostic::of(wording, Place::new(source, Span::new(offset, length)));
     if wording == fault::SYNTAX {
         diagnostic.message = format!("{}: {}", fault::SYNTAX.what, error.kind());

@@ -15,10 +15,7 @@ use crate::judge::view::{Unread, View};
 
 /// The body is allowed by the declared schema, as far as its constraints are the clause's.
 pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> Ruling {
-    let Some(schema) = view
-        .declared_content()
-        .and_then(|content| content.schema.as_ref())
-    else {
+    let Some(schema) = view.declared_content().and_then(|content| content.schema.as_ref()) else {
         return Ruling::Silent;
     };
     if !is_json(view) {
@@ -85,12 +82,7 @@ fn defects(
             .clause_of(operation, Aspect::ResponseBody, &fault.constraint)
             .is_none_or(|owner| owner == *clause)
     };
-    schema
-        .faults(json)
-        .into_iter()
-        .filter(is_ours)
-        .map(|fault| defect(fault, json))
-        .collect()
+    schema.faults(json).into_iter().filter(is_ours).map(|fault| defect(fault, json)).collect()
 }
 
 fn defect(fault: SchemaFault, json: &Value) -> Defect {
@@ -108,8 +100,7 @@ fn defect(fault: SchemaFault, json: &Value) -> Defect {
 }
 
 fn is_json(view: &View<'_>) -> bool {
-    view.media_type()
-        .is_some_and(|name| name == "application/json" || name.ends_with("+json"))
+    view.media_type().is_some_and(|name| name == "application/json" || name.ends_with("+json"))
 }
 
 fn broken(code: FindingCode, what: &str) -> Ruling {

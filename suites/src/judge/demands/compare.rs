@@ -47,11 +47,7 @@ fn compare(
         return Ruling::Met;
     }
     let seen = value.map(short).unwrap_or_default();
-    Ruling::broken(
-        FindingCode::HT301,
-        Place::Body(pointer.to_owned()),
-        Observed::Pair(seen, short(&other)),
-    )
+    Ruling::broken(FindingCode::HT301, Place::Body(pointer.to_owned()), Observed::Pair(seen, short(&other)))
 }
 
 /// Some item, or no item, of an array has the other value.
@@ -76,11 +72,7 @@ pub(super) fn listed(
         return Ruling::Met;
     }
     let seen = items.map_or_else(String::new, |items| format!("{} items", items.len()));
-    Ruling::broken(
-        FindingCode::HT301,
-        Place::Body(array.to_owned()),
-        Observed::Pair(seen, short(&other)),
-    )
+    Ruling::broken(FindingCode::HT301, Place::Body(array.to_owned()), Observed::Pair(seen, short(&other)))
 }
 
 fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
@@ -96,10 +88,7 @@ fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
 }
 
 fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
-    let view = scene
-        .views
-        .iter()
-        .rfind(|view| view.exchange.step == reference.step)?;
+    let view = scene.views.iter().rfind(|view| view.exchange.step == reference.step)?;
     match reference.side {
         Side::Request => view.request_json()?.pointer(&reference.pointer).cloned(),
         Side::Response => view.json.as_ref().ok()?.pointer(&reference.pointer).cloned(),
@@ -107,8 +96,5 @@ fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
 }
 
 fn nothing(reference: &Reference) -> Ruling {
-    Ruling::Doubtful(Doubt::NothingToCompare(format!(
-        "{} {}",
-        reference.step, reference.pointer
-    )))
+    Ruling::Doubtful(Doubt::NothingToCompare(format!("{} {}", reference.step, reference.pointer)))
 }

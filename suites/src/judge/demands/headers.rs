@@ -18,13 +18,7 @@ pub(super) fn declared(view: &View<'_>) -> Ruling {
     if response.headers.is_empty() {
         return Ruling::Silent;
     }
-    Ruling::of(
-        response
-            .headers
-            .iter()
-            .filter_map(|header| defect(view, header))
-            .collect(),
-    )
+    Ruling::of(response.headers.iter().filter_map(|header| defect(view, header)).collect())
 }
 
 /// A header meets a predicate.

@@ -51,12 +51,7 @@ pub(super) fn none(view: &View<'_>) -> Ruling {
     let Some(marks) = MARKS.as_ref() else {
         return Ruling::Silent;
     };
-    match marks
-        .matches(text)
-        .iter()
-        .next()
-        .and_then(|index| NAMES.get(index))
-    {
+    match marks.matches(text).iter().next().and_then(|index| NAMES.get(index)) {
         None => Ruling::Met,
         Some(name) => Ruling::broken(
             FindingCode::HT501,

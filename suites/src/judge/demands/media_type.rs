@@ -15,11 +15,7 @@ pub(super) fn declared(view: &View<'_>) -> Ruling {
     if response.content.is_empty() || is_bodiless(view) {
         return Ruling::Silent;
     }
-    let names: Vec<_> = response
-        .content
-        .iter()
-        .map(|content| content.name.clone())
-        .collect();
+    let names: Vec<_> = response.content.iter().map(|content| content.name.clone()).collect();
     one_of(view, &names)
 }
 
@@ -39,10 +35,6 @@ pub(super) fn one_of(view: &View<'_>, allowed: &[String]) -> Ruling {
 
 /// Whether the response has no body to have a type.
 fn is_bodiless(view: &View<'_>) -> bool {
-    let head = view
-        .exchange
-        .sent
-        .as_ref()
-        .is_some_and(|sent| sent.method == "HEAD");
+    let head = view.exchange.sent.as_ref().is_some_and(|sent| sent.method == "HEAD");
     head || view.body().is_some_and(|body| body.length == Some(0))
 }

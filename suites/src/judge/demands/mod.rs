@@ -49,16 +49,12 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::At { pointer, predicate } => value::at(view, pointer, predicate),
         Demand::Same { pointer, reference } => compare::same(scene, view, pointer, reference),
         Demand::Fresh { pointer, reference } => compare::fresh(scene, view, pointer, reference),
-        Demand::Listed {
-            array,
-            item,
-            reference,
-        } => compare::listed(scene, view, array, item, reference, compare::Listing::There),
-        Demand::NotListed {
-            array,
-            item,
-            reference,
-        } => compare::listed(scene, view, array, item, reference, compare::Listing::NotThere),
+        Demand::Listed { array, item, reference } => {
+            compare::listed(scene, view, array, item, reference, compare::Listing::There)
+        }
+        Demand::NotListed { array, item, reference } => {
+            compare::listed(scene, view, array, item, reference, compare::Listing::NotThere)
+        }
         Demand::Within(milliseconds) => within(view.exchange, *milliseconds),
         Demand::NoLeak => leak::none(view),
         Demand::Charset(charset) => body::charset(view, charset),
@@ -82,20 +78,13 @@ fn without_response(exchange: &Exchange, kind: FaultKind, detail: &str, demand: 
 }
 
 fn kind_name(kind: FaultKind) -> String {
-    serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
+    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn within(exchange: &Exchange, milliseconds: u64) -> Ruling {
     if exchange.duration_us <= milliseconds.saturating_mul(1000) {
         Ruling::Met
     } else {
-        Ruling::broken(
-            FindingCode::HT401,
-            Place::Time,
-            Observed::Duration(exchange.duration_us),
-        )
+        Ruling::broken(FindingCode::HT401, Place::Time, Observed::Duration(exchange.duration_us))
     }
 }

@@ -57,10 +57,7 @@ fn unclear(scene: Scene<'_>, view: &View<'_>, outcome: &Outcome) -> Ruling {
 
 /// Nothing can be concluded from such an outcome.
 pub(super) fn doubtful(view: &View<'_>, outcome: &Outcome) -> Ruling {
-    Ruling::Doubtful(Doubt::Precondition {
-        step: view.exchange.step.to_string(),
-        observed: written(outcome),
-    })
+    Ruling::Doubtful(Doubt::Precondition { step: view.exchange.step.to_string(), observed: written(outcome) })
 }
 
 /// The platform was not to break, whatever it makes of the request.
@@ -77,20 +74,9 @@ fn accepted_code(intent: &Intent) -> (FindingCode, Place) {
     let Intent::Violate(breaches) = intent else {
         return (FindingCode::HT103, Place::Exchange);
     };
-    let place = breaches
-        .first()
-        .map_or(Place::Exchange, |breach| breach.place.clone());
-    let credentials = breaches
-        .iter()
-        .any(|Breach { place, .. }| matches!(place, Place::Credential(_)));
-    (
-        if credentials {
-            FindingCode::HT104
-        } else {
-            FindingCode::HT103
-        },
-        place,
-    )
+    let place = breaches.first().map_or(Place::Exchange, |breach| breach.place.clone());
+    let credentials = breaches.iter().any(|Breach { place, .. }| matches!(place, Place::Credential(_)));
+    (if credentials { FindingCode::HT104 } else { FindingCode::HT103 }, place)
 }
 
 fn broken(code: FindingCode, place: Place, outcome: &Outcome) -> Ruling {

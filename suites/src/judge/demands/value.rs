@@ -17,11 +17,7 @@ pub(super) fn at(view: &View<'_>, pointer: &str, demanded: &Predicate) -> Ruling
                 return Ruling::Met;
             }
             let observed = value.map(short).unwrap_or_default();
-            Ruling::broken(
-                FindingCode::HT207,
-                Place::Body(pointer.to_owned()),
-                Observed::Value(observed),
-            )
+            Ruling::broken(FindingCode::HT207, Place::Body(pointer.to_owned()), Observed::Value(observed))
         }
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
         Err(Unread::NoResponse) => Ruling::Silent,
@@ -31,9 +27,5 @@ pub(super) fn at(view: &View<'_>, pointer: &str, demanded: &Predicate) -> Ruling
 }
 
 fn unreadable(why: &str) -> Ruling {
-    Ruling::broken(
-        FindingCode::HT206,
-        Place::Body(String::new()),
-        Observed::Value(why.to_owned()),
-    )
+    Ruling::broken(FindingCode::HT206, Place::Body(String::new()), Observed::Value(why.to_owned()))
 }

@@ -32,10 +32,7 @@ pub(super) fn standard() -> Standard {
                         "name": {"type": "string"}}}}}},
                     "responses": {"201": {"description": ""}, "400": {"description": ""}}}}}});
     let files = MemoryFiles::new([("api.json", document.to_string())]);
-    let options = Options {
-        document: Some("api.json".to_owned()),
-        ..Options::default()
-    };
+    let options = Options { document: Some("api.json".to_owned()), ..Options::default() };
     load(&files, &options).unwrap()
 }
 
@@ -64,9 +61,7 @@ pub(super) fn entry(method: &str, url: &str, posted: &str, status: u16, content:
 
 pub(super) fn har(version: &str, entries: &[Value]) -> Vec<u8> {
     let creator = json!({"name": "test", "version": "1"});
-    json!({"log": {"version": version, "creator": creator, "entries": entries}})
-        .to_string()
-        .into_bytes()
+    json!({"log": {"version": version, "creator": creator, "entries": entries}}).to_string().into_bytes()
 }
 
 pub(super) const GOOD: &str = r#"{"id": 1, "name": "甲"}"#;
@@ -75,28 +70,10 @@ pub(super) fn capture() -> Vec<Value> {
     vec![
         entry("GET", "https://gov.test/gw/items/1", "", 200, GOOD),
         entry("GET", "https://gov.test/gw/items/2", "", 418, ""),
-        entry(
-            "GET",
-            "https://gov.test/gw/items/3",
-            "",
-            200,
-            r#"{"id": 3, "name": "TEST-TOKEN-0001"}"#,
-        ),
+        entry("GET", "https://gov.test/gw/items/3", "", 200, r#"{"id": 3, "name": "TEST-TOKEN-0001"}"#),
         entry("POST", "https://gov.test/gw/items", r#"{"name": 1}"#, 201, ""),
-        entry(
-            "POST",
-            "https://other.test/gw/items?key=1",
-            r#"{"name": 1}"#,
-            201,
-            "",
-        ),
-        entry(
-            "GET",
-            "https://gov.test/gw/app.js?token=TEST-QUERY-0001",
-            "",
-            200,
-            "x",
-        ),
+        entry("POST", "https://other.test/gw/items?key=1", r#"{"name": 1}"#, 201, ""),
+        entry("GET", "https://gov.test/gw/app.js?token=TEST-QUERY-0001", "", 200, "x"),
         entry("GET", "https://gov.test/gw/items/latest", "", 200, GOOD),
         entry("GET", "https://gov.test/gw/items?size=99", "", 400, ""),
     ]

@@ -12,9 +12,9 @@ use crate::passive::passive;
 fn places(value: &Value, at: &str, places: &mut Vec<String>) {
     places.push(at.to_owned());
     match value {
-        Value::Object(members) => members
-            .iter()
-            .for_each(|(name, member)| self::places(member, &format!("{at}/{name}"), places)),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, member)| self::places(member, &format!("{at}/{name}"), places))
+        }
         Value::Array(items) => (0..)
             .zip(items)
             .for_each(|(index, item): (usize, _)| self::places(item, &format!("{at}/{index}"), places)),

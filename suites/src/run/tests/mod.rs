@@ -36,26 +36,14 @@ impl Clock for Ticking {
 fn assignment(base: impl Into<String>) -> Assignment {
     let base = base.into();
     let (_, stop) = watch::channel(false);
-    let limits = Limits {
-        concurrency: 2,
-        timeout_ms: 5_000,
-        ..Limits::default()
-    };
+    let limits = Limits { concurrency: 2, timeout_ms: 5_000, ..Limits::default() };
     Assignment {
         tool: Tool::current(),
         plan: Digest::of(b"plan"),
         standard: Digest::of(b"standard"),
-        target: Target {
-            name: "test".to_owned(),
-            base: base.clone(),
-            version: None,
-        },
+        target: Target { name: "test".to_owned(), base: base.clone(), version: None },
         binding: Binding::plain(),
-        reaches: Reaches {
-            base,
-            limits,
-            ..Reaches::default()
-        },
+        reaches: Reaches { base, limits, ..Reaches::default() },
         secrets: BTreeMap::new(),
         certificates: Certificates::default(),
         entry: None,
@@ -86,17 +74,9 @@ fn get(target: &str) -> Probe {
 }
 
 fn errand(case: &str, probes: Vec<Probe>) -> Errand {
-    let probes = probes
-        .into_iter()
-        .zip(1..)
-        .map(|(probe, step)| (format!("s{step}").into(), probe))
-        .collect();
-    Errand {
-        case: case.into(),
-        isolation: Isolation::Shared,
-        effect: Effect::ReadOnly,
-        probes,
-    }
+    let probes =
+        probes.into_iter().zip(1..).map(|(probe, step)| (format!("s{step}").into(), probe)).collect();
+    Errand { case: case.into(), isolation: Isolation::Shared, effect: Effect::ReadOnly, probes }
 }
 
 /// What a run left.
@@ -120,10 +100,7 @@ async fn run_all(assignment: Assignment, errands: Vec<Errand>) -> Result<Left, R
     let footer = run(assignment, errands.into_iter(), sender).await;
     let lines = collected.await.unwrap();
     let footer = footer.inspect_err(|_| assert!(lines.is_empty(), "{lines:?}"))?;
-    let text = lines
-        .iter()
-        .map(|line| serde_json::to_string(line).unwrap())
-        .collect();
+    let text = lines.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
     let mut lines = lines.into_iter();
     assert!(matches!(lines.next(), Some(RecordLine::Header(_))));
     assert_eq!(lines.next_back(), Some(RecordLine::Footer(footer.clone())));
@@ -134,11 +111,7 @@ async fn run_all(assignment: Assignment, errands: Vec<Errand>) -> Result<Left, R
         })
         .collect();
     assert_eq!(footer.exchanges, exchanges.len() as u64);
-    Ok(Left {
-        footer,
-        exchanges,
-        text,
-    })
+    Ok(Left { footer, exchanges, text })
 }
 
 fn status(exchange: &Exchange) -> u16 {

@@ -29,9 +29,7 @@ async fn a_dead_target_is_unreachable() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
-    let (ended, detail) = begin(assignment(format!("http://127.0.0.1:{port}")))
-        .await
-        .unwrap();
+    let (ended, detail) = begin(assignment(format!("http://127.0.0.1:{port}"))).await.unwrap();
     assert_eq!(ended, Ended::Unreachable);
     assert!(detail.contains("cannot be reached"), "{detail}");
 }
@@ -39,9 +37,7 @@ async fn a_dead_target_is_unreachable() {
 #[tokio::test]
 async fn a_server_without_tls_behind_an_https_base_is_named() {
     let server = Server::new(|_| response(400, "", "plain")).await;
-    let (ended, detail) = begin(assignment(server.base().replace("http", "https")))
-        .await
-        .unwrap();
+    let (ended, detail) = begin(assignment(server.base().replace("http", "https"))).await.unwrap();
     assert_eq!(ended, Ended::TlsRefused);
     assert!(detail.contains("does not speak TLS"), "{detail}");
 }
@@ -50,9 +46,7 @@ async fn a_server_without_tls_behind_an_https_base_is_named() {
 async fn a_server_that_speaks_only_an_older_tls_is_named() {
     for alert in [0x46, 0x28] {
         let server = Server::new(move |_| bytes(&[0x15, 0x03, 0x01, 0x00, 0x02, 0x02, alert])).await;
-        let (ended, detail) = begin(assignment(server.base().replace("http", "https")))
-            .await
-            .unwrap();
+        let (ended, detail) = begin(assignment(server.base().replace("http", "https"))).await.unwrap();
         assert_eq!(ended, Ended::TlsRefused);
         assert!(detail.contains("TLCP (GB/T 38636)"), "{detail}");
     }
@@ -63,10 +57,7 @@ async fn a_closed_window_of_the_day_sends_nothing() {
     let server = Server::new(|_| json("{}")).await;
     let mut assignment = assignment(server.base());
     // The clock of the tests begins at 08:00 in China.
-    assignment.reaches.limits.window = Some(Window {
-        from: "09:00".to_owned(),
-        until: "18:00".to_owned(),
-    });
+    assignment.reaches.limits.window = Some(Window { from: "09:00".to_owned(), until: "18:00".to_owned() });
     assert_eq!(begin(assignment).await.unwrap().0, Ended::TimeUp);
     assert!(server.requests().is_empty());
 }
@@ -83,11 +74,7 @@ async fn a_wrong_base_is_told_from_a_platform_that_knows_no_such_thing() {
             response(
                 404,
                 "",
-                &if is_known {
-                    "no such case".to_owned()
-                } else {
-                    format!("Cannot GET {path}")
-                },
+                &if is_known { "no such case".to_owned() } else { format!("Cannot GET {path}") },
             )
         }
     };
@@ -102,11 +89,8 @@ async fn a_wrong_base_is_told_from_a_platform_that_knows_no_such_thing() {
             .collect();
         let left = run_all(assignment(server.base()), errands).await.unwrap();
         assert_eq!(left.footer.ended, ended, "{}", left.footer.detail);
-        let control = left
-            .exchanges
-            .iter()
-            .filter(|exchange| exchange.case.as_str() == "run/wrong-base")
-            .count();
+        let control =
+            left.exchanges.iter().filter(|exchange| exchange.case.as_str() == "run/wrong-base").count();
         assert_eq!(control, 1);
         assert_eq!(left.exchanges.len() < 20, !is_platform);
     }

@@ -19,11 +19,7 @@ const FIRST: &str = "session/secret+1";
 const SECOND: &str = "session/secret+2";
 
 fn part(name: &str, value: PartValue, placement: Placement) -> Part {
-    Part {
-        name: name.to_owned(),
-        value,
-        placement: Some(placement),
-    }
+    Part { name: name.to_owned(), value, placement: Some(placement) }
 }
 
 fn header(name: &str) -> Placement {
@@ -40,11 +36,7 @@ fn signed(base: String) -> Assignment {
         parts: vec![
             part("rid", PartValue::Identity("rid".to_owned()), header("X-Rid")),
             part("rtime", PartValue::Now(TimeFormat::EpochMs), header("X-Time")),
-            part(
-                "token",
-                PartValue::Secret("appsecret".to_owned()),
-                Placement::Query("token".to_owned()),
-            ),
+            part("token", PartValue::Secret("appsecret".to_owned()), Placement::Query("token".to_owned())),
             part("sign", PartValue::Signature, header("X-Sign")),
         ],
         window_seconds: Some(600),
@@ -86,14 +78,8 @@ async fn platform() -> Server {
     let count = AtomicU32::new(0);
     Server::new(move |request| {
         if request.starts_with("POST /refresh") {
-            let secret = if count.fetch_add(1, Ordering::Relaxed) == 0 {
-                FIRST
-            } else {
-                SECOND
-            };
-            let secret = Cipher::JavaAes(Secret::new(KEY))
-                .encrypt(&Secret::new(secret))
-                .unwrap();
+            let secret = if count.fetch_add(1, Ordering::Relaxed) == 0 { FIRST } else { SECOND };
+            let secret = Cipher::JavaAes(Secret::new(KEY)).encrypt(&Secret::new(secret)).unwrap();
             return json(&json!({"code": 200, "data": {"secret": secret}}).to_string());
         }
         if request.starts_with("GET /an-hour-passes") {
@@ -117,28 +103,17 @@ fn assert_masked(text: &str, secret: &str) {
 #[tokio::test]
 async fn the_session_is_opened_first_and_its_secret_signs() {
     let server = platform().await;
-    let left = run_all(
-        with_session(server.base(), 3600),
-        vec![errand("a", vec![get("/a")])],
-    )
-    .await
-    .unwrap();
+    let left = run_all(with_session(server.base(), 3600), vec![errand("a", vec![get("/a")])]).await.unwrap();
     assert_eq!(left.footer.ended, Ended::Completed, "{}", left.footer.detail);
     let requests = server.requests();
     assert!(requests[0].ends_with(r#"{"rid":"TEST-RID"}"#), "{}", requests[0]);
-    assert!(
-        requests[1].contains(&format!("Bearer {FIRST}\r\n")),
-        "{}",
-        requests[1]
-    );
+    assert!(requests[1].contains(&format!("Bearer {FIRST}\r\n")), "{}", requests[1]);
     let value = |request: &str, name: &str| {
         let line = request.lines().find_map(|line| line.strip_prefix(name));
         line.unwrap().trim_start_matches(": ").to_owned()
     };
     let message = format!("TEST-RID{}", value(&requests[1], "x-time"));
-    let signature = Algorithm::HmacSha256
-        .sign(Some(FIRST.as_bytes()), message.as_bytes())
-        .unwrap();
+    let signature = Algorithm::HmacSha256.sign(Some(FIRST.as_bytes()), message.as_bytes()).unwrap();
     assert_eq!(value(&requests[1], "x-sign"), Encoding::Base64.encode(&signature));
     assert_eq!(left.exchanges[0].case.as_str(), "session/open");
     assert_masked(&left.text, FIRST);
@@ -151,21 +126,12 @@ async fn a_session_is_renewed_in_time_and_the_old_secret_stays_masked() {
     let server = platform().await;
     let mut assignment = with_session(server.base(), 3600);
     assignment.reaches.limits.timeout_ms = 36_000_000;
-    let left = run_all(
-        assignment,
-        vec![errand("a", vec![get("/an-hour-passes"), get("/b")])],
-    )
-    .await
-    .unwrap();
+    let left = run_all(assignment, vec![errand("a", vec![get("/an-hour-passes"), get("/b")])]).await.unwrap();
     let requests = server.requests();
     assert!(requests[1].contains(FIRST), "{}", requests[1]);
     assert!(requests[2].starts_with("POST /refresh"), "{}", requests[2]);
     assert!(requests[3].contains(SECOND), "{}", requests[3]);
-    let after = left
-        .exchanges
-        .iter()
-        .find(|exchange| exchange.step.as_str() == "s2")
-        .unwrap();
+    let after = left.exchanges.iter().find(|exchange| exchange.step.as_str() == "s2").unwrap();
     assert_eq!(after.observations, [Observation::Renewed]);
     for secret in [FIRST, SECOND, KEY] {
         assert_masked(&left.text, secret);
@@ -190,12 +156,7 @@ async fn a_secret_that_a_case_is_given_serves_from_then_on() {
 async fn a_session_that_cannot_be_opened_ends_the_run() {
     let server =
         Server::new(|_| json(&json!({"code": 300, "message": format!("no {KEY}")}).to_string())).await;
-    let left = run_all(
-        with_session(server.base(), 3600),
-        vec![errand("a", vec![get("/a")])],
-    )
-    .await
-    .unwrap();
+    let left = run_all(with_session(server.base(), 3600), vec![errand("a", vec![get("/a")])]).await.unwrap();
     assert_eq!((left.footer.ended, left.exchanges.len()), (Ended::NoSession, 1));
     assert!(
         left.footer.detail.contains("refresh") && left.footer.detail.contains("HTTP 200"),
@@ -204,12 +165,7 @@ async fn a_session_that_cannot_be_opened_ends_the_run() {
     );
     assert_masked(&left.text, KEY);
     let server = Server::new(|_| response(404, "", "")).await;
-    let left = run_all(
-        with_session(server.base(), 3600),
-        vec![errand("a", vec![get("/a")])],
-    )
-    .await
-    .unwrap();
+    let left = run_all(with_session(server.base(), 3600), vec![errand("a", vec![get("/a")])]).await.unwrap();
     assert_eq!(left.footer.ended, Ended::WrongBase);
 }
 
@@ -227,28 +183,11 @@ async fn a_secret_that_is_said_back_in_any_encoding_is_masked() {
     wrong.sign = Sign::Tampered(Tamper::WrongSecret);
     let mut not = get("/not");
     not.sign = Sign::Not;
-    let left = run_all(
-        assignment,
-        vec![errand("a", vec![get("/a"), altered, wrong, not])],
-    )
-    .await
-    .unwrap();
+    let left = run_all(assignment, vec![errand("a", vec![get("/a"), altered, wrong, not])]).await.unwrap();
     assert_masked(&left.text, secret);
     assert!(!left.text.contains("s3cret%2F"), "{}", left.text);
     let requests = server.requests();
-    assert!(
-        requests[1].contains("token=s3cret%2F") && requests[1].contains("%22a%22"),
-        "{}",
-        requests[1]
-    );
-    assert!(
-        !requests[2].contains("s3cret") && requests[2].contains("token="),
-        "{}",
-        requests[2]
-    );
-    assert!(
-        !requests[3].contains("token=") && !requests[3].contains("x-sign"),
-        "{}",
-        requests[3]
-    );
+    assert!(requests[1].contains("token=s3cret%2F") && requests[1].contains("%22a%22"), "{}", requests[1]);
+    assert!(!requests[2].contains("s3cret") && requests[2].contains("token="), "{}", requests[2]);
+    assert!(!requests[3].contains("token=") && !requests[3].contains("x-sign"), "{}", requests[3]);
 }

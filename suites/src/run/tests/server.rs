@@ -25,10 +25,7 @@ impl Server {
     pub(super) async fn new(reply: impl Fn(&str) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let server = Self {
-            port,
-            requests: Arc::default(),
-        };
+        let server = Self { port, requests: Arc::default() };
         let (requests, reply) = (Arc::clone(&server.requests), Arc::new(reply));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -86,8 +83,7 @@ fn is_complete(bytes: &[u8]) -> bool {
         return false;
     };
     let length = head.to_lowercase().lines().find_map(|line| {
-        line.strip_prefix("content-length: ")
-            .and_then(|length| length.parse::<usize>().ok())
+        line.strip_prefix("content-length: ").and_then(|length| length.parse::<usize>().ok())
     });
     body.len() >= length.unwrap_or(0)
 }

@@ -11,11 +11,7 @@ use crate::run::sign::{Credentials, Signer, Unsigned};
 
 fn part(name: &str, value: PartValue, header: Option<&str>) -> Part {
     let placement = header.map(|header| Placement::Header(header.to_owned()));
-    Part {
-        name: name.to_owned(),
-        value,
-        placement,
-    }
+    Part { name: name.to_owned(), value, placement }
 }
 
 fn national() -> Signature {
@@ -27,11 +23,7 @@ fn national() -> Signature {
         parts: vec![
             part("rid", PartValue::Identity("rid".to_owned()), Some("gjzwfwpt_rid")),
             part("sid", PartValue::Identity("sid".to_owned()), Some("gjzwfwpt_sid")),
-            part(
-                "rtime",
-                PartValue::Now(TimeFormat::EpochMs),
-                Some("gjzwfwpt_rtime"),
-            ),
+            part("rtime", PartValue::Now(TimeFormat::EpochMs), Some("gjzwfwpt_rtime")),
             part("sign", PartValue::Signature, Some("gjzwfwpt_sign")),
         ],
         window_seconds: Some(600),
@@ -40,39 +32,18 @@ fn national() -> Signature {
 
 fn sign(signature: &Signature, target: &str, tamper: Option<&Tamper>) -> Result<Credentials, NotBuilt> {
     let identities = BTreeMap::from([
-        (
-            "rid".to_owned(),
-            "00000000-0000-4000-8000-000000000001".to_owned(),
-        ),
+        ("rid".to_owned(), "00000000-0000-4000-8000-000000000001".to_owned()),
         ("sid".to_owned(), "s_3700000000000_{operation}".to_owned()),
     ]);
     let secrets = BTreeMap::from([("appsecret".to_owned(), Secret::new("TEST-SECRET-0001"))]);
-    let signer = Signer {
-        signature,
-        key: signature.key.as_deref(),
-        identities: &identities,
-        secrets: &secrets,
-    };
+    let signer =
+        Signer { signature, key: signature.key.as_deref(), identities: &identities, secrets: &secrets };
     let (method, service, nonce) = ("post", "0001", "seed");
-    signer.sign(
-        &Unsigned {
-            method,
-            target,
-            body: b"{}",
-            service,
-            now_ms: 1_704_067_200_000,
-            nonce,
-        },
-        tamper,
-    )
+    signer.sign(&Unsigned { method, target, body: b"{}", service, now_ms: 1_704_067_200_000, nonce }, tamper)
 }
 
 fn header(credentials: &Credentials, name: &str) -> Option<String> {
-    credentials
-        .headers
-        .iter()
-        .find(|(header, _)| header == name)
-        .map(|(_, value)| value.clone())
+    credentials.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.clone())
 }
 
 const RIGHT: &str = "BBeFCrtccsV5sQcl+sgX+nCSPiEt2w33KZnKH8LR4mE=";
@@ -80,19 +51,9 @@ const RIGHT: &str = "BBeFCrtccsV5sQcl+sgX+nCSPiEt2w33KZnKH8LR4mE=";
 #[test]
 fn the_national_exchange_is_signed_in_the_order_of_its_parts() {
     let credentials = sign(&national(), "/a", None).unwrap();
-    let names: Vec<_> = credentials
-        .headers
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .collect();
-    assert_eq!(
-        names,
-        ["gjzwfwpt_rid", "gjzwfwpt_sid", "gjzwfwpt_rtime", "gjzwfwpt_sign"]
-    );
-    assert_eq!(
-        header(&credentials, "gjzwfwpt_sid").unwrap(),
-        "s_3700000000000_0001"
-    );
+    let names: Vec<_> = credentials.headers.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["gjzwfwpt_rid", "gjzwfwpt_sid", "gjzwfwpt_rtime", "gjzwfwpt_sign"]);
+    assert_eq!(header(&credentials, "gjzwfwpt_sid").unwrap(), "s_3700000000000_0001");
     assert_eq!(header(&credentials, "gjzwfwpt_sign").unwrap(), RIGHT);
     assert_eq!(credentials.target, "/a");
 }
@@ -115,20 +76,14 @@ fn what_is_spoilt_before_signing_is_signed() {
         Tamper::Shift(-601),
         Tamper::WrongSecret,
         Tamper::Canonical("{rid}{sid}{rtime}".to_owned()),
-        Tamper::Replace {
-            part: "rid".to_owned(),
-            by: "other".to_owned(),
-        },
+        Tamper::Replace { part: "rid".to_owned(), by: "other".to_owned() },
     ] {
         let signature = header(&sign(&national(), "/a", Some(&tamper)).unwrap(), "gjzwfwpt_sign").unwrap();
         assert_ne!(signature, RIGHT, "{tamper:?}");
     }
     let shifted = sign(&national(), "/a", Some(&Tamper::Shift(-601))).unwrap();
     assert_eq!(header(&shifted, "gjzwfwpt_rtime").unwrap(), "1704066599000");
-    let forged = Tamper::Replace {
-        part: "sign".to_owned(),
-        by: "forged".to_owned(),
-    };
+    let forged = Tamper::Replace { part: "sign".to_owned(), by: "forged".to_owned() };
     let forged = sign(&national(), "/a", Some(&forged)).unwrap();
     assert_eq!(header(&forged, "gjzwfwpt_sign").unwrap(), "forged");
 }
@@ -137,10 +92,7 @@ fn what_is_spoilt_before_signing_is_signed() {
 fn another_secret_of_the_caller_keys_the_signature_where_it_is_asked_for() {
     let other = |name: &str| sign(&national(), "/a", Some(&Tamper::OtherSecret(name.to_owned())));
     assert!(matches!(other("nobody"), Err(NotBuilt::Secret(name)) if name == "nobody"));
-    assert_eq!(
-        header(&other("appsecret").unwrap(), "gjzwfwpt_sign").unwrap(),
-        RIGHT
-    );
+    assert_eq!(header(&other("appsecret").unwrap(), "gjzwfwpt_sign").unwrap(), RIGHT);
 }
 
 #[test]

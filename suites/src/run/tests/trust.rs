@@ -24,12 +24,9 @@ const KEY: &[u8] = include_bytes!("data/test-only-key.pem");
 async fn server() -> String {
     let provider = Arc::new(ring::default_provider());
     let mut roots = rustls::RootCertStore::empty();
-    roots
-        .add(CertificateDer::from_pem_slice(AUTHORITY).unwrap())
-        .unwrap();
-    let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
-        .build()
-        .unwrap();
+    roots.add(CertificateDer::from_pem_slice(AUTHORITY).unwrap()).unwrap();
+    let verifier =
+        WebPkiClientVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider)).build().unwrap();
     let party = CertificateDer::from_pem_slice(PARTY).unwrap();
     let configuration = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -63,22 +60,12 @@ fn trusting(base: String) -> Assignment {
         certificate: Some(PARTY.to_vec()),
         key: Some(KEY.to_vec()),
     };
-    Assignment {
-        certificates,
-        ..assignment(base)
-    }
+    Assignment { certificates, ..assignment(base) }
 }
 
 async fn begin(assignment: Assignment) -> Result<Left, RunError> {
-    let raw = Probe {
-        carrier: Carrier::Raw(Framing::Proper),
-        ..get("/a")
-    };
-    run_all(
-        assignment,
-        vec![errand("client", vec![get("/a")]), errand("raw", vec![raw])],
-    )
-    .await
+    let raw = Probe { carrier: Carrier::Raw(Framing::Proper), ..get("/a") };
+    run_all(assignment, vec![errand("client", vec![get("/a")]), errand("raw", vec![raw])]).await
 }
 
 #[tokio::test]
@@ -91,17 +78,10 @@ async fn both_carriers_trust_the_profiles_authority_and_show_the_clients_certifi
 #[tokio::test]
 async fn a_certificate_that_nobody_vouches_for_is_refused() {
     let mut assignment = trusting(server().await);
-    assignment.certificates = Certificates {
-        authorities: Some(PARTY.to_vec()),
-        ..Certificates::default()
-    };
+    assignment.certificates = Certificates { authorities: Some(PARTY.to_vec()), ..Certificates::default() };
     let left = begin(assignment).await.unwrap();
     assert_eq!((left.footer.ended, left.exchanges.len()), (Ended::TlsRefused, 0));
-    assert!(
-        left.footer.detail.contains("reaches.tls.authorities"),
-        "{}",
-        left.footer.detail
-    );
+    assert!(left.footer.detail.contains("reaches.tls.authorities"), "{}", left.footer.detail);
 }
 
 #[tokio::test]

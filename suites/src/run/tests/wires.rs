@@ -8,25 +8,15 @@ use super::{Left, assignment, errand, fault, get, run_all, status, text};
 
 /// The same probe by either carrier.
 fn carriers(target: &str) -> [Probe; 2] {
-    [
-        get(target),
-        Probe {
-            carrier: Carrier::Raw(Framing::Proper),
-            ..get(target)
-        },
-    ]
+    [get(target), Probe { carrier: Carrier::Raw(Framing::Proper), ..get(target) }]
 }
 
 async fn ask_both(server: &Server, change: impl Fn(&mut super::Assignment)) -> Left {
     let mut assignment = assignment(server.base());
     change(&mut assignment);
     let [client, raw] = carriers("/a");
-    let left = run_all(
-        assignment,
-        vec![errand("client", vec![client]), errand("raw", vec![raw])],
-    )
-    .await
-    .unwrap();
+    let left =
+        run_all(assignment, vec![errand("client", vec![client]), errand("raw", vec![raw])]).await.unwrap();
     assert_eq!(left.footer.ended, Ended::Completed);
     assert_eq!(left.exchanges.len(), 2);
     left
@@ -37,13 +27,8 @@ async fn a_long_body_is_cut_and_says_so() {
     let server = Server::new(|_| response(200, "", &"甲".repeat(1000))).await;
     let left = ask_both(&server, |assignment| assignment.reaches.limits.body_bytes = 10).await;
     for exchange in &left.exchanges {
-        let Answer::Received { body, .. } = &exchange.answer else {
-            panic!("{exchange:?}")
-        };
-        assert_eq!(
-            (body.cut, body.length, text(exchange)),
-            (true, Some(3000), "甲甲甲")
-        );
+        let Answer::Received { body, .. } = &exchange.answer else { panic!("{exchange:?}") };
+        assert_eq!((body.cut, body.length, text(exchange)), (true, Some(3000), "甲甲甲"));
     }
 }
 
@@ -89,12 +74,7 @@ async fn a_redirect_is_an_answer_like_any_other() {
         assert_eq!(status(exchange), 302);
     }
     assert_eq!(server.requests().len(), 2);
-    assert!(
-        server
-            .requests()
-            .iter()
-            .all(|request| !request.to_lowercase().contains("cookie"))
-    );
+    assert!(server.requests().iter().all(|request| !request.to_lowercase().contains("cookie")));
 }
 
 #[tokio::test]
@@ -102,13 +82,8 @@ async fn headers_that_are_not_utf_8_are_kept_in_latin_1() {
     let server =
         Server::new(|_| bytes(b"HTTP/1.1 200 OK\r\nX-Name: \xe9\xff\r\nContent-Length: 0\r\n\r\n")).await;
     for exchange in &ask_both(&server, |_| {}).await.exchanges {
-        let Answer::Received { headers, .. } = &exchange.answer else {
-            panic!("{exchange:?}")
-        };
-        let name = headers
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("x-name"))
-            .unwrap();
+        let Answer::Received { headers, .. } = &exchange.answer else { panic!("{exchange:?}") };
+        let name = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-name")).unwrap();
         assert_eq!(name.1, "éÿ");
     }
 }
@@ -127,28 +102,14 @@ async fn a_target_that_the_client_would_repair_goes_raw_and_unchanged() {
     let server = Server::new(|_| json("{}")).await;
     let mut assignment = assignment(format!("{}/share/", server.base()));
     assignment.reaches.limits.concurrency = 1;
-    let left = run_all(
-        assignment,
-        vec![errand("a", vec![get("/a/../b c")]), errand("b", vec![get("/b")])],
-    )
-    .await;
+    let left =
+        run_all(assignment, vec![errand("a", vec![get("/a/../b c")]), errand("b", vec![get("/b")])]).await;
     let left = left.unwrap();
     let requests = server.requests();
-    assert!(
-        requests[0].starts_with("GET /share/a/../b c HTTP/1.1\r\nHost: 127.0.0.1:"),
-        "{}",
-        requests[0]
-    );
-    assert!(
-        requests[1].starts_with("GET /share/b HTTP/1.1\r\n"),
-        "{}",
-        requests[1]
-    );
-    let exactness: Vec<_> = left
-        .exchanges
-        .iter()
-        .map(|exchange| exchange.sent.as_ref().unwrap().exactness)
-        .collect();
+    assert!(requests[0].starts_with("GET /share/a/../b c HTTP/1.1\r\nHost: 127.0.0.1:"), "{}", requests[0]);
+    assert!(requests[1].starts_with("GET /share/b HTTP/1.1\r\n"), "{}", requests[1]);
+    let exactness: Vec<_> =
+        left.exchanges.iter().map(|exchange| exchange.sent.as_ref().unwrap().exactness).collect();
     assert_eq!(exactness, [Exactness::Exact, Exactness::Reconstructed]);
     let url = &left.exchanges[0].sent.as_ref().unwrap().url;
     assert_eq!(*url, format!("{}/share/a/../b c", server.base()));
@@ -160,18 +121,10 @@ async fn an_explicit_proxy_is_asked_by_both_carriers() {
     let mut assignment = assignment("http://platform.invalid:8080/share");
     assignment.reaches.proxy = Some(proxy.base());
     let [client, raw] = carriers("/a");
-    let left = run_all(
-        assignment,
-        vec![errand("a", vec![client]), errand("b", vec![raw])],
-    )
-    .await
-    .unwrap();
+    let left = run_all(assignment, vec![errand("a", vec![client]), errand("b", vec![raw])]).await.unwrap();
     assert_eq!(left.footer.ended, Ended::Completed);
     for request in proxy.requests() {
-        assert!(
-            request.starts_with("GET http://platform.invalid:8080/share/a HTTP/1.1\r\n"),
-            "{request}"
-        );
+        assert!(request.starts_with("GET http://platform.invalid:8080/share/a HTTP/1.1\r\n"), "{request}");
     }
     assert_eq!(proxy.requests().len(), 2);
 }
