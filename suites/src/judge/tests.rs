@@ -230,9 +230,9 @@ fn a_waiver_is_shown_until_it_expires() {
         let _ = case;
         Some(received(200, r#"{"id": 1}"#))
     };
-    let waived = judged(vec![waiver("2024-01-01")], accept_all);
-    assert_eq!(clause(&waived, "request-body"), ClauseVerdict::Waived);
-    assert!(!waived.findings.is_empty());
+    let covered = judged(vec![waiver("2024-01-01")], accept_all);
+    assert_eq!(clause(&covered, "request-body"), ClauseVerdict::Waived);
+    assert!(!covered.findings.is_empty());
     let expired = judged(vec![waiver("2023-12-31")], accept_all);
     assert_ne!(clause(&expired, "request-body"), ClauseVerdict::Waived);
 }
