@@ -1,5 +1,4 @@
 //! Tells the program which commit it is built from, so that its documents can name it.
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on stdout")]
 
 use std::path::Path;
 use std::process::Command;

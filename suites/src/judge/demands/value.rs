@@ -21,6 +21,13 @@ pub(super) fn at(view: &View<'_>, pointer: &str, demanded: &Predicate) -> Ruling
         }
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
         Err(Unread::NoResponse) => Ruling::Silent,
+        // Keys are looked at where there are any; that there is no JSON is another clause's finding.
+        Err(Unread::Empty | Unread::NoJson(_)) if matches!(demanded, Predicate::Keys(_)) => {
+            Ruling::Doubtful(Doubt::Precondition {
+                step: view.exchange.step.to_string(),
+                observed: "not readable as JSON".to_owned(),
+            })
+        }
         Err(Unread::Empty) => unreadable("empty"),
         Err(Unread::NoJson(why)) => unreadable(why),
     }

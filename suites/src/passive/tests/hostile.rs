@@ -13,7 +13,9 @@ fn places(value: &Value, at: &str, places: &mut Vec<String>) {
     places.push(at.to_owned());
     match value {
         Value::Object(members) => {
-            members.iter().for_each(|(name, member)| self::places(member, &format!("{at}/{name}"), places))
+            for (name, member) in members {
+                self::places(member, &format!("{at}/{name}"), places);
+            }
         }
         Value::Array(items) => (0..)
             .zip(items)
