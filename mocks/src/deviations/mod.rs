@@ -43,7 +43,6 @@ mod first_evaluation_twice_accepted;
 mod format_fault;
 mod future_time_accepted;
 mod handling_code_not_compared;
-mod implementation_code_by_its_end;
 mod impossible_dates_accepted;
 mod inner_organisation_code_not_checked;
 mod invalid_filters_as_500;

@@ -99,7 +99,6 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
     super::replay_makes_second_row::DEVIATION,
     super::marks_escaped::DEVIATION,
     super::extra_column_as_500::DEVIATION,
-    super::implementation_code_by_its_end::DEVIATION,
     super::any_handling_code_accepted::DEVIATION,
     super::any_type_of_item_accepted::DEVIATION,
     super::any_general_type_accepted::DEVIATION,
