@@ -87,8 +87,6 @@ checks! {
     UnknownItemEmpty,
     /// A query of an unknown implementation code is refused.
     UnknownDetailRefused,
-    /// An item is found by its whole implementation code.
-    WholeImplementationCode,
     /// Codes that are of no list are compared with item codes as well.
     UnlistedCodes,
     /// The basic code of a detail is in the directory.

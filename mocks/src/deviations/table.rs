@@ -122,4 +122,10 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
     super::characters_lost_in_answers::DEVIATION,
     super::redirect_to_login::DEVIATION,
     super::torn_licences_acknowledged::DEVIATION,
+    super::organisations_answered_as_text::DEVIATION,
+    super::items_answered_as_text::DEVIATION,
+    super::cases_answered_as_text::DEVIATION,
+    super::evaluations_answered_as_text::DEVIATION,
+    super::licences_answered_as_text::DEVIATION,
+    super::rejected_rows_answered_as_text::DEVIATION,
 ];

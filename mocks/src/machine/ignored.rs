@@ -26,9 +26,7 @@ pub(super) fn deviations<'a>(
 ) -> impl Iterator<Item = Deviation> + 'a {
     let body = body(operation).into_iter().map(|constraint| (Aspect::RequestBody, constraint));
     let parameters = parameters(operation).into_iter().map(|constraint| (Aspect::Parameters, constraint));
-    // What the state refuses anyway cannot be told apart from a constraint that is kept.
-    let visible = |(_, constraint): &(Aspect, Constraint)| !masked(constraint);
-    body.chain(parameters).filter(visible).filter_map(move |(aspect, constraint)| {
+    body.chain(parameters).filter_map(move |(aspect, constraint)| {
         let clause = standard.clause_of(operation, aspect, &constraint.pointer)?;
         Some(deviation(operation, constraint, clause))
     })
@@ -51,10 +49,6 @@ fn deviation(
     }
 }
 
-fn masked(constraint: &Constraint) -> bool {
-    constraint.is_business && matches!(constraint.keyword, "format" | "enum" | "pattern" | "minLength")
-}
-
 fn body(operation: &Operation) -> Vec<Constraint> {
     let media_type = operation.request_body.as_ref().and_then(|body| body.content.first());
     let schema = media_type.and_then(|media_type| media_type.schema.as_ref());
@@ -68,7 +62,7 @@ fn parameters(operation: &Operation) -> Vec<Constraint> {
         let (prefix, schema) = (prefix(parameter), &parameter.schema);
         if parameter.required && parameter.location != hutong_specs::standard::Location::Path {
             let pointer = format!("{}/required", parameter.pointer);
-            found.push(Constraint { at: prefix.clone(), keyword: "required", pointer, is_business: false });
+            found.push(Constraint { at: prefix.clone(), keyword: "required", pointer });
         }
         let text = schema.resolved().value().get("type").is_some_and(|kind| kind == "string");
         let own = constraints(schema.set(), schema.pointer()).into_iter();

@@ -15,8 +15,6 @@ pub(super) struct Constraint {
     pub(super) keyword: &'static str,
     /// JSON pointer of the keyword in the document.
     pub(super) pointer: String,
-    /// Whether what is accepted there depends on the state as well (`x-business`).
-    pub(super) is_business: bool,
 }
 
 const KEYWORDS: &[&str] = &[
@@ -86,18 +84,17 @@ impl Walk<'_> {
     }
 
     fn own(&mut self, keywords: &Map<String, Value>, pointer: &str, at: &str) {
-        let is_business = keywords.get("x-business") == Some(&Value::Bool(true));
         for keyword in KEYWORDS.iter().filter(|keyword| keywords.contains_key(**keyword)) {
             let covering = COVERED.iter().filter(|(covered, _)| covered == keyword).flat_map(|(_, by)| *by);
             if !covering.into_iter().any(|by| keywords.contains_key(*by)) {
                 let pointer = format!("{pointer}/{keyword}");
-                self.found.push(Constraint { at: at.to_owned(), keyword, pointer, is_business });
+                self.found.push(Constraint { at: at.to_owned(), keyword, pointer });
             }
         }
         let names = keywords.get("required").and_then(Value::as_array).into_iter().flatten();
         for name in names.filter_map(Value::as_str) {
             let (at, pointer) = (format!("{at}/{}", escaped(name)), format!("{pointer}/required"));
-            self.found.push(Constraint { at, keyword: "required", pointer, is_business: false });
+            self.found.push(Constraint { at, keyword: "required", pointer });
         }
     }
 

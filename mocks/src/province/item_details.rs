@@ -36,9 +36,7 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
-    let code = call.text("task_code");
-    let by_its_end = || code.filter(|_| !call.keeps(Check::WholeImplementationCode));
-    let found = code.and_then(|code| detail(province, code)).or_else(|| ending_as(province, by_its_end()?));
+    let found = call.text("task_code").and_then(|code| detail(province, code));
     let other = || {
         province
             .details
@@ -53,16 +51,6 @@ pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, R
 /// The newest detail of an implementation code.
 pub(super) fn detail<'a>(province: &'a Province, task_code: &str) -> Option<&'a Row> {
     province.details.with("basic/task_code", task_code).next_back()
-}
-
-/// The newest detail whose implementation code ends with the basic code that stands at the end of this text.
-fn ending_as<'a>(province: &'a Province, code: &str) -> Option<&'a Row> {
-    let start = code.char_indices().rev().nth(11).map_or(0, |(start, _)| start);
-    let end = code.get(start..)?;
-    let codes = |row: &&Row| {
-        basic(row).and_then(|basic| text(basic, "task_code")).is_some_and(|code| code.ends_with(end))
-    };
-    province.details.rows().rev().find(codes)
 }
 
 /// The basic information of a detail.

@@ -12,6 +12,7 @@ use hutong_specs::tool::Tool;
 use super::clause::{Gathered, gather};
 use super::coverage::Reached;
 use super::tally::Tally;
+use super::unfounded::Unfounded;
 use super::waive::waive;
 use super::whole::Judge;
 use super::{class, clause};
@@ -20,9 +21,10 @@ use super::{class, clause};
 pub(super) fn conclude(mut judge: Judge<'_>, header: &RecordHeader, record: Digest) -> Judgement {
     let run = run_facts(&judge, header);
     let mut findings = std::mem::take(&mut judge.findings).finish(judge.standard);
+    let unfounded = Unfounded::take(judge.standard, &mut findings);
     waive(&mut findings, &judge.plan.header.declares.waivers, header.started_ms);
     let mut sums = Sums::default();
-    let cases = judge_cases(&mut judge, &mut sums);
+    let cases = judge_cases(&mut judge, &unfounded, &mut sums);
     let Judge { standard, plan, plan_digest, reached, .. } = judge;
     let clauses = clause::results(standard, &sums.clauses, &findings, &plan.exclusions);
     Judgement {
@@ -47,7 +49,7 @@ struct Sums {
 }
 
 /// Every case of the plan with its verdict; random cases that passed are only counted.
-fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
+fn judge_cases(judge: &mut Judge<'_>, unfounded: &Unfounded, sums: &mut Sums) -> Vec<CaseResult> {
     let mut results = Vec::new();
     let refused = refused_bases(judge);
     let cases = judge.cases.clone();
@@ -56,6 +58,7 @@ fn judge_cases(judge: &mut Judge<'_>, sums: &mut Sums) -> Vec<CaseResult> {
         if let Some((base, observed)) = case.rests_on.as_ref().and_then(|base| refused.get_key_value(base)) {
             tally.withdraw(Doubt::Precondition { step: base.to_string(), observed: (*observed).to_owned() });
         }
+        unfounded.withdraw(&case, &mut tally);
         sum(sums, &mut judge.reached, &case, &tally);
         if !(cases.is_random(place) && tally.verdict <= Verdict::Pass) {
             results.push(case_result(&case, tally));

@@ -40,6 +40,18 @@ impl Tally {
         if self.doubts.is_empty() { Verdict::Pass } else { worst(&self.doubts) }
     }
 
+    /// Takes back what was found against a clause, because it shows nothing.
+    pub(super) fn acquit(&mut self, clause: &ClauseId, doubt: Doubt) {
+        self.broken.remove(clause);
+        self.decided.retain(|(owner, _)| owner != clause);
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+        if self.broken.is_empty() {
+            self.verdict = worst(&self.doubts);
+        }
+    }
+
     /// Takes back a pass that means nothing, because the request that this one was changed from was not accepted.
     pub(super) fn withdraw(&mut self, doubt: Doubt) {
         if self.verdict == Verdict::Pass {
