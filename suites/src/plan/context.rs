@@ -77,6 +77,12 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Whether constraints of some operation's successful answers belong to the clause.
+    pub fn is_of_body(&self, clause: &Clause) -> bool {
+        let mut operations = self.standard.operations.iter();
+        operations.any(|operation| self.response_clauses(operation).contains(&clause.id))
+    }
+
     /// Whether cases are made for the clause: it is verified automatically and its condition is met.
     pub fn is_planned(&self, clause: &Clause) -> bool {
         clause.verification == Verification::Automatic && self.is_met(clause)

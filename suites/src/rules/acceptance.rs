@@ -32,6 +32,9 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
     let expectations = expectations(task.context, task.clause, task.operation);
+    if expectations.is_empty() {
+        return Ok(Drafts::default());
+    }
     let mut drafts = task.conform(VALID, &base.call, expectations);
     if task.is_derived(Aspect::Acceptance) && !base.is_grounded {
         let detail = "no example or test data vouches for the request";
@@ -97,10 +100,9 @@ fn written<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation)
 }
 
 /// Whether a pack's clause is the one that demands declared statuses, media types and headers.
-fn is_declaring<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation) -> bool {
+fn is_declaring(context: &Context<'_>, clause: &Clause, operation: &Operation) -> bool {
     let speaks_of_responses = clause.dimensions.contains(&Dimension::Response);
-    let of_body = context.response_clauses(operation);
-    speaks_of_responses && !of_body.contains(&clause.id) || is_operations(clause, operation)
+    speaks_of_responses && !context.is_of_body(clause) || is_operations(clause, operation)
 }
 
 /// What is demanded of every answer, whatever was sent: declared status, media type and headers.
