@@ -56,7 +56,7 @@ pub fn execute(
     judge: Option<Judge<'_>>,
 ) -> Result<Kept, Failure> {
     let runtime =
-        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(
             |error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")),
         )?;
     let cases = Cases::new(standard, plan);

@@ -115,6 +115,8 @@ async fn drive(courier: &Arc<Courier>, errands: impl Iterator<Item = Errand> + S
     let watchman = tokio::spawn(watch_time(Arc::clone(courier)));
     let driven = drive_cases(courier, errands).await;
     watchman.abort();
+    // The watchman holds the courier, and with it the way to the record: it must be gone before the record is complete.
+    let _ = watchman.await;
     driven
 }
 
