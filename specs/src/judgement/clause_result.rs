@@ -52,7 +52,9 @@ pub struct ClauseResult {
 pub enum ClauseVerdict {
     /// Every case passed, in every dimension.
     Conformant,
-    /// Only 一般 or 轻微 findings, or some dimensions untested.
+    /// Only 一般 or 轻微 findings, or something that it governs untested: a dimension, or what was left out for a reason
+    /// that leaves a gap, such as a bound for which no value could be generated. What cannot be violated on the wire
+    /// leaves none.
     PartlyConformant,
     /// A 致命 or 严重 finding.
     NonConformant,
@@ -60,7 +62,8 @@ pub enum ClauseVerdict {
     Advisory,
     /// Some case could not be decided, and none failed.
     Inconclusive,
-    /// The target does not declare what the clause depends on.
+    /// The target does not declare what the clause depends on, and nothing was found against it. That is the target's
+    /// word: it satisfies a class only with evidence, which is a case that was sent and found nothing to apply to.
     NotApplicable,
     /// No case decided anything about it.
     NotTested,
@@ -78,7 +81,7 @@ pub struct ClassResult {
     pub title: Bilingual,
     /// What came of it.
     pub verdict: ClassVerdict,
-    /// Its 应 clauses, and how many of them are conformant or not applicable.
+    /// How many 应 clauses it has.
     pub shall: u64,
     /// How many of the 应 clauses are conformant, waived or not applicable with evidence.
     pub satisfied: u64,

@@ -45,9 +45,10 @@ pub enum Reason {
     NothingToTest,
     /// Test data that the profile does not name is needed.
     MissingTestData,
-    /// No value could be generated; the detail says for which schema.
+    /// No value could be generated; the detail says for which schema. What it would have shown is untested.
     NotGenerated,
-    /// On the wire the value was no violation under some reading that the contract allows.
+    /// On the wire the value was no violation under some reading that the contract allows: no request could break it, so
+    /// that nothing is untested.
     NoViolationOnTheWire,
     /// The same request is made by another case already.
     Duplicate,

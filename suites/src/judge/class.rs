@@ -13,7 +13,7 @@ fn result(class: &Class, clauses: &[ClauseResult]) -> ClassResult {
         .iter()
         .filter(|clause| clause.class == class.id && clause.obligation == Obligation::Shall)
         .collect();
-    let satisfied = demanded.iter().filter(|clause| is_satisfied(clause.verdict)).count();
+    let satisfied = demanded.iter().filter(|clause| is_satisfied(clause)).count();
     ClassResult {
         class: class.id.clone(),
         title: class.title.clone(),
@@ -23,8 +23,18 @@ fn result(class: &Class, clauses: &[ClauseResult]) -> ClassResult {
     }
 }
 
-fn is_satisfied(verdict: ClauseVerdict) -> bool {
-    matches!(verdict, ClauseVerdict::Conformant | ClauseVerdict::NotApplicable | ClauseVerdict::Waived)
+/// Whether a class may rest on the clause. That the target does not declare a capability is its own word and no evidence:
+/// a clause that does not apply counts only if cases were sent that found nothing to which it applies.
+fn is_satisfied(clause: &ClauseResult) -> bool {
+    match clause.verdict {
+        ClauseVerdict::Conformant | ClauseVerdict::Waived => true,
+        ClauseVerdict::NotApplicable => clause.cases.not_applicable > 0,
+        ClauseVerdict::PartlyConformant
+        | ClauseVerdict::NonConformant
+        | ClauseVerdict::Advisory
+        | ClauseVerdict::Inconclusive
+        | ClauseVerdict::NotTested => false,
+    }
 }
 
 fn verdict(demanded: &[&ClauseResult], satisfied: usize) -> ClassVerdict {

@@ -87,11 +87,12 @@ fn verdict(
     reasons: &BTreeSet<Reason>,
     is_whole: bool,
 ) -> ClauseVerdict {
-    if reasons.contains(&Reason::NotDeclared) {
-        return ClauseVerdict::NotApplicable;
-    }
+    // What the platform was seen to do counts for more than what it declares of itself.
     if !findings.is_empty() {
         return with_findings(clause.obligation, findings);
+    }
+    if reasons.contains(&Reason::NotDeclared) {
+        return ClauseVerdict::NotApplicable;
     }
     let cases = &gathered.cases;
     if cases.fail + cases.pass + cases.inconclusive + cases.error == 0 {
@@ -121,11 +122,25 @@ fn with_findings(obligation: Obligation, findings: &[&Finding]) -> ClauseVerdict
 }
 
 /// Whether something that the clause governs was left out, so that the clause cannot be called conformant.
+///
+/// A bound for which no value could be generated was not tested: that is a gap. A violation that cannot exist on the
+/// wire is none, because no request could ever bring it about; nor is a request that another case sends already, nor a
+/// mechanism that the binding does not have.
 fn leaves_gap(reason: Reason) -> bool {
-    matches!(
-        reason,
-        Reason::AboveCeiling | Reason::NotSelected | Reason::MissingTestData | Reason::BrokenDocument
-    )
+    match reason {
+        Reason::AboveCeiling
+        | Reason::NotSelected
+        | Reason::MissingTestData
+        | Reason::NotGenerated
+        | Reason::BrokenDocument => true,
+        Reason::Documentary
+        | Reason::Manual
+        | Reason::NotDeclared
+        | Reason::NothingToTest
+        | Reason::NoViolationOnTheWire
+        | Reason::Duplicate
+        | Reason::NotInBinding => false,
+    }
 }
 
 /// Adds one case to what was gathered about a clause.

@@ -17,6 +17,8 @@ use hutong_specs::tool::Tool;
 use super::Judge;
 use crate::plan::{PlanOptions, plan};
 
+mod gaps;
+
 const DOCUMENT: &str = "\
 openapi: 3.1.0
 info: {title: t, version: '1'}
@@ -89,10 +91,14 @@ fn header(standard: &Standard, digest: Digest) -> RecordLine {
 /// Judges a run in which `answer` answers each case, or says nothing of it.
 fn judged(waivers: Vec<Waiver>, answer: impl Fn(&Case) -> Option<Answer>) -> Judgement {
     let standard = standard();
-    let plan = planned(&standard, waivers);
+    judged_plan(&standard, &planned(&standard, waivers), answer)
+}
+
+/// The same for a plan.
+fn judged_plan(standard: &Standard, plan: &Plan, answer: impl Fn(&Case) -> Option<Answer>) -> Judgement {
     let digest = plan.digest().unwrap();
-    let mut judge = Judge::new(&standard, &plan, digest).unwrap();
-    judge.observe(header(&standard, digest)).unwrap();
+    let mut judge = Judge::new(standard, plan, digest).unwrap();
+    judge.observe(header(standard, digest)).unwrap();
     for case in &plan.cases {
         let Some(answer) = answer(case) else { continue };
         let exchange = Exchange {
