@@ -1,8 +1,10 @@
 //! Exit codes: one documented enum.
 
-use hutong_specs::judgement::{ClauseVerdict, Judgement};
+use hutong_specs::judgement::{ClauseVerdict, Finding, Judgement};
 use hutong_specs::record::Ended;
 use hutong_specs::standard::Severity;
+
+use crate::baseline::{Baseline, News};
 
 /// What the process ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +31,8 @@ pub enum ExitCode {
 pub struct Gate {
     /// Findings less severe than this do not count.
     pub fail_on: Option<Severity>,
-    /// Findings with these fingerprints were there before and do not count.
-    pub known: Vec<String>,
+    /// What was there before and does not count.
+    pub baseline: Option<Baseline>,
 }
 
 impl Gate {
@@ -52,10 +54,21 @@ impl Gate {
         if undecided { ExitCode::Inconclusive } else { ExitCode::Conformant }
     }
 
-    fn counts(&self, finding: &hutong_specs::judgement::Finding) -> bool {
-        finding.waiver.is_none()
-            && self.fail_on.is_none_or(|level| finding.severity >= level)
-            && !self.known.contains(&finding.fingerprint)
+    /// The findings that count and were not there before, or not at every operation; none without a baseline.
+    pub fn news<'a>(&'a self, judgement: &'a Judgement) -> impl Iterator<Item = (&'a Finding, News)> {
+        let baseline = self.baseline.iter();
+        baseline
+            .flat_map(|baseline| judgement.findings.iter().map(|finding| (finding, baseline.news(finding))))
+            .filter(|(finding, news)| self.is_in_scope(finding) && *news != News::Known)
+    }
+
+    fn counts(&self, finding: &Finding) -> bool {
+        let is_known = self.baseline.as_ref().is_some_and(|baseline| baseline.news(finding) == News::Known);
+        self.is_in_scope(finding) && !is_known
+    }
+
+    fn is_in_scope(&self, finding: &Finding) -> bool {
+        finding.waiver.is_none() && self.fail_on.is_none_or(|level| finding.severity >= level)
     }
 }
 

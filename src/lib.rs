@@ -1,5 +1,6 @@
 //! The pipeline of hutong: it joins the arms of the star, and touches the world where they may not.
 
+pub mod baseline;
 pub mod batch;
 pub mod capture;
 pub mod clock;

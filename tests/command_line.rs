@@ -154,6 +154,23 @@ fn a_gate_counts_what_is_new_and_severe_enough() {
 }
 
 #[test]
+fn a_known_finding_that_spreads_to_another_operation_is_new() {
+    let folder = folder();
+    let folder = folder.path();
+    expect(folder, &["demo", "--out", "demo"], 0, &[]);
+    let (plan, record) = ("demo/deviating/plan.ndjson", "demo/deviating/record.ndjson");
+    expect(folder, &["judge", plan, record, "--out", "a"], 1, &[]);
+    let text = fs::read_to_string(folder.join("a/judgement.json")).unwrap();
+    let mut judgement: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let findings = judgement["findings"].as_array_mut().unwrap();
+    let shared = findings.iter_mut().map(|finding| finding["operations"].as_array_mut().unwrap());
+    let lost = shared.max_by_key(|operations| operations.len()).unwrap().pop().unwrap();
+    fs::write(folder.join("earlier.json"), judgement.to_string()).unwrap();
+    let said = ["new at these operations", lost.as_str().unwrap()];
+    expect(folder, &["judge", plan, record, "--baseline", "earlier.json", "--out", "b"], 1, &said);
+}
+
+#[test]
 fn help_and_version_are_success() {
     let folder = folder();
     for arguments in [&["--help"][..], &["--version"], &["test", "--help"]] {

@@ -1,8 +1,9 @@
 //! Flags that several verbs share, and what their values mean.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use hutong::baseline::Baseline;
 use hutong::exit::Gate;
 use hutong::failure::Failure;
 use hutong_specs::judgement::Judgement;
@@ -149,7 +150,7 @@ pub(crate) struct Gating {
     /// Findings below this level do not change the exit code
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) fail_on: Option<Level>,
-    /// Findings of this earlier judgement do not change the exit code
+    /// Findings of this earlier judgement do not change the exit code; one that has spread to other operations does
     #[arg(long, value_name = "JUDGEMENT")]
     pub(crate) baseline: Option<PathBuf>,
 }
@@ -170,17 +171,15 @@ pub(crate) enum Level {
 impl Gating {
     /// The gate, with the baseline read.
     pub(crate) fn gate(&self) -> Result<Gate, Failure> {
-        let known = match &self.baseline {
-            None => Vec::new(),
-            Some(path) => {
-                let bytes = std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
-                let judgement =
-                    Judgement::from_bytes(&bytes).map_err(|error| Failure::document(error.to_string()))?;
-                judgement.findings.into_iter().map(|finding| finding.fingerprint).collect()
-            }
-        };
-        Ok(Gate { fail_on: self.fail_on.map(severity), known })
+        let baseline = self.baseline.as_deref().map(baseline).transpose()?;
+        Ok(Gate { fail_on: self.fail_on.map(severity), baseline })
     }
+}
+
+fn baseline(path: &Path) -> Result<Baseline, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
+    let judgement = Judgement::from_bytes(&bytes).map_err(|error| Failure::document(error.to_string()))?;
+    Ok(Baseline::of(judgement))
 }
 
 fn severity(level: Level) -> Severity {

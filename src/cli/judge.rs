@@ -5,13 +5,15 @@ use std::io::BufReader;
 use std::path::PathBuf;
 
 use clap::Args;
+use hutong::baseline::News;
 use hutong::capture::{is_har, judge_har};
-use hutong::exit::ExitCode;
+use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
 use hutong::output::Output;
 use hutong::{locate, reporting};
 use hutong_reports::{TextStyle, text};
 use hutong_specs::judgement::Judgement;
+use hutong_specs::name::OperationId;
 use hutong_suites::judge::judge;
 
 use super::arguments::{Format, Gating};
@@ -44,6 +46,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         if is_har(&arguments.record)? { of_har(arguments)? } else { of_record(arguments)? };
     reporting::write_all(&output, &judgement)?;
     print(&judgement, console)?;
+    say_news(&gate, &judgement, console);
     session::say_where(&output, console);
     if judgement.run.ended.is_none() {
         console.say(
@@ -72,6 +75,35 @@ fn of_har(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
         std::fs::read(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
     let output = Output::open(arguments.out.as_deref())?;
     Ok((judge_har(&standard, &har, &output)?, output))
+}
+
+/// Says which findings the baseline does not know, or not at every operation.
+pub(crate) fn say_news(gate: &Gate, judgement: &Judgement, console: Console) {
+    for (finding, news) in gate.news(judgement) {
+        let (code, clause) = (super::plan::name(&finding.code), &finding.clause);
+        let listed = |operations: &[OperationId]| {
+            operations.iter().map(OperationId::as_str).collect::<Vec<_>>().join(", ")
+        };
+        match news {
+            News::Known => {}
+            News::New => {
+                let operations = listed(&finding.operations);
+                console.say(
+                    &format!("基线之外的新问题：{code} {clause}（{operations}）"),
+                    &format!("new since the baseline: {code} {clause} ({operations})"),
+                );
+            }
+            News::Spread(operations) => {
+                let operations = listed(&operations);
+                console.say(
+                    &format!("基线已有的问题扩散到新的接口：{code} {clause}（{operations}）"),
+                    &format!(
+                        "known to the baseline, new at these operations: {code} {clause} ({operations})"
+                    ),
+                );
+            }
+        }
+    }
 }
 
 /// Prints a judgement for people or programs.
