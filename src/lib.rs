@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod mocking;
 pub mod narrowed;
 pub mod output;
+pub mod pinned;
 pub mod pipeline;
 pub mod planned;
 pub mod reporting;

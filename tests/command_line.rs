@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use hutong_specs::digest::Digest;
+
 use crate::support::{PACK, exit_code, hutong};
 
 const DOCUMENT: &str = "\
@@ -85,6 +87,16 @@ fn plans_and_records_that_do_not_belong_together_are_refused() {
     };
     judge("one/plan.ndjson", "run/record.ndjson", 3, &[]);
     judge("two/plan.ndjson", "run/record.ndjson", 65, &["made from the plan"]);
+    let digest = Digest::of(&fs::read(folder.join("run/record.ndjson")).unwrap()).to_string();
+    let expecting = |digest: &str, code, words: &[&str]| {
+        let arguments =
+            ["judge", "one/plan.ndjson", "run/record.ndjson", "--expect", digest, "--out", "pinned"];
+        expect(folder, &arguments, code, words);
+    };
+    expecting(&Digest::of(b"").to_string(), 65, &[&digest, "nothing was judged"]);
+    assert!(!folder.join("pinned").exists());
+    expecting(&digest, 3, &[&digest]);
+    expecting("md5:0", 64, &["sm3:"]);
     judge("one/plan.ndjson", "openapi.yaml", 65, &["line 1"]);
     let mut record = fs::read_to_string(folder.join("run/record.ndjson")).unwrap();
     record = record.replacen("127.0.0.1", "127.0.0.2", 1);

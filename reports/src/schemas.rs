@@ -29,6 +29,8 @@ struct ChainedLine {
     previous: Digest,
     /// The line.
     line: RecordLine,
+    /// Of the footer alone, as last member: the digest of the line as text without this member and its line end.
+    digest: Option<Digest>,
 }
 
 /// The schemas of the five documents: the manifest of a standard, a profile, a line of a plan, a line of a record, a

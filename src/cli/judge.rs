@@ -10,8 +10,9 @@ use hutong::capture::{is_har, judge_har};
 use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
 use hutong::output::Output;
-use hutong::{locate, reporting};
+use hutong::{locate, pinned, reporting};
 use hutong_reports::{TextStyle, text};
+use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::name::OperationId;
 use hutong_suites::judge::judge;
@@ -32,6 +33,9 @@ pub(crate) struct Arguments {
     /// The standard, if it is not where the plan says
     #[arg(long, value_name = "STANDARD")]
     standard: Option<String>,
+    /// The digest of the record, kept elsewhere since its run (sm3:…); another record is not judged
+    #[arg(long, value_name = "DIGEST")]
+    expect: Option<Digest>,
     #[command(flatten)]
     gating: Gating,
     /// Folder for judgement and reports [default: hutong-out/<time>]
@@ -42,12 +46,15 @@ pub(crate) struct Arguments {
 /// Judges and writes judgement and reports.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let gate = arguments.gating.gate()?;
+    if let Some(expected) = arguments.expect {
+        pinned::check(&arguments.record, expected)?;
+    }
     let (judgement, output) =
         if is_har(&arguments.record)? { of_har(arguments)? } else { of_record(arguments)? };
     reporting::write_all(&output, &judgement)?;
     print(&judgement, console)?;
     say_news(&gate, &judgement, console);
-    session::say_where(&output, console);
+    session::say_where(&output, &judgement.parents.record, console);
     if judgement.run.ended.is_none() {
         console.say(
             "记录没有结尾：运行被中断，未执行的用例列为无法判定",
@@ -66,6 +73,11 @@ fn of_record(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
         File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
     let judgement = judge(&standard, &planned.plan, BufReader::new(record))
         .map_err(|error| Failure::document(error.to_string()))?;
+    // The file may have been exchanged between the check and the judging.
+    let (expected, found) = (arguments.expect, judgement.parents.record);
+    if let Some(expected) = expected.filter(|expected| *expected != found) {
+        return Err(pinned::mismatch(&arguments.record, expected, found));
+    }
     Ok((judgement, Output::open(arguments.out.as_deref())?))
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     };
     reporting::write_all(&output, &judgement)?;
     super::judge::print(&judgement, console)?;
-    session::say_where(&output, console);
+    session::say_where(&output, &kept.record, console);
     super::run::ending(&kept.footer, console);
     Ok(Gate::default().exit_code(&judgement))
 }

@@ -7,6 +7,7 @@ pub(crate) use hutong::planned::Planned;
 use hutong::reporting::names;
 use hutong::target::TargetProfile;
 use hutong::{equip, exit::ExitCode};
+use hutong_specs::digest::Digest;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Limits;
 use hutong_specs::standard::Standard;
@@ -87,8 +88,11 @@ pub(crate) fn standard_of(plan: &Plan, given: Option<&str>) -> Result<Standard, 
     Err(Failure::document(message).with_help("give the same edition with --standard, or plan and run again"))
 }
 
-/// Says where everything is.
-pub(crate) fn say_where(output: &Output, console: Console) {
+/// Says where everything is, and the digest of the record: kept elsewhere, it pins the record for `hutong judge --expect`.
+pub(crate) fn say_where(output: &Output, record: &Digest, console: Console) {
     let folder = output.folder().display();
-    console.say(&format!("报告位于 {folder}/"), &format!("reports are in {folder}/"));
+    console.say(
+        &format!("报告位于 {folder}/\n记录摘要 {record}"),
+        &format!("reports are in {folder}/\nrecord {record}"),
+    );
 }

@@ -54,7 +54,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     reporting::write_all(&output, &judgement)?;
     judge::print(&judgement, console)?;
     judge::say_news(&gate, &judgement, console);
-    session::say_where(&output, console);
+    session::say_where(&output, &kept.record, console);
     super::run::ending(&kept.footer, console);
     Ok(gate.exit_code(&judgement))
 }

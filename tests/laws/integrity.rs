@@ -32,6 +32,21 @@ fn an_untouched_record_is_trusted() {
     verify(RECORD.as_slice(), &Digest::of(&RECORD)).unwrap();
 }
 
+#[test]
+fn a_changed_footer_is_detected_without_a_digest_at_hand() {
+    let text = String::from_utf8(RECORD.clone()).unwrap();
+    for (old, new) in
+        [(r#""ended":"completed""#, r#""ended":"interrupted""#), ("\"digest\":\"sm3:", "\"digest\":\"sm3:0")]
+    {
+        let changed = text.replace(old, new);
+        assert_ne!(changed, text);
+        let error = verify(changed.as_bytes(), &Digest::of(changed.as_bytes())).unwrap_err();
+        assert_eq!(named_line(&error), Some(text.lines().count() as u64), "{error}");
+    }
+    let unsealed = format!("{}}}\n", text.rsplit_once(r#","digest":"#).unwrap().0);
+    assert!(verify(unsealed.as_bytes(), &Digest::of(unsealed.as_bytes())).is_err());
+}
+
 proptest! {
     #[test]
     fn a_changed_byte_is_detected_at_its_line(at in any::<prop::sample::Index>(), by in 1..=255_u8) {

@@ -1,4 +1,7 @@
-//! The chain: every line of a record names the digest of the line before.
+//! The chain: every line of a record names the digest of the line before, and the footer, which no line follows, its own.
+//!
+//! The chain shows what was changed in part. Whoever may write the file can compute the whole chain anew: only a digest
+//! of the record that is kept elsewhere shows that.
 
 use std::io::{self, Write};
 
@@ -27,9 +30,37 @@ struct Link<'a> {
     line: &'a RecordLine,
 }
 
-/// A line as text, without its line end, chained to the line before.
+/// A line as text, without its line end, chained to the line before; a footer is sealed.
 pub fn chained(previous: &Digest, line: &RecordLine) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Link { previous, line })
+    let text = serde_json::to_string(&Link { previous, line })?;
+    Ok(match line {
+        RecordLine::Footer(_) => sealed(text),
+        RecordLine::Header(_) | RecordLine::Exchange(_) => text,
+    })
+}
+
+/// What stands before the digest of a sealed line.
+const SEAL: &str = r#","digest":""#;
+
+/// The text of an object with its own digest as last member.
+fn sealed(mut text: String) -> String {
+    let digest = Digest::of(text.as_bytes());
+    text.pop();
+    text.push_str(SEAL);
+    text.push_str(&digest.to_string());
+    text.push_str("\"}");
+    text
+}
+
+/// Whether the last member of a line is the digest of the line without it.
+pub(super) fn is_sealed(text: &[u8]) -> bool {
+    let seal = SEAL.len() + Digest::of(b"").to_string().len() + 2;
+    let unsealed = text.len().checked_sub(seal).and_then(|end| text.get(..end));
+    unsealed.is_some_and(|unsealed| {
+        let mut whole = String::from_utf8_lossy(unsealed).into_owned();
+        whole.push('}');
+        sealed(whole).as_bytes() == text
+    })
 }
 
 /// Writes the lines of a record and keeps the chain and the digest of the whole.

@@ -5,12 +5,16 @@ use std::io::{self, BufRead};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::chain::RecordLine;
+use super::chain::{RecordLine, is_sealed};
 use super::header::RecordHeader;
 use crate::digest::{Digest, Hasher};
 
 /// How long a line may be, in bytes: well over the largest body cap.
 const LINE_LIMIT: u64 = 256 << 20;
+/// How long the header may be, in bytes, so that a file which is no record is not read to its end.
+const HEADER_LIMIT: u64 = 1 << 20;
+/// How every line begins.
+const BEGINNING: &[u8] = br#"{"previous":"#;
 
 /// Why a record could not be read, and where.
 #[derive(Debug, Error)]
@@ -26,7 +30,8 @@ pub enum RecordError {
         /// What is wrong with it.
         why: String,
     },
-    /// A line does not follow from the one before: that one was changed, or lines are missing, added or moved.
+    /// A line does not follow from the one before: that one was changed, or lines are missing, added or moved. Of the
+    /// footer: it is not what its own digest says.
     #[error("trust the record: line {line} was changed, or lines after it are missing, added or moved")]
     Chain {
         /// The last line that cannot be trusted to be whole, from 1.
@@ -53,6 +58,8 @@ pub enum RecordError {
 struct Link {
     previous: Digest,
     line: RecordLine,
+    #[serde(default)]
+    digest: Option<Digest>,
 }
 
 /// Reads a record line by line. After the last line, `is_complete` tells whether there was a footer.
@@ -74,14 +81,9 @@ impl<R: BufRead> RecordReader<R> {
     /// The next line; `None` at the end. A last line without its line end is what a killed run leaves: it is
     /// left out, and the record is not complete.
     pub fn next_line(&mut self) -> Result<Option<RecordLine>, RecordError> {
-        let mut text = Vec::new();
-        io::Read::take(&mut self.reader, LINE_LIMIT).read_until(b'\n', &mut text)?;
-        self.whole.update(&text);
-        if text.last() != Some(&b'\n') {
+        let Some(text) = self.next_text()? else {
             return Ok(None);
-        }
-        text.pop();
-        self.line += 1;
+        };
         self.check_format(&text)?;
         let link: Link = serde_json::from_slice(&text).map_err(|error| self.fault(error.to_string()))?;
         if link.previous != self.previous {
@@ -89,7 +91,32 @@ impl<R: BufRead> RecordReader<R> {
         }
         self.previous = Digest::of(&text);
         self.check_order(&link.line)?;
+        self.check_seal(&link, &text)?;
         Ok(Some(link.line))
+    }
+
+    /// The text of the next line, without its line end, if it is whole.
+    fn next_text(&mut self) -> Result<Option<Vec<u8>>, RecordError> {
+        let limit = if self.line == 0 { HEADER_LIMIT } else { LINE_LIMIT };
+        let mut text = Vec::new();
+        let start = self.reader.fill_buf()?;
+        let start = start.get(..BEGINNING.len().min(start.len())).unwrap_or_default();
+        let is_line = BEGINNING.starts_with(start);
+        if is_line {
+            io::Read::take(&mut self.reader, limit).read_until(b'\n', &mut text)?;
+        }
+        self.whole.update(&text);
+        let is_whole = text.last() == Some(&b'\n');
+        let is_too_long = !is_whole && text.len() as u64 == limit;
+        if is_line && !is_whole && !is_too_long {
+            return Ok(None);
+        }
+        self.line += 1;
+        if !is_line || is_too_long {
+            return Err(self.fault("this is no line of a record"));
+        }
+        text.pop();
+        Ok(Some(text))
     }
 
     /// Whether the footer has been read.
@@ -119,6 +146,17 @@ impl<R: BufRead> RecordReader<R> {
         }
     }
 
+    /// The footer, which no line follows, is covered by its own digest.
+    fn check_seal(&self, link: &Link, text: &[u8]) -> Result<(), RecordError> {
+        match (&link.line, link.digest) {
+            (RecordLine::Footer(_), _) if !is_sealed(text) => Err(RecordError::Chain { line: self.line }),
+            (RecordLine::Header(_) | RecordLine::Exchange(_), Some(_)) => {
+                Err(self.fault("the footer alone holds its own digest"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn check_order(&mut self, line: &RecordLine) -> Result<(), RecordError> {
         match line {
             RecordLine::Header(_) if self.line > 1 => Err(self.fault("there is a second header")),
@@ -138,4 +176,26 @@ pub fn verify(reader: impl BufRead, expected: &Digest) -> Result<(), RecordError
     while reader.next_line()?.is_some() {}
     let found = reader.finish();
     if found == *expected { Ok(()) } else { Err(RecordError::Digest { expected: *expected, found }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_record_is_told_at_its_first_line() {
+        for bytes in [&[0; 100][..], b"openapi: 3.1.0\n", b"\n", b"{}\n", &[b'{'; 100], &[b' '; 2 << 20]] {
+            let error = RecordReader::new(bytes).next_line().unwrap_err();
+            assert!(matches!(error, RecordError::Line { line: 1, .. }), "{error}");
+        }
+        let endless = [BEGINNING, &[b'"'; 2 << 20]].concat();
+        assert!(RecordReader::new(endless.as_slice()).next_line().is_err());
+    }
+
+    #[test]
+    fn what_a_killed_run_leaves_is_no_fault() {
+        for bytes in [&b""[..], BEGINNING, br#"{"previous":"sm3:"#, b"{"] {
+            assert!(matches!(RecordReader::new(bytes).next_line(), Ok(None)));
+        }
+    }
 }
