@@ -55,10 +55,10 @@ pub fn execute(
     keeping: Keeping<'_>,
     judge: Option<Judge<'_>>,
 ) -> Result<Kept, Failure> {
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(
-            |error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")),
-        )?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")))?;
     let cases = Cases::new(standard, plan);
     let errands = cases.iter().map(|(_, case)| case.errand());
     let (sender, receiver) = mpsc::channel(LINES_WAITING);

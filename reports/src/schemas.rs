@@ -20,12 +20,12 @@ pub struct SchemaFile {
     pub schema: Value,
 }
 
-/// A line of a record file: the line, and the digest of the line before it.
+/// A line of a record file: the line, and the digest of all lines before it.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its schema is wanted")]
 struct ChainedLine {
-    /// The digest of the line before, as text without its line end; the first line names the digest of nothing.
+    /// The digest of all bytes of the lines before, their line ends included; the first line names the digest of nothing.
     previous: Digest,
     /// The line.
     line: RecordLine,

@@ -83,6 +83,11 @@ impl Hasher {
         self.0.update(bytes);
     }
 
+    /// The digest of all bytes taken so far; more may come.
+    pub fn so_far(&self) -> Digest {
+        self.clone().finish()
+    }
+
     /// Gives the digest of all bytes taken.
     pub fn finish(self) -> Digest {
         Digest(self.0.finalize().into())

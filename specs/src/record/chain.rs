@@ -1,4 +1,4 @@
-//! The chain: every line of a record names the digest of the line before, and the footer, which no line follows, its own.
+//! The chain: every line of a record names the digest of all lines before it, and the footer, which no line follows, its own.
 //!
 //! The chain shows what was changed in part. Whoever may write the file can compute the whole chain anew: only a digest
 //! of the record that is kept elsewhere shows that.
@@ -30,7 +30,7 @@ struct Link<'a> {
     line: &'a RecordLine,
 }
 
-/// A line as text, without its line end, chained to the line before; a footer is sealed.
+/// A line as text, without its line end, chained to the lines before, whose digest is `previous`; a footer is sealed.
 pub fn chained(previous: &Digest, line: &RecordLine) -> Result<String, serde_json::Error> {
     let text = serde_json::to_string(&Link { previous, line })?;
     Ok(match line {
@@ -67,7 +67,6 @@ pub(super) fn is_sealed(text: &[u8]) -> bool {
 #[derive(Debug)]
 pub struct ChainWriter<W> {
     writer: W,
-    previous: Digest,
     whole: Hasher,
     lines: u64,
 }
@@ -75,13 +74,12 @@ pub struct ChainWriter<W> {
 impl<W: Write> ChainWriter<W> {
     /// A record that is written to `writer`. The first line is chained to the digest of nothing.
     pub fn new(writer: W) -> Self {
-        Self { writer, previous: Digest::of(b""), whole: Hasher::new(), lines: 0 }
+        Self { writer, whole: Hasher::new(), lines: 0 }
     }
 
     /// Writes one line.
     pub fn write(&mut self, line: &RecordLine) -> io::Result<()> {
-        let mut text = chained(&self.previous, line).map_err(io::Error::other)?;
-        self.previous = Digest::of(text.as_bytes());
+        let mut text = chained(&self.whole.so_far(), line).map_err(io::Error::other)?;
         text.push('\n');
         self.whole.update(text.as_bytes());
         self.lines += 1;

@@ -1,4 +1,4 @@
-//! The record: what was sent and what came back, as evidence. Each line is chained to the one before by hash.
+//! The record: what was sent and what came back, as evidence. Each line is chained to all before it by hash.
 //!
 //! The record alone keeps bodies; it is confidential. Secrets are replaced before a line is hashed.
 

@@ -30,7 +30,7 @@ pub enum RecordError {
         /// What is wrong with it.
         why: String,
     },
-    /// A line does not follow from the one before: that one was changed, or lines are missing, added or moved. Of the
+    /// A line does not follow from those before: one was changed, or lines are missing, added or moved. Of the
     /// footer: it is not what its own digest says.
     #[error("trust the record: line {line} was changed, or lines after it are missing, added or moved")]
     Chain {
@@ -66,7 +66,6 @@ struct Link {
 #[derive(Debug)]
 pub struct RecordReader<R> {
     reader: R,
-    previous: Digest,
     whole: Hasher,
     line: u64,
     complete: bool,
@@ -75,21 +74,21 @@ pub struct RecordReader<R> {
 impl<R: BufRead> RecordReader<R> {
     /// A reader of the record in `reader`.
     pub fn new(reader: R) -> Self {
-        Self { reader, previous: Digest::of(b""), whole: Hasher::new(), line: 0, complete: false }
+        Self { reader, whole: Hasher::new(), line: 0, complete: false }
     }
 
     /// The next line; `None` at the end. A last line without its line end is what a killed run leaves: it is
     /// left out, and the record is not complete.
     pub fn next_line(&mut self) -> Result<Option<RecordLine>, RecordError> {
+        let before = self.whole.so_far();
         let Some(text) = self.next_text()? else {
             return Ok(None);
         };
         self.check_format(&text)?;
         let link: Link = serde_json::from_slice(&text).map_err(|error| self.fault(error.to_string()))?;
-        if link.previous != self.previous {
+        if link.previous != before {
             return Err(RecordError::Chain { line: self.line.saturating_sub(1).max(1) });
         }
-        self.previous = Digest::of(&text);
         self.check_order(&link.line)?;
         self.check_seal(&link, &text)?;
         Ok(Some(link.line))
