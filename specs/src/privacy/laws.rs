@@ -52,12 +52,21 @@ proptest! {
     }
 
     #[test]
+    fn no_token_survives_in_json(token in "[a-z]{6,20}", key in "(access_|id)?[tT]oken|app[sS]ecret|password", nested: bool) {
+        let document = serde_json::json!({ "code": 200, "data": { key: token.clone() } }).to_string();
+        let text = if nested { serde_json::json!({ "data": document }).to_string() } else { document };
+        let masked = mask(&text);
+        prop_assert!(!masked.contains(&token), "{masked}");
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&masked).is_ok(), "{masked}");
+    }
+
+    #[test]
     fn masked_json_is_still_json(name: String, nested: bool) {
         masked_document(&name, nested);
     }
 
     #[test]
-    fn masking_twice_is_masking_once(text in r#"([0-9Xx\\u"{}:, a_]|号|"user_name":"|\PC){0,60}"#) {
+    fn masking_twice_is_masking_once(text in r#"([0-9Xx\\u"{}:, a_]|号|"user_name":"|"token":"?|pwd=|\PC){0,60}"#) {
         let once = mask(&text);
         prop_assert_eq!(mask(&once), once);
     }

@@ -1,8 +1,9 @@
-//! Masks the data of citizens in texts that people who are not meant to see them will read, such as reports.
+//! Masks the data of citizens and credentials in texts that people who are not meant to see them will read, such as reports.
 //!
-//! Resident IDs keep six and four digits, mobile numbers three and four, names of persons their first character. The
-//! record is evidence and keeps its bodies; this is for what is shown.
+//! Resident IDs keep six and four digits, mobile numbers three and four, names of persons their first character; of
+//! tokens and passwords nothing is kept. The record is evidence and keeps its bodies; this is for what is shown.
 
+mod credentials;
 mod glyph;
 mod names;
 mod numbers;
@@ -10,10 +11,11 @@ mod numbers;
 #[cfg(test)]
 mod laws;
 
+pub use credentials::{is_credential, mask_credentials, mask_header};
 pub use names::mask_names;
 pub use numbers::mask_numbers;
 
-/// Masks names in JSON, resident IDs and mobile numbers anywhere.
+/// Masks names and credentials in JSON, resident IDs and mobile numbers anywhere.
 ///
 /// ```
 /// use hutong_specs::privacy::mask;
@@ -23,5 +25,5 @@ pub use numbers::mask_numbers;
 /// assert_eq!(mask(body), shown);
 /// ```
 pub fn mask(text: &str) -> String {
-    mask_numbers(&mask_names(text))
+    mask_numbers(&mask_names(&mask_credentials(text)))
 }

@@ -84,7 +84,7 @@ fn is_person(key: &str) -> bool {
     named || PERSONS.contains(&key.as_str())
 }
 
-fn snake_case(key: &str) -> String {
+pub(super) fn snake_case(key: &str) -> String {
     let mut snake = String::new();
     let mut after_small = false;
     for character in key.chars() {
@@ -100,7 +100,7 @@ fn snake_case(key: &str) -> String {
 /// Where the string ends that began behind a quote with that many backslashes: at the next quote of the same depth.
 ///
 /// A backslash that the string itself holds takes twice as many at each depth, so the count tells them apart.
-fn end_of_string(text: &str, start: usize, depth: usize) -> usize {
+pub(super) fn end_of_string(text: &str, start: usize, depth: usize) -> usize {
     let mut backslashes = 0;
     for (at, byte) in text.bytes().enumerate().skip(start) {
         match byte {

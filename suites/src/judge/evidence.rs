@@ -1,5 +1,5 @@
 //! The exchange that shows a finding, as text that can be read: secrets were replaced when it was recorded,
-//! citizens' data are masked here.
+//! citizens' data and what the platform handed out to let its holder in are masked here.
 
 use std::fmt::Write as _;
 
@@ -20,6 +20,19 @@ const VALUE_LIMIT: usize = 200;
 /// A value as it is shown in a finding: masked and cut.
 pub(super) fn short(value: &Value) -> String {
     cut(&privacy::mask(&value.to_string()), VALUE_LIMIT)
+}
+
+/// The value at a JSON pointer, likewise; one that lets its holder in is not shown at all.
+pub(super) fn short_at(pointer: &str, value: &Value) -> String {
+    if privacy::is_credential(pointer) && !value.is_null() && !value.is_object() && !value.is_array() {
+        return "***".to_owned();
+    }
+    short(value)
+}
+
+/// The value of a header, likewise.
+pub(super) fn short_header(name: &str, value: &str) -> String {
+    cut(&privacy::mask(&privacy::mask_header(name, value)), VALUE_LIMIT)
 }
 
 /// The exchange as text.
@@ -54,7 +67,7 @@ fn response(answer: &Answer) -> String {
 
 fn push_headers(text: &mut String, headers: &[(String, String)]) {
     for (name, value) in headers {
-        let _ = writeln!(text, "{name}: {}", privacy::mask(value));
+        let _ = writeln!(text, "{name}: {}", privacy::mask(&privacy::mask_header(name, value)));
     }
 }
 
@@ -82,12 +95,12 @@ fn cut(text: &str, limit: usize) -> String {
 
 /// A `curl` command that sends the same; `{{secret:name}}` becomes `$NAME`. `None` for bodies that are no text.
 fn curl(sent: &Sent) -> Option<String> {
-    let mut command = format!("curl -i -X {} {}", quoted(&sent.method), quoted(&sent.url));
+    let mut command = format!("curl -i -X {} {}", quoted(&sent.method), quoted(&privacy::mask(&sent.url)));
     for (name, value) in &sent.headers {
         let is_automatic =
             ["host", "content-length", "user-agent"].contains(&name.to_ascii_lowercase().as_str());
         if !is_automatic {
-            let _ = write!(command, " -H {}", quoted(&format!("{name}: {value}")));
+            let _ = write!(command, " -H {}", quoted(&format!("{name}: {}", shared(name, value))));
         }
     }
     match sent.body.as_ref() {
@@ -100,6 +113,12 @@ fn curl(sent: &Sent) -> Option<String> {
         Some(_) => return None,
     }
     Some(command)
+}
+
+/// A header's value as a command may hold it: a credential that was obtained on the way becomes a variable.
+fn shared(name: &str, value: &str) -> String {
+    let masked = privacy::mask_header(name, value);
+    if masked == value { privacy::mask(value) } else { format!("{{{{secret:{name}}}}}") }
 }
 
 /// A shell word: in single quotes, but secrets as variables between double quotes.
@@ -127,7 +146,30 @@ fn variable(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, quoted};
+    use hutong_specs::record::{Answer, Body, BodyContent};
+    use serde_json::json;
+
+    use super::{cut, quoted, response, shared, short_at, short_header};
+
+    #[test]
+    fn what_the_platform_hands_out_to_let_its_holder_in_is_not_shown() {
+        let content = BodyContent::Text(r#"{"data":{"access_token":"TEST-TOKEN"}}"#.to_owned());
+        let answer = Answer::Received {
+            status: 200,
+            headers: vec![
+                ("Set-Cookie".to_owned(), "SESSION=TEST-TOKEN; Path=/".to_owned()),
+                ("X-Auth-Token".to_owned(), "TEST-TOKEN".to_owned()),
+                ("Date".to_owned(), "today".to_owned()),
+            ],
+            body: Body { content, length: None, cut: false },
+        };
+        let shown = "HTTP 200\nSet-Cookie: SESSION=***; Path=/\nX-Auth-Token: ***\nDate: today\n\n{\"data\":{\"access_token\":\"***\"}}";
+        assert_eq!(response(&answer), shown);
+        assert_eq!(short_at("/data/access_token", &json!("TEST-TOKEN")), "***");
+        assert_eq!(short_at("/data", &json!({"token": "TEST-TOKEN"})), r#"{"token":"***"}"#);
+        assert_eq!(short_header("X-Secret", "TEST-TOKEN"), "***");
+        assert_eq!(quoted(&shared("X-Auth-Token", "TEST-TOKEN")), "''\"$X_AUTH_TOKEN\"''");
+    }
 
     #[test]
     fn secrets_become_variables_and_quotes_are_kept() {

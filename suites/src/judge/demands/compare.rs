@@ -5,7 +5,8 @@ use hutong_specs::plan::{Place, Reference, Side};
 use serde_json::Value;
 
 use super::Scene;
-use crate::judge::evidence::short;
+use super::body::too_deep;
+use crate::judge::evidence::short_at;
 use crate::judge::ruling::Ruling;
 use crate::judge::view::{Unread, View};
 
@@ -46,8 +47,12 @@ fn compare(
     if (value == Some(&other)) == should_equal {
         return Ruling::Met;
     }
-    let seen = value.map(short).unwrap_or_default();
-    Ruling::broken(FindingCode::HT301, Place::Body(pointer.to_owned()), Observed::Pair(seen, short(&other)))
+    let seen = value.map(|value| short_at(pointer, value)).unwrap_or_default();
+    Ruling::broken(
+        FindingCode::HT301,
+        Place::Body(pointer.to_owned()),
+        Observed::Pair(seen, short_at(&reference.pointer, &other)),
+    )
 }
 
 /// Some item, or no item, of an array has the other value.
@@ -72,13 +77,18 @@ pub(super) fn listed(
         return Ruling::Met;
     }
     let seen = items.map_or_else(String::new, |items| format!("{} items", items.len()));
-    Ruling::broken(FindingCode::HT301, Place::Body(array.to_owned()), Observed::Pair(seen, short(&other)))
+    Ruling::broken(
+        FindingCode::HT301,
+        Place::Body(array.to_owned()),
+        Observed::Pair(seen, short_at(&reference.pointer, &other)),
+    )
 }
 
 fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
     view.json.as_ref().map_err(|unread| match unread {
         Unread::Cut => Ruling::Doubtful(Doubt::CutBody),
         Unread::NoResponse => Ruling::Silent,
+        Unread::TooDeep => too_deep(view),
         Unread::Empty | Unread::NoJson(_) => Ruling::broken(
             FindingCode::HT206,
             Place::Body(String::new()),

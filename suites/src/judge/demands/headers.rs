@@ -4,8 +4,10 @@ use hutong_specs::judgement::{FindingCode, Observed};
 use hutong_specs::plan::{Place, Predicate};
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::ResponseHeader;
+use hutong_specs::text::json;
 use serde_json::Value;
 
+use crate::judge::evidence::short_header;
 use crate::judge::predicate;
 use crate::judge::ruling::{Defect, Ruling};
 use crate::judge::view::View;
@@ -46,7 +48,7 @@ fn is_allowed(schema: &Schema, text: &str) -> bool {
     if schema.admits(&Value::String(text.to_owned())) {
         return true;
     }
-    serde_json::from_str::<Value>(text).is_ok_and(|value| schema.admits(&value))
+    json::read(text.as_bytes()).is_ok_and(|reading| schema.admits(&reading.value))
         || schema.resolved().value().get("type").and_then(Value::as_str) == Some("array")
 }
 
@@ -54,6 +56,6 @@ fn defect_of(name: &str, observed: Option<&str>) -> Defect {
     Defect {
         code: FindingCode::HT204,
         place: Place::Header(name.to_ascii_lowercase()),
-        observed: Observed::Value(observed.unwrap_or_default().to_owned()),
+        observed: Observed::Value(observed.map(|value| short_header(name, value)).unwrap_or_default()),
     }
 }

@@ -3,7 +3,8 @@
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::plan::{Place, Predicate};
 
-use crate::judge::evidence::short;
+use super::body::too_deep;
+use crate::judge::evidence::short_at;
 use crate::judge::predicate;
 use crate::judge::ruling::Ruling;
 use crate::judge::view::{Unread, View};
@@ -16,11 +17,12 @@ pub(super) fn at(view: &View<'_>, pointer: &str, demanded: &Predicate) -> Ruling
             if predicate::meets(demanded, value) {
                 return Ruling::Met;
             }
-            let observed = value.map(short).unwrap_or_default();
+            let observed = value.map(|value| short_at(pointer, value)).unwrap_or_default();
             Ruling::broken(FindingCode::HT207, Place::Body(pointer.to_owned()), Observed::Value(observed))
         }
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
         Err(Unread::NoResponse) => Ruling::Silent,
+        Err(Unread::TooDeep) => too_deep(view),
         // Keys are looked at where there are any; that there is no JSON is another clause's finding.
         Err(Unread::Empty | Unread::NoJson(_)) if matches!(demanded, Predicate::Keys(_)) => {
             Ruling::Doubtful(Doubt::Precondition {
