@@ -1,5 +1,6 @@
 //! What is odd or wrong in a standard that could be read: every rule looks at the whole and tells all that it finds.
 
+mod circles;
 mod clauses;
 mod constraints;
 mod enumerations;

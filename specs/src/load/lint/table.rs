@@ -1,7 +1,7 @@
 //! The lints, one row each.
 
 use super::subject::Subject;
-use super::{clauses, constraints, enumerations, examples, fresh, needs, paths, references};
+use super::{circles, clauses, constraints, enumerations, examples, fresh, needs, paths, references};
 use crate::text::{Diagnostic, Document};
 
 /// A lint: everything that it finds.
@@ -14,6 +14,7 @@ const ALL: &[Lint] = &[
     paths::no_responses,
     examples::not_admitted,
     enumerations::unsatisfiable,
+    circles::endless,
 ];
 
 /// For packs.
