@@ -35,6 +35,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
         FindingCode::HT205 => responses::HT205,
         FindingCode::HT206 => responses::HT206,
         FindingCode::HT207 => responses::HT207,
+        FindingCode::HT208 => responses::HT208,
         FindingCode::HT301 => responses::HT301,
         FindingCode::HT401 => responses::HT401,
         FindingCode::HT501 => responses::HT501,

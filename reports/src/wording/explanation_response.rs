@@ -109,6 +109,22 @@ pub(super) const HT207: Explanation = Explanation {
     remedy: Word::new("对照条款修正该值的来源。", "Mend where the value comes from, clause in hand."),
 };
 
+pub(super) const HT208: Explanation = Explanation {
+    title: Word::new("响应体成员重名", "The body names a member more than once"),
+    meaning: Word::new(
+        "响应体的同一个 JSON 对象里，同一个名称出现了不止一次。RFC 8259 第 4 节建议名称在对象内唯一；本工具按最后一个取值继续判定。",
+        "Within one JSON object of the body a name stands more than once. section 4 of RFC 8259 says that names should be unique; hutong reads the last one and goes on.",
+    ),
+    importance: Word::new(
+        "各家解析器取第一个、取最后一个或报错，同一应答在不同对接方读出不同的值。",
+        "Parsers take the first, take the last or give up, so that callers read different values in one answer.",
+    ),
+    remedy: Word::new(
+        "检查序列化代码：多为手工拼接字符串，或父子类、映射与注解输出了同名字段。",
+        "Look at what writes the JSON: mostly strings joined by hand, or a class and its parent that both write the field.",
+    ),
+};
+
 pub(super) const HT301: Explanation = Explanation {
     title: Word::new("前后数据不一致", "Values of two exchanges do not agree"),
     meaning: Word::new(

@@ -78,6 +78,8 @@ pub enum FindingCode {
     HT206,
     /// A value of the body is not as demanded.
     HT207,
+    /// An object of the body names a member more than once, so that readers differ in what it says.
+    HT208,
     /// A value does not agree with another exchange.
     HT301,
     /// The answer took too long.
@@ -101,6 +103,7 @@ impl FindingCode {
         Self::HT205,
         Self::HT206,
         Self::HT207,
+        Self::HT208,
         Self::HT301,
         Self::HT401,
         Self::HT501,

@@ -127,7 +127,7 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         fingerprint: fingerprint(root),
         code: shown.defect.code,
         clause: clause.clone(),
-        severity: standard.clause(clause).map_or(Severity::General, |clause| clause.severity),
+        severity: severity(standard, clause, shown.defect.code),
         operation: case.operation.clone(),
         operations: Vec::new(),
         rule: case.rule.clone(),
@@ -144,6 +144,12 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         evidence: view
             .map_or_else(Evidence::default, |view| evidence(view, standard.binding.signature.is_none())),
     }
+}
+
+/// The clause's severity; that a name should be unique is no more than advice of the format (RFC 8259 §4).
+fn severity(standard: &Standard, clause: &ClauseId, code: FindingCode) -> Severity {
+    let severity = standard.clause(clause).map_or(Severity::General, |clause| clause.severity);
+    if code == FindingCode::HT208 { severity.min(Severity::General) } else { severity }
 }
 
 /// What the request of a case broke on purpose.

@@ -5,8 +5,8 @@ use hutong_specs::plan::{Breach, Case, Intent, Place};
 use hutong_specs::record::{BodyContent, Exchange, Sent};
 use hutong_specs::schema::violates_on_the_wire;
 use hutong_specs::standard::{Location, Operation, Standard};
+use hutong_specs::text::json;
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
 
 use super::view::{covers, essence};
 
@@ -35,7 +35,7 @@ fn is_broken(operation: &Operation, sent: &Sent, breach: &Breach) -> bool {
 
 fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
     let json = match sent.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Text(text)) => serde_json::from_str::<Value>(text).ok(),
+        Some(BodyContent::Text(text)) => json::read(text.as_bytes()).ok().map(|reading| reading.value),
         _ => None,
     };
     let media_type = sent.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));

@@ -4,6 +4,7 @@ use hutong_specs::binding::{Binding, Outcome};
 use hutong_specs::plan::{Capture, Step};
 use hutong_specs::record::{Answer, Body, BodyContent, Exchange, Fault};
 use hutong_specs::standard::{MediaType, Operation, Response, StatusPattern};
+use hutong_specs::text::json::{self, JsonFaultKind, Reading};
 use serde_json::Value;
 
 /// One exchange, decoded.
@@ -17,6 +18,8 @@ pub(super) struct View<'a> {
     pub(super) operation: Option<&'a Operation>,
     /// The response's body as JSON, where it can be read so.
     pub(super) json: Result<Value, Unread>,
+    /// The members of it that are named more than once, as pointers; the last of each is the one that is read.
+    pub(super) duplicates: Vec<String>,
     /// What the answer says; `None` if there is none.
     pub(super) outcome: Option<Outcome>,
 }
@@ -30,6 +33,8 @@ pub(super) enum Unread {
     Empty,
     /// The body was cut.
     Cut,
+    /// It is nested deeper than hutong reads, which is no fault of it.
+    TooDeep,
     /// It is no JSON: why.
     NoJson(String),
 }
@@ -42,18 +47,24 @@ impl<'a> View<'a> {
         operation: Option<&'a Operation>,
         binding: &Binding,
     ) -> Self {
-        let json = match &exchange.answer {
+        let read = match &exchange.answer {
             Answer::Received { body, .. } => read_json(body),
             Answer::Fault(_) => Err(Unread::NoResponse),
+        };
+        let (json, duplicates) = match read {
+            Ok(Reading { value, duplicates }) => (Ok(value), duplicates),
+            Err(unread) => (Err(unread), Vec::new()),
         };
         let outcome = match &exchange.answer {
             Answer::Received { status, .. } => {
                 let read = binding.outcome.read(*status, json.as_ref().ok());
-                Some(as_documented(operation, *status, read))
+                // What hutong does not read to its end is not for that an answer that says nothing.
+                let is_ours = matches!((&read, &json), (Outcome::Undeclared(_), Err(Unread::TooDeep)));
+                (!is_ours).then(|| as_documented(operation, *status, read))
             }
             Answer::Fault(_) => None,
         };
-        Self { line, exchange, operation, json, outcome }
+        Self { line, exchange, operation, json, duplicates, outcome }
     }
 
     /// The HTTP status.
@@ -108,7 +119,8 @@ impl<'a> View<'a> {
 
     /// The request's body as JSON.
     pub(super) fn request_json(&self) -> Option<Value> {
-        read_json(self.exchange.sent.as_ref()?.body.as_ref()?).ok()
+        let reading = read_json(self.exchange.sent.as_ref()?.body.as_ref()?).ok()?;
+        Some(reading.value)
     }
 
     /// Whether a capture of the step is found in the answer.
@@ -144,16 +156,17 @@ fn as_documented(operation: Option<&Operation>, status: u16, read: Outcome) -> O
     }
 }
 
-/// Reads a body as JSON, losing nothing.
-fn read_json(body: &Body) -> Result<Value, Unread> {
+/// Reads a body as JSON, losing nothing: numbers keep their digits, and members that are named twice are told.
+fn read_json(body: &Body) -> Result<Reading, Unread> {
     if body.cut {
         return Err(Unread::Cut);
     }
     match &body.content {
         BodyContent::Text(text) if text.trim().is_empty() => Err(Unread::Empty),
-        BodyContent::Text(text) => {
-            serde_json::from_str(text).map_err(|error| Unread::NoJson(error.to_string()))
-        }
+        BodyContent::Text(text) => json::read(text.as_bytes()).map_err(|fault| match fault.kind {
+            JsonFaultKind::TooDeep => Unread::TooDeep,
+            kind => Unread::NoJson(format!("{kind} at byte {}", fault.offset)),
+        }),
         BodyContent::Base64(text) if text.is_empty() => Err(Unread::Empty),
         BodyContent::Base64(_) => Err(Unread::NoJson("not UTF-8".to_owned())),
     }

@@ -1,6 +1,7 @@
 //! Takes values out of an answer for later steps.
 
 use hutong_specs::plan::{Capture, CaptureFrom};
+use hutong_specs::text::json;
 use serde_json::Value;
 
 use super::slots::Captured;
@@ -15,7 +16,8 @@ pub(super) fn capture(
     if wanted.is_empty() {
         return Vec::new();
     }
-    let body: Option<Value> = response.and_then(|response| serde_json::from_slice(&response.body).ok());
+    let body: Option<Value> =
+        response.and_then(|response| json::read(&response.body).ok()).map(|reading| reading.value);
     let mut missing = Vec::new();
     for capture in wanted {
         let found = match &capture.from {

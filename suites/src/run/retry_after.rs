@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use hutong_specs::binding::Throttle;
 use hutong_specs::signing::TimeFormat;
+use hutong_specs::text;
 use serde_json::Value;
 
 use super::wire::Response;
@@ -16,7 +17,7 @@ pub(super) fn retry_after(throttles: &[Throttle], response: &Response, now_ms: i
     let may_match = |throttle: &&Throttle| throttle.status.is_none_or(|status| status == response.status);
     let mut throttles = throttles.iter().filter(may_match).peekable();
     throttles.peek()?;
-    let body: Option<Value> = serde_json::from_slice(&response.body).ok();
+    let body: Option<Value> = text::json::read(&response.body).ok().map(|reading| reading.value);
     let throttle = throttles.find(|throttle| throttle.matches(response.status, body.as_ref()))?;
     let told = response.header("retry-after").and_then(|text| told(text.trim(), now_ms));
     Some(told.unwrap_or(Duration::from_secs(throttle.wait_seconds.into())).min(LONGEST))

@@ -11,6 +11,7 @@ use hutong_specs::plan::{
 use hutong_specs::record::{Ended, Fault};
 use hutong_specs::signing::{Secret, SessionCipher};
 use hutong_specs::standard::Effect;
+use hutong_specs::text::json;
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -101,8 +102,7 @@ impl SessionDesk {
         keyring: &Keyring,
         response: &Response,
     ) -> Result<(Keyring, u64), String> {
-        let body: Value =
-            serde_json::from_slice(&response.body).map_err(|_| self.unread(courier, response))?;
+        let body = json::read(&response.body).map_err(|_| self.unread(courier, response))?.value;
         let secret = body.pointer(&self.session.secret_at).filter(|secret| !secret.is_null());
         let secret = written(secret.cloned().ok_or_else(|| self.unread(courier, response))?);
         let secret = match &self.session.cipher {
@@ -119,7 +119,7 @@ impl SessionDesk {
     fn unread(&self, courier: &Courier, response: &Response) -> String {
         let place = &self.session.secret_at;
         let status = response.status;
-        let body: Option<Value> = serde_json::from_slice(&response.body).ok();
+        let body = json::read(&response.body).ok().map(|reading| reading.value);
         match courier.assignment.binding.outcome.read(status, body.as_ref()) {
             Outcome::Refused(code) => format!("HTTP {status}, refused with {code}"),
             _ => format!("HTTP {status}, and no secret at {place}; the record holds the answer"),

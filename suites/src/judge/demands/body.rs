@@ -9,7 +9,7 @@ use hutong_specs::standard::Aspect;
 use serde_json::Value;
 
 use super::Scene;
-use crate::judge::evidence::short;
+use crate::judge::evidence::short_at;
 use crate::judge::ruling::{Defect, Ruling};
 use crate::judge::view::{Unread, View};
 
@@ -22,8 +22,15 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
         return Ruling::Silent;
     }
     match &view.json {
-        Ok(json) => Ruling::of(defects(scene, view, schema, json, clause)),
+        Ok(json) => {
+            let mut defects = defects(scene, view, schema, json, clause);
+            if owns_whole(scene, view, schema, clause) {
+                defects.extend(view.duplicates.iter().map(|pointer| duplicate(pointer)));
+            }
+            Ruling::of(defects)
+        }
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
+        Err(Unread::TooDeep) => too_deep(view),
         Err(Unread::NoResponse) => Ruling::Silent,
         Err(Unread::Empty) => unread(scene, view, schema, clause, "empty"),
         Err(Unread::NoJson(why)) => unread(scene, view, schema, clause, why),
@@ -32,18 +39,39 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
 
 /// That there is a JSON value at all is the matter of the clause that owns the whole; the others have nothing to look at.
 fn unread(scene: Scene<'_>, view: &View<'_>, schema: &Schema, clause: &ClauseId, why: &str) -> Ruling {
+    if owns_whole(scene, view, schema, clause) {
+        broken(FindingCode::HT206, why)
+    } else {
+        not_readable(view, format!("not readable: {why}"))
+    }
+}
+
+/// Whether the body as a whole is the matter of this clause.
+fn owns_whole(scene: Scene<'_>, view: &View<'_>, schema: &Schema, clause: &ClauseId) -> bool {
     let whole = format!("{}/type", schema.resolved().pointer());
     let owner = view
         .operation
         .and_then(|operation| scene.standard.clause_of(operation, Aspect::ResponseBody, &whole));
-    if owner.is_none_or(|owner| owner == *clause) {
-        broken(FindingCode::HT206, why)
-    } else {
-        Ruling::Doubtful(Doubt::Precondition {
-            step: view.exchange.step.to_string(),
-            observed: format!("not readable: {why}"),
-        })
+    owner.is_none_or(|owner| owner == *clause)
+}
+
+/// A name should be unique within its object (RFC 8259 §4): readers differ in which of the members they take, so that it
+/// cannot be said what the body says.
+fn duplicate(pointer: &str) -> Defect {
+    Defect {
+        code: FindingCode::HT208,
+        place: Place::Body(pointer.to_owned()),
+        observed: Observed::Value("more than one member of this name".to_owned()),
     }
+}
+
+/// How deep a body may be nested is for each reader to say (RFC 8259 §9): that hutong stops is no fault of the platform.
+pub(super) fn too_deep(view: &View<'_>) -> Ruling {
+    not_readable(view, "nested deeper than hutong reads".to_owned())
+}
+
+fn not_readable(view: &View<'_>, observed: String) -> Ruling {
+    Ruling::Doubtful(Doubt::Precondition { step: view.exchange.step.to_string(), observed })
 }
 
 /// The body is text of this charset.
@@ -86,7 +114,7 @@ fn defects(
 }
 
 fn defect(fault: SchemaFault, json: &Value) -> Defect {
-    let value = json.pointer(&fault.at).map(short).unwrap_or_default();
+    let value = json.pointer(&fault.at).map(|value| short_at(&fault.at, value)).unwrap_or_default();
     Defect {
         code: FindingCode::HT205,
         place: Place::Body(fault.at.clone()),

@@ -63,6 +63,9 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
 
 /// Rules where there is no response: only a torn or unreadable answer is the platform's fault for certain.
 fn without_response(exchange: &Exchange, kind: FaultKind, detail: &str, demand: &Demand) -> Ruling {
+    if kind == FaultKind::Interrupted {
+        return Ruling::Doubtful(Doubt::NotRun);
+    }
     let observed = format!("{}: {detail}", kind_name(kind));
     if kind.is_ours() {
         return Ruling::Doubtful(Doubt::Tool(observed));

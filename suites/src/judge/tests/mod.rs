@@ -17,6 +17,8 @@ use hutong_specs::tool::Tool;
 use super::Judge;
 use crate::plan::{PlanOptions, plan};
 
+mod bodies;
+mod early;
 mod gaps;
 
 const DOCUMENT: &str = "\
