@@ -1,7 +1,7 @@
 //! The cases of a plan, the random ones included, each made when it is needed.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hutong_specs::name::CaseId;
 use hutong_specs::plan::{Batch, Case, Plan};
@@ -49,6 +49,17 @@ impl<'a> Cases<'a> {
         let numbers = plan.batches.iter().flat_map(|batch| (0..batch.count).map(move |index| (batch, index)));
         let random = numbers.filter_map(move |(batch, index)| expander.expand(batch, index)).map(Cow::Owned);
         plan.cases.iter().map(Cow::Borrowed).chain(random).zip(0..).map(|(case, place)| (place, case))
+    }
+
+    /// Every case in the order in which a run takes them: those that others rest on first, so that a run which ends early
+    /// has decided as much as it could.
+    pub fn in_running_order(&self) -> impl Iterator<Item = Cow<'a, Case>> + Send + use<'a> {
+        let bases: BTreeSet<&CaseId> =
+            self.plan.cases.iter().filter_map(|case| case.rests_on.as_ref()).collect();
+        let (first, then): (Vec<&Case>, Vec<&Case>) =
+            self.plan.cases.iter().partition(|case| bases.contains(&case.id));
+        let random = self.iter().skip(self.plan.cases.len()).map(|(_, case)| case);
+        first.into_iter().chain(then).map(Cow::Borrowed).chain(random)
     }
 
     /// Whether a place is one of a random case.

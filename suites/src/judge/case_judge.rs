@@ -4,7 +4,7 @@ use hutong_specs::binding::{Binding, Outcome};
 use hutong_specs::judgement::{Doubt, Verdict};
 use hutong_specs::name::{ClauseId, OperationId};
 use hutong_specs::plan::{Case, Expectation, Role, Step};
-use hutong_specs::record::{Exchange, Observation};
+use hutong_specs::record::{Exchange, FaultKind, Observation};
 use hutong_specs::standard::{Operation, Standard};
 
 use super::demands::{Scene, rule, written_outcome};
@@ -54,12 +54,24 @@ pub(super) fn judge_case<'a>(
     let duration_us = exchanges.iter().map(|(_, exchange)| exchange.duration_us).sum();
     let tally = Tally { duration_us, ..Tally::default() };
     if let Some(doubt) = precondition(case, &views) {
+        let observed = seen(&doubt);
         let doubts = vec![doubt];
-        let tally = Tally { verdict: worst(&doubts), doubts, ..tally };
+        let tally = Tally { verdict: worst(&doubts), doubts, observed, ..tally };
         return Judged { tally, shown: Vec::new(), views };
     }
     let (tally, shown) = rule_all(case, Scene { standard, case, views: &views }, tally);
     Judged { tally, shown, views }
+}
+
+/// What was seen of a case in which nothing could be concluded, for those that rest on it.
+fn seen(doubt: &Doubt) -> Option<String> {
+    match doubt {
+        Doubt::NotRun => None,
+        Doubt::Precondition { step: _, observed } => Some(observed.clone()),
+        Doubt::Throttled => Some("asked to slow down".to_owned()),
+        Doubt::Transport(what) | Doubt::Tool(what) | Doubt::NothingToCompare(what) => Some(what.clone()),
+        Doubt::CutBody | Doubt::NoViolation => Some("not decided".to_owned()),
+    }
 }
 
 fn meant_operation<'a>(standard: &'a Standard, case: &Case, exchange: &Exchange) -> Option<&'a Operation> {
@@ -87,6 +99,9 @@ fn setup_doubt(step: &Step, views: &[View<'_>]) -> Option<Doubt> {
     if is_throttled(view) {
         return Some(Doubt::Throttled);
     }
+    if view.fault().is_some_and(|fault| fault.kind == FaultKind::Interrupted) {
+        return Some(Doubt::NotRun);
+    }
     let observed = match (&view.outcome, view.fault()) {
         (Some(Outcome::Accepted), _) if view.captures_all(step) => return None,
         (Some(Outcome::Accepted), _) => "accepted, but what later steps need is not in the answer".to_owned(),
@@ -94,6 +109,16 @@ fn setup_doubt(step: &Step, views: &[View<'_>]) -> Option<Doubt> {
         (None, fault) => fault.map(|fault| fault.detail.clone()).unwrap_or_default(),
     };
     Some(Doubt::Precondition { step: step.id.to_string(), observed })
+}
+
+/// What came of an exchange, in words; `None` if it was not brought to its end.
+fn observed(view: &View<'_>) -> Option<String> {
+    match (&view.outcome, view.fault()) {
+        (Some(outcome), _) => Some(written_outcome(outcome)),
+        (None, Some(fault)) if fault.kind == FaultKind::Interrupted => None,
+        (None, Some(fault)) => Some(fault.detail.clone()),
+        (None, None) => Some("not readable".to_owned()),
+    }
 }
 
 fn is_throttled(view: &View<'_>) -> bool {
@@ -142,6 +167,7 @@ fn rule_step<'a>(
         return;
     };
     tally.accepted |= view.outcome == Some(Outcome::Accepted);
+    tally.observed = observed(view).or(tally.observed.take());
     if is_throttled(view) {
         tally.doubts.push(Doubt::Throttled);
         return;

@@ -56,7 +56,11 @@ fn judge_cases(judge: &mut Judge<'_>, unfounded: &Unfounded, sums: &mut Sums) ->
     for (place, case) in cases.iter() {
         let mut tally = judge.tallies.remove(&place).unwrap_or_else(not_run);
         if let Some((base, observed)) = case.rests_on.as_ref().and_then(|base| refused.get_key_value(base)) {
-            tally.withdraw(Doubt::Precondition { step: base.to_string(), observed: (*observed).to_owned() });
+            let precondition = |observed: &String| Doubt::Precondition {
+                step: base.to_string(),
+                observed: observed.clone(),
+            };
+            tally.withdraw(observed.as_ref().map_or(Doubt::NotRun, precondition));
         }
         unfounded.withdraw(&case, &mut tally);
         sum(sums, &mut judge.reached, &case, &tally);
@@ -67,15 +71,16 @@ fn judge_cases(judge: &mut Judge<'_>, unfounded: &Unfounded, sums: &mut Sums) ->
     results
 }
 
-/// The cases that others rest on and whose request was not accepted, each with what came of it.
-fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, &'static str> {
+/// The cases that others rest on and whose request was not accepted, each with what came of it; `None` if it was not
+/// run, or not to its end.
+fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, Option<String>> {
     let bases = judge.plan.cases.iter().filter_map(|case| case.rests_on.as_ref());
     bases
         .filter_map(|base| {
             let (place, _) = judge.cases.get(base)?;
             match judge.tallies.get(&place) {
-                None => Some((base.clone(), "not run")),
-                Some(tally) => (!tally.accepted).then(|| (base.clone(), "not accepted")),
+                None => Some((base.clone(), None)),
+                Some(tally) => (!tally.accepted).then(|| (base.clone(), tally.observed.clone())),
             }
         })
         .collect()

@@ -19,6 +19,8 @@ pub(super) struct Tally {
     pub(super) broken: BTreeSet<ClauseId>,
     /// Whether some request of a probe was accepted.
     pub(super) accepted: bool,
+    /// What was seen where none was; `None` if nothing was.
+    pub(super) observed: Option<String>,
     /// The time that its exchanges took, in microseconds.
     pub(super) duration_us: u64,
 }
