@@ -3,11 +3,14 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use hutong_specs::signing::TimeFormat;
 
 use crate::clock::now_ms;
+use crate::exit::ExitCode;
 use crate::failure::Failure;
+use crate::reporting::names;
 
 /// The folder that a command writes into.
 #[derive(Clone, Debug)]
@@ -21,6 +24,28 @@ impl Output {
         let folder = folder.map_or_else(default_folder, Path::to_path_buf);
         fs::create_dir_all(&folder).map_err(|error| Failure::unwritable(&folder, &error))?;
         Ok(Self { folder })
+    }
+
+    /// The same for what a run or a plan is written into: a folder that holds a record is refused unless it is to be
+    /// replaced, for a record is evidence, and what lies beside it belongs to it.
+    pub fn for_run(folder: Option<&Path>, replace: bool) -> Result<Self, Failure> {
+        let output = Self::open(folder)?;
+        if replace {
+            output.remove(&[names::RECORD])?;
+            output.remove(names::DERIVED)?;
+        } else if output.has_record() {
+            let folder = output.folder.display();
+            return Err(Failure::usage(format!("write into {folder}: it holds the record of an earlier run"))
+                .with_help(
+                    "choose another folder with --out; plan, run, test and replay replace the record with --replace",
+                ));
+        }
+        Ok(output)
+    }
+
+    /// Whether the folder holds a record; an empty file is none.
+    pub fn has_record(&self) -> bool {
+        fs::metadata(self.path(names::RECORD)).is_ok_and(|data| data.len() > 0)
     }
 
     /// A folder within this one.
@@ -45,6 +70,13 @@ impl Output {
         Ok(path)
     }
 
+    /// The same for what its owner alone may read: plans hold test data.
+    pub fn write_private(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        let path = self.path(name);
+        write_beside(&path, bytes, Readers::Owner)?;
+        Ok(path)
+    }
+
     /// Removes files of an earlier run, so that nothing lies beside a new record that does not belong to it.
     pub fn remove(&self, names: &[&str]) -> Result<(), Failure> {
         for name in names {
@@ -66,10 +98,38 @@ impl Output {
     }
 }
 
+/// Who may read a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readers {
+    /// Whoever the system lets.
+    Anybody,
+    /// The owner alone.
+    Owner,
+}
+
+/// Held while a file is written, so that the process does not end in the middle of one.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Ends the process once no file is half written: what a signal asks for while no run is under way.
+#[expect(clippy::exit, reason = "whoever sends a signal waits for nothing that could be unwound")]
+pub fn leave(code: ExitCode) -> ! {
+    let _written = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    std::process::exit(i32::from(code as u8))
+}
+
 /// Writes a whole file beside its place and moves it there, so that nothing is left half written.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_beside(path, bytes, Readers::Anybody)
+}
+
+fn write_beside(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
+    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let beside = path.with_extension(format!("{}.part", std::process::id()));
-    let written = fs::File::create(&beside).and_then(|mut file| {
+    let created = match readers {
+        Readers::Anybody => File::create(&beside),
+        Readers::Owner => private_file(&beside),
+    };
+    let written = created.and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&beside, path)

@@ -60,7 +60,7 @@ pub fn execute(
         .build()
         .map_err(|error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")))?;
     let cases = Cases::new(standard, plan);
-    let errands = cases.iter().map(|(_, case)| case.errand());
+    let errands = cases.in_running_order().map(|case| case.errand());
     let (sender, receiver) = mpsc::channel(LINES_WAITING);
     let (ran, kept) = std::thread::scope(|scope| {
         let keeper = scope.spawn(|| keep(receiver, keeping, judge));

@@ -33,7 +33,7 @@ impl Planned {
     /// A new plan, written into `output`.
     pub fn write(plan: Plan, output: &Output) -> Result<Self, Failure> {
         let bytes = plan.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
-        output.write(names::PLAN, &bytes)?;
+        output.write_private(names::PLAN, &bytes)?;
         Ok(Self { plan, digest: Digest::of(&bytes) })
     }
 }

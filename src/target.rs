@@ -141,7 +141,7 @@ fn parts_of_credentials(value: &str) -> Vec<String> {
     parts
 }
 
-/// The value of `Authorization` for `basic:USER:PASSWORD` or `bearer:TOKEN`; `env:NAME` in place of password or
+/// The value of `Authorization` for `basic:USER:PASSWORD` or `bearer:TOKEN`; `env:NAME` in place of user, password or
 /// token reads the environment.
 pub fn authorization(text: &str) -> Result<String, Failure> {
     let wrong = || {
@@ -153,16 +153,26 @@ pub fn authorization(text: &str) -> Result<String, Failure> {
     match scheme {
         "bearer" => Ok(format!("Bearer {}", from_environment(rest)?)),
         "basic" => {
-            let (user, password) = rest.split_once(':').ok_or_else(wrong)?;
-            let pair = format!("{user}:{}", from_environment(password)?);
+            let (user, password) = user_and_password(rest).ok_or_else(wrong)?;
+            let pair = format!("{}:{}", from_environment(user)?, from_environment(password)?);
             Ok(format!("Basic {}", Encoding::Base64.encode(pair.as_bytes())))
         }
         _ => Err(wrong()),
     }
 }
 
+/// Splits at the colon between user and password, which is not the one within `env:NAME`.
+fn user_and_password(text: &str) -> Option<(&str, &str)> {
+    let start = if text.starts_with(ENVIRONMENT) { ENVIRONMENT.len() } else { 0 };
+    let colon = start + text.get(start..)?.find(':')?;
+    Some((text.get(..colon)?, text.get(colon + 1..)?))
+}
+
+/// What stands before the name of a variable of the environment.
+const ENVIRONMENT: &str = "env:";
+
 fn from_environment(value: &str) -> Result<String, Failure> {
-    match value.strip_prefix("env:") {
+    match value.strip_prefix(ENVIRONMENT) {
         None => Ok(value.to_owned()),
         Some(name) => std::env::var(name)
             .map_err(|_| Failure::usage(format!("find the credentials: the environment has no `{name}`"))),
@@ -171,7 +181,17 @@ fn from_environment(value: &str) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{authorization, parts_of_credentials};
+    use super::{authorization, parts_of_credentials, user_and_password};
+
+    #[test]
+    fn user_and_password_may_each_come_from_the_environment() {
+        assert_eq!(user_and_password("tester:a:b"), Some(("tester", "a:b")));
+        assert_eq!(user_and_password("env:USER:env:WORD"), Some(("env:USER", "env:WORD")));
+        assert_eq!(user_and_password("tester:env:WORD"), Some(("tester", "env:WORD")));
+        assert_eq!(user_and_password("env:USER"), None);
+        let failure = authorization("basic:env:HUTONG_TEST_NOT_SET:x").unwrap_err();
+        assert!(failure.message.contains("HUTONG_TEST_NOT_SET"), "{failure}");
+    }
 
     #[test]
     fn what_is_secret_within_a_header_is_known_by_itself() {

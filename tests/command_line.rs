@@ -122,6 +122,56 @@ fn a_dead_target_ends_early_with_reports_of_what_was_not_tested() {
 }
 
 #[test]
+fn a_folder_that_holds_a_record_is_not_written_over_by_accident() {
+    let folder = folder();
+    let folder = folder.path();
+    let dead = ["test", "openapi.yaml", "--url", "http://127.0.0.1:1", "--out", "out"];
+    expect(folder, &dead, 3, &[]);
+    let files = |names: [&str; 3]| names.map(|name| fs::read(folder.join("out").join(name)).unwrap());
+    let evidence = || files(["plan.ndjson", "record.ndjson", "judgement.json"]);
+    let before = evidence();
+    expect(folder, &dead, 64, &["record of an earlier run", "--out", "--replace"]);
+    expect(folder, &["plan", "openapi.yaml", "--seed", "2", "--out", "out"], 64, &["--replace"]);
+    let run = ["run", "out/plan.ndjson", "--url", "http://127.0.0.1:1", "--out", "out"];
+    expect(folder, &run, 64, &["--replace"]);
+    assert_eq!(evidence(), before);
+    expect(folder, &[&run[..], &["--replace"]].concat(), 3, &[]);
+    assert!(!folder.join("out/judgement.json").exists());
+}
+
+#[test]
+fn a_run_that_cannot_begin_leaves_no_record() {
+    let folder = folder();
+    let folder = folder.path();
+    expect(folder, &["test", "openapi.yaml", "--url", "ftp://127.0.0.1:1", "--out", "out"], 3, &["ftp"]);
+    assert!(!folder.join("out/record.ndjson").exists());
+}
+
+#[test]
+fn times_and_credentials_are_taken_as_they_are_written_or_refused() {
+    let folder = folder();
+    let test = ["test", "openapi.yaml", "--url", "http://127.0.0.1:1"];
+    expect(folder.path(), &[&test[..], &["--max-time", "1ms"]].concat(), 64, &["whole seconds"]);
+    let auth = ["--auth", "basic:env:HUTONG_NOT_SET:x"];
+    expect(folder.path(), &[&test[..], &auth[..]].concat(), 64, &["HUTONG_NOT_SET"]);
+}
+
+#[test]
+fn what_is_no_record_is_told_so() {
+    let folder = folder();
+    let folder = folder.path();
+    expect(folder, &["plan", "openapi.yaml", "--out", "one"], 0, &[]);
+    fs::write(folder.join("zeros"), [0; 5000]).unwrap();
+    fs::write(folder.join("empty"), "").unwrap();
+    let judge = |record: &str, code: i32, words: &[&str]| {
+        expect(folder, &["judge", "one/plan.ndjson", record, "--out", "out"], code, words);
+    };
+    judge("zeros", 65, &["line 1", "no line of a record"]);
+    judge("empty", 65, &["empty"]);
+    judge("one", 64, &["directory"]);
+}
+
+#[test]
 fn a_truncated_record_is_judged_as_far_as_it_goes() {
     let folder = folder();
     let folder = folder.path();

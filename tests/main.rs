@@ -4,4 +4,5 @@
 mod boundaries;
 mod command_line;
 mod laws;
+mod signals;
 mod support;

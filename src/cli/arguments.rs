@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use hutong::baseline::Baseline;
 use hutong::exit::Gate;
 use hutong::failure::Failure;
+use hutong::output::Output;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::plan::Selection;
 use hutong_specs::profile::Limits;
@@ -114,6 +115,24 @@ impl Planning {
     }
 }
 
+/// Where a plan or a run is written.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Destination {
+    /// Folder for what is written [default: hutong-out/<time>]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace the record of an earlier run in that folder
+    #[arg(long)]
+    pub(crate) replace: bool,
+}
+
+impl Destination {
+    /// The folder; one that holds a record is refused unless it is to be replaced.
+    pub(crate) fn open(&self) -> Result<Output, Failure> {
+        Output::for_run(self.out.as_deref(), self.replace)
+    }
+}
+
 /// Limits of a run; each overrides the profile's.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Pace {
@@ -126,8 +145,8 @@ pub(crate) struct Pace {
     /// How long one request may take, such as 10s or 500ms
     #[arg(long, value_name = "TIME", value_parser = milliseconds)]
     pub(crate) timeout: Option<u64>,
-    /// How long the whole run may take, such as 10m
-    #[arg(long, value_name = "TIME", value_parser = milliseconds)]
+    /// How long the whole run may take, in whole seconds, such as 90s or 10m
+    #[arg(long, value_name = "TIME", value_parser = seconds)]
     pub(crate) max_time: Option<u64>,
 }
 
@@ -138,7 +157,7 @@ impl Pace {
             concurrency: self.concurrency.unwrap_or(limits.concurrency),
             rate: self.rate.or(limits.rate),
             timeout_ms: self.timeout.unwrap_or(limits.timeout_ms),
-            max_time_seconds: self.max_time.map(|time| time.div_ceil(1000)).or(limits.max_time_seconds),
+            max_time_seconds: self.max_time.or(limits.max_time_seconds),
             ..limits.clone()
         }
     }
@@ -208,9 +227,19 @@ fn milliseconds(text: &str) -> Result<u64, String> {
     parsed.ok_or_else(|| "write a time with its unit, such as 500ms, 10s, 5m or 1h".to_owned())
 }
 
+/// A time of whole seconds: what is finer would be rounded, and a run would take longer than was said.
+fn seconds(text: &str) -> Result<u64, String> {
+    let time = milliseconds(text)?;
+    if time % 1000 == 0 {
+        Ok(time / 1000)
+    } else {
+        Err("write whole seconds, such as 90s, 5m or 1h".to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{milliseconds, rate};
+    use super::{milliseconds, rate, seconds};
 
     #[test]
     fn times_and_rates_are_read_with_their_units() {
@@ -219,6 +248,10 @@ mod tests {
         assert_eq!(milliseconds("5m"), Ok(300_000));
         assert!(milliseconds("10").is_err());
         assert!(milliseconds("0s").is_err());
+        assert_eq!(seconds("2000ms"), Ok(2));
+        assert_eq!(seconds("5m"), Ok(300));
+        assert!(seconds("1ms").is_err());
+        assert!(seconds("1500ms").is_err());
         assert_eq!(rate("20/s"), Ok(20));
         assert!(rate("0").is_err());
     }

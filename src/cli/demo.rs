@@ -12,6 +12,7 @@ use hutong::{locate, reporting};
 use hutong_reports::{TextStyle, clause_lines};
 use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Judgement;
+use hutong_specs::record::Ended;
 use hutong_specs::standard::Standard;
 use hutong_suites::plan::{PlanOptions, plan};
 
@@ -42,6 +43,9 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     for (name, deviations) in provinces {
         let folder = output.within(name)?;
         let judgement = province(&standard, &deviations, &folder)?;
+        if judgement.run.ended != Some(Ended::Completed) {
+            return Ok(ExitCode::Broken);
+        }
         print(name, &deviations, &judgement, &folder, console);
         found.push(judgement.findings.len());
     }

@@ -85,7 +85,7 @@ fn of_har(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
     let standard = locate::open(&arguments.plan.to_string_lossy(), None)?;
     let har =
         std::fs::read(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
-    let output = Output::open(arguments.out.as_deref())?;
+    let output = Output::for_run(arguments.out.as_deref(), false)?;
     Ok((judge_har(&standard, &har, &output)?, output))
 }
 

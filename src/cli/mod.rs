@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod console;
 pub(crate) mod demo;
 pub(crate) mod explain;
+pub(crate) mod interrupt;
 pub(crate) mod judge;
 pub(crate) mod mock;
 pub(crate) mod plan;

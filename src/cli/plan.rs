@@ -8,7 +8,6 @@ use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
-use hutong::output::Output;
 use hutong::target::TargetProfile;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Declares;
@@ -16,7 +15,7 @@ use hutong_specs::standard::{Effect, Standard};
 use hutong_suites::plan::{PlanError, PlanOptions, plan};
 use serde_json::json;
 
-use super::arguments::{Format, Planning};
+use super::arguments::{Destination, Format, Planning};
 use super::console::Console;
 use super::session::Planned;
 
@@ -30,9 +29,8 @@ pub(crate) struct Arguments {
     profile: Option<PathBuf>,
     #[command(flatten)]
     planning: Planning,
-    /// Folder for the plan [default: hutong-out/<time>]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// Writes the plan and prints what it covers.
@@ -44,7 +42,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     super::test::say_defects(&standard, console);
     let declares = declares.unwrap_or_else(|| everything(&standard));
     let plan = make(&standard, &declares, &arguments.planning)?;
-    let output = Output::open(arguments.out.as_deref())?;
+    let output = arguments.destination.open()?;
     let planned = Planned::write(plan, &output)?;
     match console.format {
         Format::Text => Console::data(&text(&planned, &standard)),

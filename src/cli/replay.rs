@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
-use hutong::output::Output;
 use hutong::reporting::{self, names};
 use hutong_specs::name::CaseId;
 use hutong_specs::plan::Plan;
 use hutong_specs::standard::Standard;
 use hutong_suites::Cases;
 
-use super::arguments::Target;
+use super::arguments::{Destination, Target};
 use super::console::Console;
 use super::session::{self, Planned};
 use super::test::target_of;
@@ -33,9 +32,8 @@ pub(crate) struct Arguments {
     /// The standard, if it is not where the plan says
     #[arg(long, value_name = "STANDARD")]
     standard: Option<String>,
-    /// Folder for the new record and its judgement [default: hutong-out/<time>]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// Sends the case again, with the case that it rests on.
@@ -48,7 +46,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
     let plan = only(&standard, &planned.plan, &CaseId::from(arguments.case.as_str()))?;
     let target = target_of(&arguments.target, None)?;
-    let output = Output::open(arguments.out.as_deref())?;
+    let output = arguments.destination.open()?;
     let planned = Planned::write(plan, &output)?;
     let limits = target.profile.reaches.limits.clone();
     let kept = session::run(&standard, &planned, &target, limits, &output, true)?;

@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
-use hutong::output::Output;
 use hutong::reporting::names;
 use hutong_specs::record::{Ended, RecordFooter};
 use serde_json::json;
 
-use super::arguments::{Format, Pace, Target};
+use super::arguments::{Destination, Format, Pace, Target};
 use super::console::Console;
 use super::session::{self, Planned};
 use super::test::target_of;
@@ -27,9 +26,8 @@ pub(crate) struct Arguments {
     /// The standard, if it is not where the plan says
     #[arg(long, value_name = "STANDARD")]
     standard: Option<String>,
-    /// Folder for the record [default: hutong-out/<time>]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// Runs the plan and keeps the record.
@@ -39,8 +37,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let planned = Planned::read(&bytes)?;
     let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
     let target = target_of(&arguments.target, None)?;
-    let output = Output::open(arguments.out.as_deref())?;
-    output.write(names::PLAN, &bytes)?;
+    let output = arguments.destination.open()?;
+    output.write_private(names::PLAN, &bytes)?;
     let limits = arguments.pace.over(&target.profile.reaches.limits);
     let kept = session::run(&standard, &planned, &target, limits, &output, false)?;
     match console.format {

@@ -1,12 +1,12 @@
-//! What the verbs that run a plan have in common: stop on Ctrl-C, progress, and where everything goes.
+//! What the verbs that run a plan have in common: the end by a signal, progress, and where everything goes.
 
+use hutong::equip;
 use hutong::failure::Failure;
 use hutong::output::Output;
 use hutong::pipeline::{self, Keeping, Kept};
 pub(crate) use hutong::planned::Planned;
 use hutong::reporting::names;
 use hutong::target::TargetProfile;
-use hutong::{equip, exit::ExitCode};
 use hutong_specs::digest::Digest;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Limits;
@@ -15,7 +15,7 @@ use hutong_suites::judge::Judge;
 use tokio::sync::watch;
 
 use super::console::Console;
-use super::progress;
+use super::{interrupt, progress};
 
 /// Runs a plan with progress and Ctrl-C, and judges it on the way if asked to.
 pub(crate) fn run(
@@ -33,9 +33,10 @@ pub(crate) fn run(
         None
     };
     let (stop, stopped) = watch::channel(false);
-    stop_on_interrupt(stop.clone())?;
     let assignment = equip::assignment(standard, planned, target, limits, stopped)?;
     let bar = progress::bar(planned.plan.footer.requests);
+    // From here on a signal ends the run with a whole record.
+    interrupt::watch_over(stop.clone());
     output.remove(names::DERIVED)?;
     let record = output.create_private(names::RECORD)?;
     let path = output.path(names::RECORD);
@@ -43,28 +44,11 @@ pub(crate) fn run(
         Keeping { record: Box::new(record), path: &path, progress: &|done| bar.set_position(done), stop };
     let kept = pipeline::execute(standard, &planned.plan, assignment, keeping, judge);
     bar.finish_and_clear();
+    if kept.is_err() && !output.has_record() {
+        // A run that could not begin leaves an empty file, which is no record.
+        output.remove(&[names::RECORD])?;
+    }
     kept
-}
-
-/// Sets `stop` at the first Ctrl-C; a second one ends the process as usual.
-fn stop_on_interrupt(stop: watch::Sender<bool>) -> Result<(), Failure> {
-    let broken =
-        |error: std::io::Error| Failure::new(ExitCode::Broken, format!("listen for Ctrl-C: {error}"));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(broken)?;
-    std::thread::spawn(move || {
-        runtime.block_on(async {
-            let interrupted = async {
-                if tokio::signal::ctrl_c().await.is_err() {
-                    std::future::pending::<()>().await;
-                }
-            };
-            tokio::select! {
-                () = interrupted => { let _ = stop.send(true); }
-                () = stop.closed() => {}
-            }
-        });
-    });
-    Ok(())
 }
 
 /// The standard that a plan names, loaded again: the one that was given, else by the plan's own word.

@@ -1,17 +1,14 @@
 //! `hutong test`: plan, run, judge and report in one go.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
-use hutong::output::Output;
 use hutong::reporting;
 use hutong::target::{self, TargetProfile};
 use hutong_specs::standard::Effect;
 
-use super::arguments::{Gating, Pace, Planning, Target};
+use super::arguments::{Destination, Gating, Pace, Planning, Target};
 use super::console::Console;
 use super::judge;
 use super::session::{self, Planned};
@@ -29,9 +26,8 @@ pub(crate) struct Arguments {
     pace: Pace,
     #[command(flatten)]
     gating: Gating,
-    /// Folder for plan, record, judgement and reports [default: hutong-out/<time>]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// Tests the target.
@@ -42,7 +38,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let standard = locate::open(&arguments.standard, declares.binding.as_deref())?;
     say_defects(&standard, console);
     let plan = super::plan::make(&standard, declares, &arguments.planning)?;
-    let output = Output::open(arguments.out.as_deref())?;
+    let output = arguments.destination.open()?;
     let planned = Planned::write(plan, &output)?;
     refuse_nothing(&planned)?;
     say_budget(&planned, arguments, console);

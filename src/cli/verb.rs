@@ -7,7 +7,7 @@ use hutong_specs::bilingual::Language;
 
 use super::arguments::{Lang, Speaking};
 use super::console::{self, Console};
-use super::{check, demo, explain, judge, mock, plan, replay, report, run, score, test};
+use super::{check, demo, explain, interrupt, judge, mock, plan, replay, report, run, score, test};
 
 /// Conformance test harness for the interfaces of government-service platforms
 ///
@@ -68,7 +68,9 @@ pub(crate) fn perform(command_line: CommandLine) -> ExitCode {
         Lang::En => Language::En,
     };
     let speaker = Console { language, format: speaking.format };
-    match dispatch(verb, speaker) {
+    // What a mock holds is lost with it anyway: it ends as processes do.
+    let listening = if matches!(verb, Verb::Mock(_)) { Ok(()) } else { interrupt::listen() };
+    match listening.and_then(|()| dispatch(verb, speaker)) {
         Ok(_) if console::is_cut() => {
             speaker.say("输出未能写完整", "error: failed to write the output: it is not whole");
             ExitCode::Broken

@@ -56,13 +56,15 @@ fn no_secret_is_in_anything_that_a_run_writes_or_says() {
 
 #[cfg(unix)]
 #[test]
-fn the_record_is_readable_by_its_owner_alone() {
+fn record_and_plan_are_readable_by_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let output = hutong(folder.path(), &["demo", "--out", "out"]);
     assert_eq!(exit_code(&output).0, 0, "{}", exit_code(&output).1);
     for province in ["conformant", "deviating"] {
-        let record = folder.path().join("out").join(province).join("record.ndjson");
-        assert_eq!(fs::metadata(record).unwrap().permissions().mode() & 0o777, 0o600);
+        for name in ["record.ndjson", "plan.ndjson"] {
+            let file = folder.path().join("out").join(province).join(name);
+            assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+        }
     }
 }
