@@ -10,8 +10,9 @@ use crate::load::places::child;
 use crate::schema::SchemaSet;
 use crate::text::Diagnostic;
 
-/// Keywords whose schemas are asked about the very same value.
-const IN_PLACE: &[&str] = &["allOf", "anyOf", "oneOf"];
+/// The keyword all of whose schemas are asked about the very same value. A base that names its variants in `oneOf`, each
+/// of which builds on the base, is a habit of documents and describes something.
+const IN_PLACE: &str = "allOf";
 /// Where documents keep schemas under names.
 const NAMED: &[&str] = &["/components/schemas", "/definitions"];
 
@@ -53,10 +54,8 @@ fn behind(set: &SchemaSet, pointer: &str) -> BTreeSet<String> {
 
 fn next(set: &SchemaSet, pointer: &str) -> Vec<String> {
     let schema = set.document().pointer(pointer);
-    let within = IN_PLACE.iter().flat_map(|keyword| {
-        let schemas = schema.and_then(|schema| schema.get(keyword)?.as_array()).map_or(0, Vec::len);
-        (0..schemas).map(move |index| format!("{pointer}/{keyword}/{index}"))
-    });
+    let schemas = schema.and_then(|schema| schema.get(IN_PLACE)?.as_array()).map_or(0, Vec::len);
+    let within = (0..schemas).map(|index| format!("{pointer}/{IN_PLACE}/{index}"));
     target(set, pointer).into_iter().chain(within).collect()
 }
 
