@@ -4,6 +4,7 @@
 //! mock nor report.
 
 mod cases;
+mod form;
 pub mod judge;
 pub mod passive;
 pub mod plan;

@@ -23,12 +23,18 @@ fn check(visit: &Visit<'_>, parameter: &Parameter) -> Result<(), Refusal> {
     let holds = match readings(visit, parameter) {
         // One reading that the schema admits is enough.
         Some(readings) => readings.iter().any(|reading| !parameter.schema.faults(reading).iter().any(minds)),
-        None => !parameter.required || !minds(&missing(parameter)),
+        None => !parameter.required || has_no_place(visit, parameter) || !minds(&missing(parameter)),
     };
     if holds {
         return Ok(());
     }
     Err(Refusal::new(RefusalKind::Invalid, format!("parameter {} is not valid", parameter.name)))
+}
+
+/// A parameter of the path that the path does not hold cannot be sent.
+fn has_no_place(visit: &Visit<'_>, parameter: &Parameter) -> bool {
+    let place = format!("{{{}}}", parameter.name);
+    parameter.location == Location::Path && !visit.operation.path.contains(&place)
 }
 
 /// How a parameter is named as the place of a fault.
@@ -56,6 +62,9 @@ fn readings(visit: &Visit<'_>, parameter: &Parameter) -> Option<Vec<Value>> {
     if parameter.style == Style::DeepObject {
         return deep(visit, &parameter.name);
     }
+    if is_spread(parameter) {
+        return spread(visit, parameter);
+    }
     let texts = texts(visit, parameter);
     let [text] = texts.as_slice() else {
         let pieces: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -67,7 +76,49 @@ fn readings(visit: &Visit<'_>, parameter: &Parameter) -> Option<Vec<Value>> {
     let mut readings = scalars(text);
     let pieces: Vec<&str> = text.split(separator(parameter.style)).collect();
     readings.extend(arrays(&pieces));
+    readings.extend(objects(parameter, &pieces));
     Some(readings)
+}
+
+/// Whether the members of an object are pairs of the query that do not bear the parameter's name.
+fn is_spread(parameter: &Parameter) -> bool {
+    let is_object = parameter.schema.resolved().value().get("type").and_then(Value::as_str) == Some("object");
+    let is_form = parameter.style == Style::Form && parameter.media_type.is_none();
+    is_object && is_form && parameter.explode && parameter.location == Location::Query
+}
+
+/// The pairs of the query that belong to no other parameter.
+fn spread(visit: &Visit<'_>, parameter: &Parameter) -> Option<Vec<Value>> {
+    let others = visit.operation.parameters.iter().filter(|other| other.name != parameter.name);
+    let names: Vec<&str> = others.map(|other| other.name.as_str()).collect();
+    let pairs = visit.request.query_pairs().into_iter();
+    object(pairs.filter(|(name, _)| !names.contains(&name.as_str())))
+}
+
+/// `key,value,key,value`, or `key=value,key=value` where the parameter is exploded.
+fn objects(parameter: &Parameter, pieces: &[&str]) -> Vec<Value> {
+    let pairs: Option<Vec<(String, String)>> = if parameter.explode {
+        let pairs = pieces.iter().map(|piece| piece.split_once('='));
+        pairs.map(|pair| pair.map(|(key, value)| (key.to_owned(), value.to_owned()))).collect()
+    } else {
+        let pairs = pieces.chunks(2).map(|pair| match pair {
+            [key, value] => Some(((*key).to_owned(), (*value).to_owned())),
+            _ => None,
+        });
+        pairs.collect()
+    };
+    pairs.and_then(|pairs| object(pairs.into_iter())).unwrap_or_default()
+}
+
+/// An object, its values in their first and in their last reading.
+fn object(pairs: impl Iterator<Item = (String, String)>) -> Option<Vec<Value>> {
+    let mut texts = Map::new();
+    let mut values = Map::new();
+    for (key, text) in pairs {
+        values.insert(key.clone(), scalars(&text).pop().unwrap_or_default());
+        texts.insert(key, Value::from(text));
+    }
+    (!texts.is_empty()).then(|| vec![Value::Object(texts), Value::Object(values)])
 }
 
 fn separator(style: Style) -> char {
@@ -107,16 +158,11 @@ fn cookies(visit: &Visit<'_>, name: &str) -> Vec<String> {
     pairs.filter(|(other, _)| *other == name).map(|(_, value)| crate::coding::decoded(value)).collect()
 }
 
-/// `name[key]=value`, the values in their first and in their last reading.
+/// `name[key]=value`.
 fn deep(visit: &Visit<'_>, name: &str) -> Option<Vec<Value>> {
-    let mut texts = Map::new();
-    let mut values = Map::new();
-    for (key, text) in visit.request.query_pairs() {
-        let inner = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
-        if let Some(inner) = inner {
-            values.insert(inner.to_owned(), scalars(&text).pop().unwrap_or_default());
-            texts.insert(inner.to_owned(), Value::from(text));
-        }
-    }
-    (!texts.is_empty()).then(|| vec![Value::Object(texts), Value::Object(values)])
+    let inner = |key: &str| {
+        key.strip_prefix(name).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']')).map(str::to_owned)
+    };
+    let pairs = visit.request.query_pairs().into_iter();
+    object(pairs.filter_map(|(key, text)| Some((inner(&key)?, text))))
 }

@@ -7,14 +7,21 @@ use serde_json::Value;
 use crate::answer::Answer;
 use crate::gates::is_json;
 
+/// Any media type: JSON is one.
+const ANY: &str = "*/*";
+
 /// A sample of a declared response under a status.
 pub(super) fn answer(status: u16, response: &Response) -> Answer {
     let json = response.content.iter().find(|media_type| is_json(&media_type.name));
-    let answer = match json.or(response.content.first()) {
+    let any = response.content.iter().find(|media_type| media_type.name == ANY);
+    let answer = match json.or(any).or(response.content.first()) {
         None => Answer::empty(status),
         Some(media_type) if is_json(&media_type.name) => {
             let body = body(media_type).unwrap_or(Value::Null).to_string();
             Answer::text(status, &media_type.name, body)
+        }
+        Some(media_type) if media_type.name == ANY => {
+            Answer::text(status, "application/json", body(media_type).unwrap_or(Value::Null).to_string())
         }
         Some(media_type) => Answer::text(status, &concrete(&media_type.name), text(media_type)),
     };
@@ -45,10 +52,7 @@ fn text(media_type: &MediaType) -> String {
 
 /// A media type in place of a range.
 fn concrete(name: &str) -> String {
-    match name {
-        "*/*" => "application/json".to_owned(),
-        name => name.replace("/*", "/plain"),
-    }
+    name.replace("/*", "/plain")
 }
 
 fn with_headers(answer: Answer, response: &Response) -> Answer {

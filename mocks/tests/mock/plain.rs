@@ -52,6 +52,37 @@ fn parameters_are_read_by_their_place_and_checked() {
 }
 
 #[test]
+fn objects_are_read_as_their_style_writes_them() {
+    let object = json!({"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}});
+    let document = json!({
+        "openapi": "3.1.0", "info": {"title": "objects", "version": "1"},
+        "paths": {
+            "/in/{key}": {"get": {
+                "parameters": [
+                    {"name": "key", "in": "path", "required": true, "schema": object},
+                    {"name": "spread", "in": "query", "schema": object},
+                ],
+                "responses": {"200": {"description": "", "content": {"*/*": {"schema": {"type": "string"}}}}}
+            }},
+            "/none": {"get": {"responses": {"401": {"description": "who"}}}}
+        }
+    });
+    let files = MemoryFiles::new([("o.json", document.to_string())]);
+    let options = Options { document: Some("o.json".to_owned()), ..Options::default() };
+    let standard = Arc::new(load(&files, &options).expect("the document loads"));
+    let platform = Platform::new(standard, Vec::new());
+    let answer = |target: &str| platform.answer(&get(target), 0);
+    assert_eq!(answer("/in/a,1").status, 200);
+    assert_eq!(answer("/in/a,x").status, 400);
+    assert_eq!(answer("/in/a,1?a=2").status, 200);
+    assert_eq!(answer("/in/a,1?a=x").status, 400);
+    let body = answer("/in/a,1").body;
+    assert!(serde_json::from_slice::<serde_json::Value>(&body).is_ok_and(|body| body.is_string()));
+    // Nothing else is declared.
+    assert_eq!(answer("/none").status, 401);
+}
+
+#[test]
 fn bodies_and_credentials_are_checked() {
     let standard = shop();
     let platform = Platform::new(Arc::clone(&standard), Vec::new());

@@ -66,6 +66,8 @@ pub enum Doubt {
         /// The outcome that was read.
         observed: String,
     },
+    /// The interface asks for credentials, none were given, and the platform refused for that: its HTTP status.
+    NoCredentials(u16),
     /// The platform asked to slow down.
     Throttled,
     /// The body was cut, so that nothing about the whole can be said.

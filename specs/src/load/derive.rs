@@ -81,7 +81,7 @@ fn clause(operation: &Operation, aspect: Aspect) -> Clause {
         provenance: Provenance {
             kind: ProvenanceKind::Document,
             source: SourceId::from(SOURCE),
-            locator: operation.pointer.clone(),
+            locator: Bilingual::same(operation.pointer.as_str()),
         },
         severity: severity(aspect),
         verification: Verification::Automatic,

@@ -11,6 +11,7 @@ use super::demands::{Scene, rule, written_outcome};
 use super::ruling::{Defect, Ruling};
 use super::still_violates::still_violates;
 use super::tally::{Tally, worst};
+use super::uncredentialed::uncredentialed;
 use super::unsaid::{no_refusal, unsaid};
 use super::view::View;
 
@@ -174,6 +175,10 @@ fn rule_step<'a>(
     }
     if !still_violates(scene.standard, scene.case, view.exchange) {
         tally.doubts.push(Doubt::NoViolation);
+        return;
+    }
+    if let Some(doubt) = uncredentialed(scene.standard, scene.case, view) {
+        tally.doubts.push(doubt);
         return;
     }
     for expectation in &step.expectations {

@@ -74,10 +74,11 @@ fn source(standard: &Standard, clause: &Clause) -> Bilingual {
     let title = standard.sources.iter().find(|source| source.id == provenance.source);
     let title =
         title.map_or_else(|| Bilingual::same(provenance.source.as_str()), |source| source.title.clone());
-    let with_place = |title: String| {
-        if provenance.locator.is_empty() { title } else { format!("{title}, {}", provenance.locator) }
+    let with_place = |title: String, separator: &str, place: &str| {
+        if place.is_empty() { title } else { format!("{title}{separator}{place}") }
     };
-    Bilingual::new(with_place(title.zh), with_place(title.en))
+    let place = &provenance.locator;
+    Bilingual::new(with_place(title.zh, "，", &place.zh), with_place(title.en, ", ", &place.en))
 }
 
 fn verdict(

@@ -17,6 +17,7 @@ mod still_violates;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod uncredentialed;
 mod unfounded;
 mod unsaid;
 mod view;

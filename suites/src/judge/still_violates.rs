@@ -9,6 +9,9 @@ use hutong_specs::text::json;
 use percent_encoding::percent_decode_str;
 
 use super::view::{covers, essence};
+use crate::form;
+
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Whether the request as recorded still breaks one of the constraints that it was to break.
 pub(super) fn still_violates(standard: &Standard, case: &Case, exchange: &Exchange) -> bool {
@@ -34,9 +37,10 @@ fn is_broken(operation: &Operation, sent: &Sent, breach: &Breach) -> bool {
 }
 
 fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
-    let json = match sent.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Text(text)) => json::read(text.as_bytes()).ok().map(|reading| reading.value),
-        _ => None,
+    let text = match sent.body.as_ref().map(|body| &body.content) {
+        Some(BodyContent::Text(text)) => Some(text.as_str()),
+        Some(_) => None,
+        None => Some(""),
     };
     let media_type = sent.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
     let media_type = media_type.map(|(_, value)| essence(value)).unwrap_or_default();
@@ -44,8 +48,11 @@ fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
         .request_body
         .as_ref()
         .and_then(|body| body.content.iter().find(|content| covers(&content.name, &media_type)));
-    match (json, declared.and_then(|content| content.schema.as_ref())) {
-        (Some(json), Some(schema)) => !schema.admits(&json),
+    match (text, declared.and_then(|content| content.schema.as_ref())) {
+        (Some(text), Some(schema)) if media_type == FORM => form::is_refused(schema, &pairs(text)),
+        (Some(text), Some(schema)) => {
+            json::read(text.as_bytes()).map_or(true, |reading| !schema.admits(&reading.value))
+        }
         _ => true,
     }
 }
@@ -66,12 +73,13 @@ fn is_text_refused(operation: &Operation, location: Location, name: &str, texts:
 
 fn in_query(url: &str, name: &str) -> Vec<String> {
     let query = url.split_once('?').map(|(_, query)| query).unwrap_or_default();
-    query
-        .split('&')
-        .filter_map(|pair| pair.split_once('='))
-        .filter(|(key, _)| decoded(key) == name)
-        .map(|(_, value)| decoded(value))
-        .collect()
+    pairs(query).into_iter().filter(|(key, _)| key == name).map(|(_, value)| value).collect()
+}
+
+/// The pairs of a query or a form.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(key, value)| (decoded(key), decoded(value))).collect()
 }
 
 fn decoded(text: &str) -> String {

@@ -13,6 +13,7 @@ use super::context::Context;
 use super::parameters::is_writable;
 use super::render::next_variable;
 use super::seed::derived;
+use super::test_data::readings;
 use super::wire_truth::is_text;
 
 /// The capability by which a profile declares that the credentials which a plain document asks for are sent.
@@ -124,14 +125,16 @@ pub(crate) fn is_others(context: &Context<'_>, operation: &Operation, parameter:
 fn is_wanted(context: &Context<'_>, parameter: &Parameter) -> bool {
     parameter.required
         || parameter.location == Location::Path
-        || declared_by_name(context, parameter).is_some()
+        || !declared_by_name(context, parameter).is_empty()
         || (context.standard.origin == Origin::Pack && parameter.example.is_some())
 }
 
 /// A plain document's parameters take test data of their own name.
-fn declared_by_name<'c>(context: &'c Context<'_>, parameter: &Parameter) -> Option<&'c Value> {
-    let is_plain = context.standard.origin == Origin::Document;
-    context.declares.test_data.get(&parameter.name).filter(|_| is_plain)
+fn declared_by_name(context: &Context<'_>, parameter: &Parameter) -> Vec<Value> {
+    match context.standard.origin {
+        Origin::Document => readings(context.declares, &parameter.name),
+        Origin::Pack => Vec::new(),
+    }
 }
 
 /// The value that a parameter has in requests that should be accepted.
@@ -143,11 +146,12 @@ pub(crate) fn parameter_value(
     let schema = parameter.schema.resolved();
     let members = schema.value();
     let named = members.get("x-test-data").and_then(Value::as_str);
-    let declared = named.and_then(|name| context.declares.test_data.get(name));
+    let declared = named.map(|name| readings(context.declares, name)).unwrap_or_default();
+    let by_name = declared_by_name(context, parameter);
     let examples = members.get("examples").and_then(Value::as_array);
     let known = declared
-        .or_else(|| declared_by_name(context, parameter))
-        .into_iter()
+        .iter()
+        .chain(&by_name)
         .chain(parameter.example.as_ref())
         .chain(examples.into_iter().flatten())
         .chain(members.get("default"))

@@ -10,6 +10,7 @@ use super::call::{Entity, Form};
 use super::context::Context;
 use super::render::{essence, is_json};
 use super::seed::derived;
+use super::test_data::readings;
 
 /// The body, whether somebody vouches for it, and what the schemas say of its places; `None` if none is sent.
 pub(crate) fn entity(
@@ -120,17 +121,23 @@ fn put_test_data(context: &Context<'_>, notes: &[Annotation], schema: Option<&Sc
         let AnnotationKind::TestData(name) = &annotation.kind else {
             continue;
         };
-        let Some(declared) = context.declares.test_data.get(name) else {
-            continue;
-        };
-        let Some(place) = value.pointer_mut(&annotation.at) else {
-            continue;
-        };
-        let before = std::mem::replace(place, declared.clone());
-        if schema.is_some_and(|schema| !schema.admits(value))
-            && let Some(place) = value.pointer_mut(&annotation.at)
-        {
-            *place = before;
+        for declared in readings(context.declares, name) {
+            if put(&annotation.at, declared, schema, value) {
+                break;
+            }
         }
     }
+}
+
+/// Puts a value in, unless the schema refuses the whole then.
+fn put(at: &str, declared: Value, schema: Option<&Schema>, value: &mut Value) -> bool {
+    let Some(place) = value.pointer_mut(at) else {
+        return false;
+    };
+    let before = std::mem::replace(place, declared);
+    let is_admitted = schema.is_none_or(|schema| schema.admits(value));
+    if !is_admitted && let Some(place) = value.pointer_mut(at) {
+        *place = before;
+    }
+    is_admitted
 }

@@ -25,6 +25,7 @@ mod response_clauses;
 mod seed;
 mod select;
 mod suggestion;
+mod test_data;
 mod type_ways;
 mod wire_truth;
 

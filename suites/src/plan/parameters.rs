@@ -2,7 +2,7 @@
 
 use hutong_specs::plan::{Piece, Template};
 use hutong_specs::standard::{Location, Parameter, Style};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
 use super::call::Argument;
@@ -110,6 +110,23 @@ pub(crate) fn in_header(argument: &Argument<'_>) -> Option<Template> {
     let is_text =
         text.bytes().all(|byte| matches!(byte, 0x20..=0x7e)) && text.trim() == text && !text.is_empty();
     is_text.then(|| Template::text(text))
+}
+
+/// The one text in which an object's members are written; `None` where each is a pair of its own.
+pub(crate) fn in_one_text(argument: &Argument<'_>) -> Option<String> {
+    let parameter = argument.parameter;
+    let is_pairs = matches!(parameter.location, Location::Query | Location::Cookie);
+    if is_pairs && (parameter.explode || parameter.style == Style::DeepObject) {
+        return None;
+    }
+    let separator = match parameter.style {
+        Style::SpaceDelimited => " ",
+        Style::PipeDelimited => "|",
+        Style::TabDelimited => "\t",
+        _ => ",",
+    };
+    let joined = joined(parameter, &argument.value, separator)?;
+    Some(percent_decode_str(&joined).decode_utf8_lossy().into_owned())
 }
 
 /// Items or members in one text, percent-encoded but for the separators.

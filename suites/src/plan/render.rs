@@ -165,6 +165,12 @@ fn fields(value: &Value, fills: &[Fill]) -> Vec<(String, Template)> {
     fields
 }
 
+/// The fields of a form as texts, in the order in which they are written.
+pub(crate) fn field_texts(value: &Value) -> Vec<(String, String)> {
+    let fields = fields(value, &[]).into_iter();
+    fields.map(|(name, template)| (name, template.as_text().unwrap_or_default())).collect()
+}
+
 fn field(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

@@ -1,12 +1,14 @@
 //! Wire truth: whether a value is still a violation once it is written out and read again, under every reading that
 //! the contract allows. A path segment `12` is an integer, whatever it was when it was made.
 
-use hutong_specs::schema::{Schema, violates_on_the_wire};
+use hutong_specs::schema::violates_on_the_wire;
 use hutong_specs::standard::Parameter;
 use serde_json::{Map, Number, Value};
 
 use super::call::{Argument, Entity, Form};
-use super::parameters::scalar;
+use super::parameters::{in_one_text, scalar};
+use super::render::field_texts;
+use crate::form;
 
 /// Whether the body with this value in place of its own is refused by the schema however it is read.
 pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
@@ -15,27 +17,13 @@ pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
     };
     match entity.form {
         Form::Json => read_again(value).is_some_and(|value| !schema.admits(&value)),
-        Form::Fields => is_violation_as_fields(schema, value),
+        Form::Fields => value.is_object() && form::is_refused(schema, &field_texts(value)),
         Form::Text | Form::Bytes => value.as_str().is_some_and(|text| violates_on_the_wire(schema, text)),
     }
 }
 
 fn read_again(value: &Value) -> Option<Value> {
     serde_json::from_slice(&serde_json::to_vec(value).ok()?).ok()
-}
-
-/// Fields are text: each is read as what its own schema would allow, if there is such a reading.
-fn is_violation_as_fields(schema: &Schema, value: &Value) -> bool {
-    let Value::Object(members) = value else {
-        return false;
-    };
-    let as_text: Map<String, Value> =
-        members.iter().map(|(name, member)| (name.clone(), texts(member))).collect();
-    let as_said = as_text.iter().map(|(name, member)| (name.clone(), said(member))).collect();
-    let mixed = as_text.iter().map(|(name, member)| (name.clone(), allowed(schema, name, member))).collect();
-    [value.clone(), Value::Object(as_text.clone()), Value::Object(as_said), Value::Object(mixed)]
-        .iter()
-        .all(|reading| !schema.admits(reading))
 }
 
 fn texts(value: &Value) -> Value {
@@ -59,23 +47,19 @@ fn said(value: &Value) -> Value {
     }
 }
 
-/// The reading that the property's own schema allows.
-fn allowed(schema: &Schema, name: &str, member: &Value) -> Value {
-    let place = format!("{}/properties/{}", schema.resolved().pointer(), super::annotations::escaped(name));
-    let property = Schema::new(std::sync::Arc::clone(schema.set()), place);
-    if property.admits(member) { member.clone() } else { said(member) }
-}
-
 /// Whether the parameter is text, so that no value of it is of a wrong type once it is written: what is written in place
 /// of a number or an object is a text, and breaks other constraints if any.
 pub(crate) fn is_text(parameter: &Parameter) -> bool {
-    let allowed = parameter.schema.resolved().value().get("type").cloned();
-    let allows_text = match allowed {
-        Some(Value::String(name)) => name == "string",
-        Some(Value::Array(names)) => names.iter().any(|name| name == "string"),
+    allows(parameter, "string") && parameter.media_type.is_none()
+}
+
+/// Whether the parameter's schema names this type.
+fn allows(parameter: &Parameter, kind: &str) -> bool {
+    match parameter.schema.resolved().value().get("type") {
+        Some(Value::String(name)) => name == kind,
+        Some(Value::Array(names)) => names.iter().any(|name| name == kind),
         _ => false,
-    };
-    allows_text && parameter.media_type.is_none()
+    }
 }
 
 /// Whether the parameter's value is refused by its schema however it is read.
@@ -87,7 +71,12 @@ pub(crate) fn is_violation_in(argument: &Argument<'_>) -> bool {
             let texts: Map<String, Value> =
                 members.iter().map(|(name, member)| (name.clone(), texts(member))).collect();
             let said = texts.iter().map(|(name, member)| (name.clone(), said(member))).collect();
-            !schema.admits(&Value::Object(texts)) && !schema.admits(&Value::Object(said))
+            let is_seen = match in_one_text(argument) {
+                Some(text) => violates_on_the_wire(schema, &text),
+                // Members that are spread do not bear the parameter's name: to whoever looks for that, it is absent.
+                None => argument.parameter.required || allows(argument.parameter, "object"),
+            };
+            is_seen && !schema.admits(&Value::Object(texts)) && !schema.admits(&Value::Object(said))
         }
         Value::Array(items) => {
             let texts: Option<Vec<String>> = items.iter().map(scalar).collect();
@@ -127,6 +116,8 @@ mod tests {
         assert!(is_violation(&entity(Form::Json, schema.clone()), &json!({"n": "12"})));
         assert!(!is_violation(&entity(Form::Fields, schema.clone()), &json!({"n": "12"})));
         assert!(!is_violation(&entity(Form::Fields, schema.clone()), &json!({"s": 1})));
+        assert!(!is_violation(&entity(Form::Fields, schema.clone()), &json!({"s": []})));
+        assert!(!is_violation(&entity(Form::Fields, schema.clone()), &json!({"s": {}})));
         assert!(is_violation(&entity(Form::Fields, schema), &json!({"n": "1", "s": "123"})));
     }
 

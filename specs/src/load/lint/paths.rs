@@ -1,4 +1,4 @@
-//! Paths: parameters that they do not hold, paths that are there twice, operations without responses.
+//! Paths: none at all, parameters that they do not hold, paths that are there twice, operations without responses.
 
 use std::collections::BTreeMap;
 
@@ -42,6 +42,16 @@ pub(super) fn duplicates(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// A document of parts alone, or one whose every operation had to be left out: nothing of it can be tested.
+pub(super) fn no_operations(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    if !subject.standard.operations.is_empty() {
+        return Vec::new();
+    }
+    let message = "there is no operation that could be tested";
+    let help = "describe operations under `paths`, or name the document that does; operations that were left out are told apart";
+    vec![subject.places.warning("lint.operations", "", message, help)]
 }
 
 /// Operations that declare no response.
@@ -110,5 +120,27 @@ paths:
             ]
         );
         assert_eq!(standard.operations.len(), 3);
+    }
+
+    #[test]
+    fn a_document_without_operations_is_told() {
+        let files =
+            MemoryFiles::new([("a.yaml", "openapi: 3.1.0\ncomponents: {schemas: {A: {type: 'null'}}}\n")]);
+        let options = Options { document: Some("a.yaml".to_owned()), ..Options::default() };
+        let standard = load(&files, &options).unwrap();
+        let told: Vec<_> = standard.diagnostics.iter().map(|one| one.code.as_ref()).collect();
+        assert_eq!(told, ["lint.operations"]);
+    }
+
+    #[test]
+    fn a_bare_null_is_a_warning_and_its_operation_stays() {
+        let text = "openapi: 3.1.0\npaths:\n  /a:\n    post:\n      requestBody: {content: {application/json: {schema: \
+                    {oneOf: [{type: null}, {type: [string, null]}]}}}}\n      responses: {'200': {description: ''}}\n";
+        let files = MemoryFiles::new([("a.yaml", text)]);
+        let options = Options { document: Some("a.yaml".to_owned()), ..Options::default() };
+        let standard = load(&files, &options).unwrap();
+        assert_eq!(standard.operations.len(), 1);
+        assert!(!standard.diagnostics.is_empty());
+        assert!(standard.diagnostics.iter().all(|one| one.severity == crate::text::Severity::Warning));
     }
 }

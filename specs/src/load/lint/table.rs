@@ -11,6 +11,7 @@ type Lint = fn(&Subject<'_>) -> Vec<Diagnostic>;
 const ALL: &[Lint] = &[
     paths::unused_parameters,
     paths::duplicates,
+    paths::no_operations,
     paths::no_responses,
     examples::not_admitted,
     enumerations::unsatisfiable,

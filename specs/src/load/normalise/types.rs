@@ -72,7 +72,7 @@ pub(super) fn bare_null(normaliser: &mut Normaliser<'_, '_>, pointer: &str, sche
     for place in places {
         let message = "this type is null, and not the text \"null\"; it is taken for the type null";
         let help = "write it in quotes: \"null\"";
-        normaliser.diagnostics.push(normaliser.places.error("load.schema", &place, message, help));
+        normaliser.diagnostics.push(normaliser.places.warning("load.schema", &place, message, help));
     }
 }
 

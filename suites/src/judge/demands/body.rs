@@ -18,7 +18,7 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
     let Some(schema) = view.declared_content().and_then(|content| content.schema.as_ref()) else {
         return Ruling::Silent;
     };
-    if !is_json(view) {
+    if !is_json(view) || never_has_body(view) {
         return Ruling::Silent;
     }
     match &view.json {
@@ -35,6 +35,12 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
         Err(Unread::Empty) => unread(scene, view, schema, clause, "empty"),
         Err(Unread::NoJson(why)) => unread(scene, view, schema, clause, why),
     }
+}
+
+/// Whether HTTP lets the response have no body (RFC 9110 §6.4.1): an answer to `HEAD`, 204 and 304.
+fn never_has_body(view: &View<'_>) -> bool {
+    let is_head = view.exchange.sent.as_ref().is_some_and(|sent| sent.method == "HEAD");
+    is_head || matches!(view.status(), Some(204 | 304))
 }
 
 /// That there is a JSON value at all is the matter of the clause that owns the whole; the others have nothing to look at.
