@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use hutong_specs::text::Diagnostics;
+use serde_json::{Value, json};
 
 use crate::exit::ExitCode;
 
@@ -31,6 +32,18 @@ impl Failure {
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// The failure as an object for programs.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "error": {
+                "code": self.code as u8,
+                "message": self.message,
+                "help": self.help,
+            },
+            "diagnostics": self.diagnostics,
+        })
     }
 
     /// A wrong command line.

@@ -1,6 +1,6 @@
 //! Writing what came of a run into its folder, in every format.
 
-use hutong_reports::{html, junit};
+use hutong_reports::{Reproduction, html, junit};
 use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Judgement;
 
@@ -26,16 +26,22 @@ pub mod names {
     pub const JUNIT: &str = "junit.xml";
 }
 
-/// Writes the judgement and its reports.
-pub fn write_all(output: &Output, judgement: &Judgement) -> Result<(), Failure> {
+/// Writes the judgement and its reports; `spoken` is the language of the report that is there in one alone.
+pub fn write_all(
+    output: &Output,
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    spoken: Language,
+) -> Result<(), Failure> {
     let bytes = judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     output.write(names::JUDGEMENT, &bytes)?;
     for (name, language) in [(names::REPORT_ZH, Language::Zh), (names::REPORT_EN, Language::En)] {
-        let page =
-            html(judgement, language).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+        let page = html(judgement, reproduction, language)
+            .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
         output.write(name, page.as_bytes())?;
     }
-    let xml = junit(judgement).map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let xml = junit(judgement, reproduction, spoken)
+        .map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     output.write(names::JUNIT, &xml)?;
     Ok(())
 }

@@ -171,11 +171,14 @@ fn user_and_password(text: &str) -> Option<(&str, &str)> {
 /// What stands before the name of a variable of the environment.
 const ENVIRONMENT: &str = "env:";
 
-fn from_environment(value: &str) -> Result<String, Failure> {
+/// A value, or what the environment says where it is `env:NAME`.
+pub fn from_environment(value: &str) -> Result<String, Failure> {
     match value.strip_prefix(ENVIRONMENT) {
         None => Ok(value.to_owned()),
-        Some(name) => std::env::var(name)
-            .map_err(|_| Failure::usage(format!("find the credentials: the environment has no `{name}`"))),
+        Some(name) => std::env::var(name).map_err(|_| {
+            Failure::usage(format!("find the credentials: the environment has no `{name}`"))
+                .with_help(format!("set it first, for example: export {name}=…"))
+        }),
     }
 }
 

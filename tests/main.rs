@@ -4,5 +4,6 @@
 mod boundaries;
 mod command_line;
 mod laws;
+mod reproduction;
 mod signals;
 mod support;

@@ -5,6 +5,7 @@ use hutong_specs::judgement::Judgement;
 use hutong_specs::tool::Tool;
 
 use crate::moment::{china_time, clock_offset, duration};
+use crate::tally;
 use crate::visible::value;
 use crate::wording::{self, Word, phrase};
 
@@ -21,13 +22,42 @@ fn target(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {
     let standard = &judgement.standard;
     let title = standard.title.get(language);
     let edition = phrase::EDITION.get(language);
-    vec![
+    let mut facts = vec![
         (phrase::TARGET, target.name.clone()),
         (phrase::TARGET_VERSION, optional(target.version.as_deref(), language)),
         (phrase::TARGET_ADDRESS, target.base.clone()),
         (phrase::STANDARD, format!("{title} · {} · {edition} {}", standard.id, standard.edition)),
+        (phrase::PROVENANCE, provenances(judgement, language)),
         (phrase::BINDING, judgement.run.binding.clone()),
-    ]
+    ];
+    facts.extend(credentials(judgement, language).map(|text| (phrase::NO_CREDENTIALS, text)));
+    facts
+}
+
+/// How many clauses come from where, and that a pack is no national standard.
+pub(crate) fn provenances(judgement: &Judgement, language: Language) -> String {
+    let counts = tally::provenances(judgement).into_iter();
+    let counts = counts.map(|(kind, count)| format!("{} {count}", wording::provenance(kind).get(language)));
+    let counts = counts.collect::<Vec<_>>().join(" · ");
+    let separator = Word::new("；", "; ").get(language);
+    if tally::is_pack(judgement) {
+        format!("{}{separator}{counts}", phrase::COMPILED.get(language))
+    } else {
+        counts
+    }
+}
+
+/// What was left undecided for want of credentials, and what helps.
+pub(crate) fn credentials(judgement: &Judgement, language: Language) -> Option<String> {
+    let count = tally::without_credentials(judgement);
+    (count > 0).then(|| match language {
+        Language::Zh => {
+            format!("{count} 个用例因未提供凭据而无法判定；请用 --auth、--header 或配置文件（-p）提供凭据后重测")
+        }
+        Language::En => format!(
+            "{count} cases could not be decided because none were given: give them with --auth, --header or a profile (-p), and test again"
+        ),
+    })
 }
 
 fn run(judgement: &Judgement, language: Language) -> Vec<(Word, String)> {

@@ -15,6 +15,7 @@ use time::{Duration, OffsetDateTime};
 
 use crate::error::ReportError;
 use crate::numbering::findings_of;
+use crate::reproduction::Reproduction;
 use crate::trace::{command, facts};
 use crate::visible::{value, visible_block, visible_line};
 use crate::wording::{self, phrase};
@@ -24,16 +25,16 @@ mod placement;
 
 use placement::{Placement, placements};
 
-/// The judgement as `JUnit` XML, worded in Chinese.
-pub fn junit(judgement: &Judgement) -> Result<Vec<u8>, ReportError> {
-    junit_in(judgement, Language::Zh)
-}
-
 /// The judgement as `JUnit` XML, worded in `language`.
-pub fn junit_in(judgement: &Judgement, language: Language) -> Result<Vec<u8>, ReportError> {
+pub fn junit(
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    language: Language,
+) -> Result<Vec<u8>, ReportError> {
+    let manner = Manner { reproduction, language };
     let mut report = ReportBuilder::new();
     for placement in placements(judgement) {
-        report.add_testsuite(suite(judgement, &placement, language)?);
+        report.add_testsuite(suite(judgement, &placement, manner)?);
     }
     let mut bytes = Vec::new();
     report.build().write_xml(&mut bytes).map_err(|error| refused(&error))?;
@@ -41,21 +42,28 @@ pub fn junit_in(judgement: &Judgement, language: Language) -> Result<Vec<u8>, Re
     Ok(bytes)
 }
 
+/// How the report is worded, and how its cases are sent again.
+#[derive(Clone, Copy, Debug)]
+struct Manner<'a> {
+    reproduction: &'a Reproduction,
+    language: Language,
+}
+
 /// A suite, made field by field: the crate's constructors would ask the clock.
 fn suite(
     judgement: &Judgement,
     placement: &Placement<'_>,
-    language: Language,
+    manner: Manner<'_>,
 ) -> Result<TestSuite, ReportError> {
     let clauses = placement.clauses.iter();
-    let testcases = clauses.flat_map(|clause| clause_cases(judgement, clause, language)).collect();
+    let testcases = clauses.flat_map(|clause| clause_cases(judgement, clause, manner)).collect();
     Ok(TestSuite {
         name: visible_line(placement.class),
         package: visible_line(judgement.standard.id.as_str()),
         timestamp: timestamp(judgement.run.started_ms)?,
         hostname: visible_line(&judgement.run.target.base),
         testcases,
-        system_out: Some(xml_block(&about::about(judgement, language))),
+        system_out: Some(xml_block(&about::about(judgement, manner.language))),
         system_err: None,
     })
 }
@@ -74,15 +82,15 @@ fn refused(error: &impl Display) -> ReportError {
 }
 
 /// The cases of a clause; a single one that is skipped if there are none.
-fn clause_cases(judgement: &Judgement, clause: &ClauseResult, language: Language) -> Vec<TestCase> {
+fn clause_cases(judgement: &Judgement, clause: &ClauseResult, manner: Manner<'_>) -> Vec<TestCase> {
     let cases = judgement.cases.iter().filter(|case| case.clauses.contains(&clause.clause));
     let cases: Vec<TestCase> = cases
         .map(|case| {
-            let result = result(judgement, clause, case, language);
+            let result = result(judgement, clause, case, manner);
             test_case(clause, case.case.as_str(), case.duration_us, result)
         })
         .collect();
-    if cases.is_empty() { vec![skipped_clause(clause, language)] } else { cases }
+    if cases.is_empty() { vec![skipped_clause(clause, manner.language)] } else { cases }
 }
 
 fn test_case(clause: &ClauseResult, name: &str, duration_us: u64, result: TestResult) -> TestCase {
@@ -108,11 +116,12 @@ fn skipped_clause(clause: &ClauseResult, language: Language) -> TestCase {
     test_case(clause, verdict, 0, skipped(&kind, &message.join(" · ")))
 }
 
-fn result(judgement: &Judgement, clause: &ClauseResult, case: &CaseResult, language: Language) -> TestResult {
+fn result(judgement: &Judgement, clause: &ClauseResult, case: &CaseResult, manner: Manner<'_>) -> TestResult {
+    let language = manner.language;
     if let Some(finding) = finding_of(judgement, clause, case) {
         return match &finding.waiver {
             Some(waiver) => skipped("waived", &waived(finding, waiver, language)),
-            None => failure(clause, case, finding, language),
+            None => failure(clause, case, finding, manner),
         };
     }
     match case.verdict {
@@ -144,11 +153,11 @@ fn finding_of<'a>(
     findings().find(|finding| finding.waiver.is_none()).or_else(|| findings().next())
 }
 
-fn failure(clause: &ClauseResult, case: &CaseResult, finding: &Finding, language: Language) -> TestResult {
+fn failure(clause: &ClauseResult, case: &CaseResult, finding: &Finding, manner: Manner<'_>) -> TestResult {
     TestResult::Failure {
         type_: format!("{:?}", finding.code),
-        message: message(clause, finding, language),
-        cause: Some(xml_block(&trace(case, finding, language))),
+        message: message(clause, finding, manner.language),
+        cause: Some(xml_block(&trace(case, finding, manner))),
     }
 }
 
@@ -159,15 +168,17 @@ fn message(clause: &ClauseResult, finding: &Finding, language: Language) -> Stri
         Obligation::Shall => wording::severity(finding.severity),
         Obligation::Should | Obligation::May => wording::obligation(clause.obligation),
     };
-    format!("[{}] {title} · {observed}", weight.get(language))
+    let provenance = wording::provenance(clause.provenance).get(language);
+    format!("[{} · {provenance}] {title} · {observed}", weight.get(language))
 }
 
 /// The finding in words, the command that sends this very case again, and the evidence of the finding's first case.
-fn trace(case: &CaseResult, finding: &Finding, language: Language) -> String {
+fn trace(case: &CaseResult, finding: &Finding, manner: Manner<'_>) -> String {
+    let Manner { reproduction, language } = manner;
     let facts = facts(finding, language);
     let mut lines: Vec<String> =
         facts.into_iter().map(|(label, text)| format!("{}: {text}", label.get(language))).collect();
-    lines.push(format!("{}: {}", phrase::REPLAY.get(language), command(&case.case)));
+    lines.push(format!("{}: {}", phrase::REPLAY.get(language), command(reproduction, &case.case)));
     lines.push(format!("\n--- {}\n{}", phrase::EVIDENCE_REQUEST.get(language), finding.evidence.request));
     lines.push(format!("\n--- {}\n{}", phrase::EVIDENCE_RESPONSE.get(language), finding.evidence.response));
     lines.join("\n")

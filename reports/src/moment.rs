@@ -36,10 +36,11 @@ pub(crate) fn duration(milliseconds: i64, language: Language) -> String {
 
 /// By how much the target's clock is ahead.
 pub(crate) fn clock_offset(milliseconds: i64, language: Language) -> String {
+    // The platform tells its time in whole seconds: less than one cannot be told from none.
+    if milliseconds.saturating_abs() < 1000 {
+        return Word::new("不超过 1 秒", "within 1 s").get(language).to_owned();
+    }
     let word = match milliseconds.signum() {
-        0 => {
-            return Word::new("与测试方一致（精确到秒）", "none (good to a second)").get(language).to_owned();
-        }
         1 => Word::new("被测平台快", "the target is ahead by"),
         _ => Word::new("被测平台慢", "the target is behind by"),
     };
@@ -68,6 +69,7 @@ mod tests {
     #[test]
     fn the_sign_of_a_clock_offset_is_told_in_words() {
         assert_eq!(clock_offset(-3000, Language::Zh), "被测平台慢 3.0 秒");
-        assert_eq!(clock_offset(0, Language::En), "none (good to a second)");
+        assert_eq!(clock_offset(0, Language::En), "within 1 s");
+        assert_eq!(clock_offset(-999, Language::Zh), "不超过 1 秒");
     }
 }

@@ -2,9 +2,29 @@
 
 use hutong_specs::name::CaseId;
 
-/// The command that sends a case again, signed afresh.
-pub(crate) fn replay(case: &CaseId) -> String {
-    format!("hutong replay RECORD --case {} -p PROFILE", shell_word(case.as_str()))
+/// How a case is sent again: what the caller knows and a judgement does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reproduction {
+    /// The path of the record.
+    pub record: String,
+    /// The arguments after the case: how the target is reached, and whatever else is needed. Not quoted yet.
+    pub arguments: Vec<String>,
+}
+
+impl Default for Reproduction {
+    /// Words in place of what nobody knows.
+    fn default() -> Self {
+        Self { record: "RECORD".to_owned(), arguments: vec!["-p".to_owned(), "PROFILE".to_owned()] }
+    }
+}
+
+impl Reproduction {
+    /// The command that sends a case again, signed afresh, as a POSIX shell takes it.
+    pub(crate) fn command(&self, case: &CaseId) -> String {
+        let before = ["hutong", "replay", self.record.as_str(), "--case", case.as_str()];
+        let words = before.into_iter().chain(self.arguments.iter().map(String::as_str));
+        words.map(shell_word).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The text as one word of a POSIX shell.
@@ -18,13 +38,25 @@ fn shell_word(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{replay, shell_word};
+    use super::{Reproduction, shell_word};
 
     #[test]
     fn a_plain_case_is_not_quoted() {
         assert_eq!(
-            replay(&"reportCase/required/name".into()),
+            Reproduction::default().command(&"reportCase/required/name".into()),
             "hutong replay RECORD --case reportCase/required/name -p PROFILE"
+        );
+    }
+
+    #[test]
+    fn every_word_is_one_word_of_a_shell() {
+        let reproduction = Reproduction {
+            record: "my out/record.ndjson".to_owned(),
+            arguments: vec!["--url".to_owned(), "http://a.test/?b&c".to_owned()],
+        };
+        assert_eq!(
+            reproduction.command(&"GET /a/{b}".into()),
+            "hutong replay 'my out/record.ndjson' --case 'GET /a/{b}' --url 'http://a.test/?b&c'"
         );
     }
 

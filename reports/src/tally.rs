@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hutong_specs::judgement::{ClauseResult, ClauseVerdict, Doubt, Judgement, Verdict};
 use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::plan::Reason;
-use hutong_specs::standard::Severity;
+use hutong_specs::standard::{ProvenanceKind, Severity};
 
 /// Every verdict of a clause, in the order in which reports count them.
 const VERDICTS: [ClauseVerdict; 8] = [
@@ -17,6 +17,15 @@ const VERDICTS: [ClauseVerdict; 8] = [
     ClauseVerdict::NotApplicable,
     ClauseVerdict::NotTested,
     ClauseVerdict::Waived,
+];
+
+/// Every provenance, from the project's own to a standard's.
+const PROVENANCES: [ProvenanceKind; 5] = [
+    ProvenanceKind::Profile,
+    ProvenanceKind::Practice,
+    ProvenanceKind::Inferred,
+    ProvenanceKind::Normative,
+    ProvenanceKind::Document,
 ];
 
 /// How many clauses came to each verdict; verdicts that none came to are left out.
@@ -32,6 +41,29 @@ pub(crate) fn severities(judgement: &Judgement) -> Vec<(Severity, usize)> {
         *counts.entry(finding.severity).or_insert(0) += 1;
     }
     counts.into_iter().rev().collect()
+}
+
+/// How many clauses there are of each provenance. Of a pack every provenance is counted, so that a reader sees how
+/// little of it is a standard's own text.
+pub(crate) fn provenances(judgement: &Judgement) -> Vec<(ProvenanceKind, usize)> {
+    let count = |kind| judgement.clauses.iter().filter(|clause| clause.provenance == kind).count();
+    let counts = PROVENANCES.into_iter().map(|kind| (kind, count(kind)));
+    counts.filter(|(kind, count)| *count > 0 || (is_pack(judgement) && is_of_packs(*kind))).collect()
+}
+
+/// Whether the clauses were compiled by this project, and not derived from an interface document.
+pub(crate) fn is_pack(judgement: &Judgement) -> bool {
+    judgement.clauses.iter().any(|clause| is_of_packs(clause.provenance))
+}
+
+fn is_of_packs(kind: ProvenanceKind) -> bool {
+    kind != ProvenanceKind::Document
+}
+
+/// How many cases could not be decided because no credentials were given.
+pub(crate) fn without_credentials(judgement: &Judgement) -> usize {
+    let lacks = |doubt: &Doubt| matches!(doubt, Doubt::NoCredentials(_));
+    judgement.cases.iter().filter(|case| case.doubts.iter().any(lacks)).count()
 }
 
 /// What was not tested for one reason.

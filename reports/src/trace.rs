@@ -4,7 +4,7 @@ use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::{Blame, Finding};
 use hutong_specs::name::{CaseId, OperationId};
 
-use crate::command::replay;
+use crate::reproduction::Reproduction;
 use crate::visible::{value, visible_line};
 use crate::wording::{self, Word, phrase};
 
@@ -30,8 +30,8 @@ pub(crate) fn facts(finding: &Finding, language: Language) -> Vec<(Word, String)
 }
 
 /// The command that sends a case again, safe to show.
-pub(crate) fn command(case: &CaseId) -> String {
-    visible_line(&replay(case))
+pub(crate) fn command(reproduction: &Reproduction, case: &CaseId) -> String {
+    visible_line(&reproduction.command(case))
 }
 
 /// Whose fault a finding is, with the ground for it.

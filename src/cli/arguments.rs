@@ -9,8 +9,9 @@ use hutong::failure::Failure;
 use hutong::output::Output;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::plan::Selection;
-use hutong_specs::profile::Limits;
+use hutong_specs::profile::{Declares, Limits};
 use hutong_specs::standard::{Effect, Severity};
+use serde_json::Value;
 
 /// What is printed on stdout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -73,12 +74,23 @@ pub(crate) struct Target {
     /// Base URL of a target that needs no profile
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
-    /// Header sent with every request, with --url
+    /// Header sent with every request, with --url; `env:NAME` in place of the value reads the environment
     #[arg(long = "header", value_name = "NAME: VALUE", requires = "url")]
     pub(crate) headers: Vec<String>,
     /// Credentials, with --url: basic:USER:PASSWORD or bearer:TOKEN; `env:NAME` in place of a value reads the environment
     #[arg(long, value_name = "SCHEME:…", requires = "url")]
     pub(crate) auth: Option<String>,
+}
+
+/// How the target of an earlier run is reached, for the commands that a report gives.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Reach {
+    /// Profile that the commands of the report name
+    #[arg(short, long, value_name = "FILE", conflicts_with = "url")]
+    pub(crate) profile: Option<PathBuf>,
+    /// Base URL that the commands of the report name, where there is no profile [default: the record's]
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<String>,
 }
 
 /// What is planned.
@@ -99,12 +111,24 @@ pub(crate) struct Planning {
     /// Only cases of this operation (may be repeated)
     #[arg(long = "operation", value_name = "ID")]
     pub(crate) operations: Vec<String>,
+    /// Test data that exist on the target, such as caseNo=991 (may be repeated); over those of the profile's
+    /// `declares.test-data`
+    #[arg(long = "data", value_name = "NAME=VALUE", value_parser = named_value)]
+    pub(crate) data: Vec<(String, String)>,
     /// Only cases of this rule (may be repeated)
     #[arg(long = "rule", value_name = "ID")]
     pub(crate) rules: Vec<String>,
 }
 
 impl Planning {
+    /// What the target declares, with the test data of the command line.
+    pub(crate) fn over(&self, declares: &Declares) -> Declares {
+        let mut declares = declares.clone();
+        let data = self.data.iter().map(|(name, value)| (name.clone(), Value::from(value.as_str())));
+        declares.test_data.extend(data);
+        declares
+    }
+
     /// What was asked for.
     pub(crate) fn selection(&self) -> Selection {
         Selection {
@@ -210,6 +234,13 @@ fn severity(level: Level) -> Severity {
     }
 }
 
+fn named_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
+        _ => Err("write it as NAME=VALUE, such as caseNo=991".to_owned()),
+    }
+}
+
 fn rate(text: &str) -> Result<u32, String> {
     let number = text.strip_suffix("/s").unwrap_or(text);
     match number.parse() {
@@ -239,7 +270,7 @@ fn seconds(text: &str) -> Result<u64, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{milliseconds, rate, seconds};
+    use super::{milliseconds, named_value, rate, seconds};
 
     #[test]
     fn times_and_rates_are_read_with_their_units() {
@@ -254,5 +285,12 @@ mod tests {
         assert!(seconds("1500ms").is_err());
         assert_eq!(rate("20/s"), Ok(20));
         assert!(rate("0").is_err());
+    }
+
+    #[test]
+    fn test_data_are_read_with_their_names() {
+        assert_eq!(named_value("no=a=b"), Ok(("no".to_owned(), "a=b".to_owned())));
+        assert!(named_value("=a").is_err());
+        assert!(named_value("no").is_err());
     }
 }

@@ -27,7 +27,13 @@ pub(crate) struct Arguments {
 
 /// Loads, resolves, lints, and prints what was found.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
-    let standard = locate::open(&arguments.standard, arguments.binding.as_deref())?;
+    let standard = match locate::open(&arguments.standard, arguments.binding.as_deref()) {
+        Err(failure) if console.format == Format::Json && failure.diagnostics.is_some() => {
+            Console::data(&failure.to_json().to_string());
+            return Ok(failure.code);
+        }
+        opened => opened?,
+    };
     let mut diagnostics = Diagnostics::from(standard.diagnostics.clone());
     diagnostics.extend(rules(&standard));
     match console.format {

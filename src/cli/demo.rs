@@ -8,6 +8,7 @@ use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::mocking::{Served, named};
 use hutong::output::Output;
+use hutong::reporting::names;
 use hutong::{locate, reporting};
 use hutong_reports::{TextStyle, clause_lines};
 use hutong_specs::bilingual::Language;
@@ -15,11 +16,17 @@ use hutong_specs::judgement::Judgement;
 use hutong_specs::record::Ended;
 use hutong_specs::standard::Standard;
 use hutong_suites::plan::{PlanOptions, plan};
+use serde_json::json;
 
+use super::arguments::{Format, Target};
 use super::console::Console;
+use super::reproduction;
 use super::session::{self, Planned};
 
 const PACK: &str = "zwfw-data-exchange";
+
+/// Where the commands of the report look for the profile of a province.
+const PROFILE: &str = "mock.json";
 
 /// What the deviating province of the demo does wrong.
 const DEVIATIONS: &[&str] =
@@ -42,7 +49,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let mut found = Vec::new();
     for (name, deviations) in provinces {
         let folder = output.within(name)?;
-        let judgement = province(&standard, &deviations, &folder)?;
+        let judgement = province(&standard, &deviations, &folder, console)?;
         if judgement.run.ended != Some(Ended::Completed) {
             return Ok(ExitCode::Broken);
         }
@@ -55,7 +62,12 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     })
 }
 
-fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) -> Result<Judgement, Failure> {
+fn province(
+    standard: &Arc<Standard>,
+    deviations: &[String],
+    output: &Output,
+    console: Console,
+) -> Result<Judgement, Failure> {
     let served = Served::start(Arc::clone(standard), named(standard, deviations)?, "127.0.0.1:0")?;
     let target = served.target(standard);
     let options = PlanOptions { seed: 1, ..PlanOptions::default() };
@@ -67,11 +79,43 @@ fn province(standard: &Arc<Standard>, deviations: &[String], output: &Output) ->
     let judgement = kept
         .judgement
         .ok_or_else(|| Failure::new(ExitCode::Bug, "judge the record: there is no judgement"))?;
-    reporting::write_all(output, &judgement)?;
+    let profile = Target { profile: Some(output.path(PROFILE)), url: None, headers: Vec::new(), auth: None };
+    let reproduction = reproduction::of(&output.path(names::RECORD), &profile, None);
+    reporting::write_all(output, &judgement, &reproduction, console.language)?;
+    if !deviations.is_empty() {
+        say_how_to_serve(deviations, &served, output, console);
+    }
     Ok(judgement)
 }
 
+/// The province is gone when the demo ends; a finding is reproduced with one that is served anew.
+fn say_how_to_serve(deviations: &[String], served: &Served, output: &Output, console: Console) {
+    let flags: Vec<_> = deviations.iter().map(|name| format!("-d {name}")).collect();
+    let listen = served.base().replace("http://", "");
+    let profile = output.path(PROFILE);
+    let command = format!(
+        "hutong mock {PACK} {} --listen {listen} --write-profile {}",
+        flags.join(" "),
+        profile.display()
+    );
+    console.say(
+        &format!("报告中的复现命令需要该平台在运行：{command}"),
+        &format!("the commands of the report need the province to run: {command}"),
+    );
+}
+
 fn print(name: &str, deviations: &[String], judgement: &Judgement, output: &Output, console: Console) {
+    if console.format == Format::Json {
+        let report = output.path(reporting::names::JUDGEMENT);
+        let summary = json!({
+            "province": name,
+            "deviations": deviations,
+            "cases": judgement.coverage.cases,
+            "findings": judgement.findings.len(),
+            "judgement": report.display().to_string(),
+        });
+        return Console::data(&summary.to_string());
+    }
     let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
     let does = if deviations.is_empty() { String::new() } else { format!(" ({})", deviations.join(", ")) };
     Console::data(&format!("== {name}{does}"));

@@ -10,15 +10,17 @@ use hutong::capture::{is_har, judge_har};
 use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
 use hutong::output::Output;
+use hutong::reporting::names;
 use hutong::{locate, pinned, reporting};
-use hutong_reports::{TextStyle, text};
+use hutong_reports::{Reproduction, TextStyle, text};
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::name::OperationId;
 use hutong_suites::judge::judge;
 
-use super::arguments::{Format, Gating};
+use super::arguments::{Format, Gating, Reach};
 use super::console::Console;
+use super::reproduction;
 use super::session::{self, Planned};
 
 /// Flags of `judge`.
@@ -37,6 +39,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIGEST")]
     expect: Option<Digest>,
     #[command(flatten)]
+    reach: Reach,
+    #[command(flatten)]
     gating: Gating,
     /// Folder for judgement and reports [default: hutong-out/<time>]
     #[arg(long, value_name = "DIR")]
@@ -49,10 +53,10 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     if let Some(expected) = arguments.expect {
         pinned::check(&arguments.record, expected)?;
     }
-    let (judgement, output) =
+    let (judgement, output, reproduction) =
         if is_har(&arguments.record)? { of_har(arguments)? } else { of_record(arguments)? };
-    reporting::write_all(&output, &judgement)?;
-    print(&judgement, console)?;
+    reporting::write_all(&output, &judgement, &reproduction, console.language)?;
+    print(&judgement, &reproduction, console)?;
     say_news(&gate, &judgement, console);
     session::say_where(&output, &judgement.parents.record, console);
     if judgement.run.ended.is_none() {
@@ -64,29 +68,37 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     Ok(gate.exit_code(&judgement))
 }
 
-fn of_record(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
+fn of_record(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
     let bytes =
         std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
     let planned = Planned::read(&bytes)?;
-    let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
+    let found = session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let record =
         File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
-    let judgement = judge(&standard, &planned.plan, BufReader::new(record))
+    let judgement = judge(&found.standard, &planned.plan, BufReader::new(record))
         .map_err(|error| Failure::document(error.to_string()))?;
     // The file may have been exchanged between the check and the judging.
-    let (expected, found) = (arguments.expect, judgement.parents.record);
-    if let Some(expected) = expected.filter(|expected| *expected != found) {
-        return Err(pinned::mismatch(&arguments.record, expected, found));
+    let (expected, actual) = (arguments.expect, judgement.parents.record);
+    if let Some(expected) = expected.filter(|expected| *expected != actual) {
+        return Err(pinned::mismatch(&arguments.record, expected, actual));
     }
-    Ok((judgement, Output::open(arguments.out.as_deref())?))
+    let mut more = reproduction::naming(found.named.as_deref());
+    if arguments.plan != arguments.record.with_file_name(names::PLAN) {
+        more.extend(["--plan".to_owned(), arguments.plan.display().to_string()]);
+    }
+    let reproduction = reproduction::again(&judgement, &arguments.record, &arguments.reach, more);
+    Ok((judgement, Output::open(arguments.out.as_deref())?, reproduction))
 }
 
-fn of_har(arguments: &Arguments) -> Result<(Judgement, Output), Failure> {
+fn of_har(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
     let standard = locate::open(&arguments.plan.to_string_lossy(), None)?;
     let har =
         std::fs::read(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
     let output = Output::for_run(arguments.out.as_deref(), false)?;
-    Ok((judge_har(&standard, &har, &output)?, output))
+    let judgement = judge_har(&standard, &har, &output)?;
+    let record = output.path(names::RECORD);
+    let reproduction = reproduction::again(&judgement, &record, &arguments.reach, Vec::new());
+    Ok((judgement, output, reproduction))
 }
 
 /// Says which findings the baseline does not know, or not at every operation.
@@ -119,11 +131,15 @@ pub(crate) fn say_news(gate: &Gate, judgement: &Judgement, console: Console) {
 }
 
 /// Prints a judgement for people or programs.
-pub(crate) fn print(judgement: &Judgement, console: Console) -> Result<(), Failure> {
+pub(crate) fn print(
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    console: Console,
+) -> Result<(), Failure> {
     match console.format {
         Format::Text => {
             let style = TextStyle { colour: Console::is_coloured(), width: Console::width() };
-            Console::data(&text(judgement, console.language, &style));
+            Console::data(&text(judgement, reproduction, console.language, &style));
         }
         Format::Json => {
             let bytes =

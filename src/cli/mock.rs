@@ -12,7 +12,9 @@ use hutong::output::{private_file, write_whole};
 use hutong_mocks::MockProfile;
 use hutong_specs::profile::SecretReference;
 use hutong_specs::standard::Standard;
+use serde_json::{Value, json};
 
+use super::arguments::Format;
 use super::console::Console;
 
 /// Flags of `mock`.
@@ -49,13 +51,26 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     if let Some(path) = &arguments.write_profile {
         write_profile(path, hutong_mocks::profile(&standard, &served.base()))?;
     }
-    Console::data(&served.base());
+    match console.format {
+        Format::Text => Console::data(&served.base()),
+        Format::Json => Console::data(&json!({ "base": served.base() }).to_string()),
+    }
     console.say("按 Ctrl-C 停止", "Ctrl-C stops it");
     served.wait();
     Ok(ExitCode::Conformant)
 }
 
 fn list(standard: &Standard, console: Console) {
+    if console.format == Format::Json {
+        let all = hutong_mocks::deviations(standard).into_iter().map(|deviation| {
+            json!({
+                "id": deviation.id,
+                "title": deviation.title.get(console.language),
+                "breaks": deviation.breaks,
+            })
+        });
+        return Console::data(&Value::from(all.collect::<Vec<_>>()).to_string());
+    }
     let lines: Vec<_> = hutong_mocks::deviations(standard)
         .iter()
         .map(|deviation| {

@@ -12,6 +12,7 @@ pub(crate) mod plan;
 pub(crate) mod progress;
 pub(crate) mod replay;
 pub(crate) mod report;
+pub(crate) mod reproduction;
 pub(crate) mod run;
 pub(crate) mod score;
 pub(crate) mod session;

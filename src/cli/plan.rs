@@ -40,7 +40,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let standard =
         locate::open(&arguments.standard, declares.as_ref().and_then(|one| one.binding.as_deref()))?;
     super::test::say_defects(&standard, console);
-    let declares = declares.unwrap_or_else(|| everything(&standard));
+    let declares = arguments.planning.over(&declares.unwrap_or_else(|| everything(&standard)));
     let plan = make(&standard, &declares, &arguments.planning)?;
     let output = arguments.destination.open()?;
     let planned = Planned::write(plan, &output)?;

@@ -13,7 +13,8 @@ use hutong_suites::Cases;
 
 use super::arguments::{Destination, Target};
 use super::console::Console;
-use super::session::{self, Planned};
+use super::reproduction;
+use super::session::{self, Found, Planned};
 use super::test::target_of;
 
 /// Flags of `replay`.
@@ -43,7 +44,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         Failure::unreadable(&path, &error).with_help("name the plan of the record with --plan")
     })?;
     let planned = Planned::read(&bytes)?;
-    let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
+    let Found { standard, named } =
+        session::standard_of(&planned.plan, &path, arguments.standard.as_deref())?;
     let plan = only(&standard, &planned.plan, &CaseId::from(arguments.case.as_str()))?;
     let target = target_of(&arguments.target, None)?;
     let output = arguments.destination.open()?;
@@ -53,8 +55,10 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let Some(judgement) = kept.judgement else {
         return Err(Failure::new(ExitCode::Bug, "judge the record: there is no judgement"));
     };
-    reporting::write_all(&output, &judgement)?;
-    super::judge::print(&judgement, console)?;
+    let record = output.path(names::RECORD);
+    let reproduction = reproduction::of(&record, &arguments.target, named.as_deref());
+    reporting::write_all(&output, &judgement, &reproduction, console.language)?;
+    super::judge::print(&judgement, &reproduction, console)?;
     session::say_where(&output, &kept.record, console);
     super::run::ending(&kept.footer, console);
     Ok(Gate::default().exit_code(&judgement))

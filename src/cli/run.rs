@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::arguments::{Destination, Format, Pace, Target};
 use super::console::Console;
-use super::session::{self, Planned};
+use super::session::{self, Found, Planned};
 use super::test::target_of;
 
 /// Flags of `run`.
@@ -35,7 +35,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let bytes =
         std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
     let planned = Planned::read(&bytes)?;
-    let standard = session::standard_of(&planned.plan, arguments.standard.as_deref())?;
+    let Found { standard, .. } =
+        session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let target = target_of(&arguments.target, None)?;
     let output = arguments.destination.open()?;
     output.write_private(names::PLAN, &bytes)?;

@@ -1,5 +1,7 @@
 //! What the verbs that run a plan have in common: the end by a signal, progress, and where everything goes.
 
+use std::path::Path;
+
 use hutong::equip;
 use hutong::failure::Failure;
 use hutong::output::Output;
@@ -51,10 +53,34 @@ pub(crate) fn run(
     kept
 }
 
-/// The standard that a plan names, loaded again: the one that was given, else by the plan's own word.
-pub(crate) fn standard_of(plan: &Plan, given: Option<&str>) -> Result<Standard, Failure> {
+/// A standard that was found again.
+pub(crate) struct Found {
+    /// The standard.
+    pub(crate) standard: Standard,
+    /// What names it, where the plan's own word does not.
+    pub(crate) named: Option<String>,
+}
+
+/// The standard that a plan names, loaded again: the one that was given, else by the plan's own word, from here or from
+/// where the plan is.
+pub(crate) fn standard_of(plan: &Plan, path: &Path, given: Option<&str>) -> Result<Found, Failure> {
+    let own = &plan.header.standard.location;
+    let mut places = match given {
+        Some(given) => vec![given.to_owned()],
+        None => hutong::locate::of_plan(own, path),
+    };
+    let last = places.pop().unwrap_or_else(|| own.clone());
+    let found = places.into_iter().find_map(|place| Some((opened(plan, &place).ok()?, place)));
+    let (standard, place) = match found {
+        Some(found) => found,
+        None => (opened(plan, &last)?, last),
+    };
+    let named = (given.is_some() || place != *own).then_some(place);
+    Ok(Found { standard, named })
+}
+
+fn opened(plan: &Plan, location: &str) -> Result<Standard, Failure> {
     let reference = &plan.header.standard;
-    let location = given.unwrap_or(&reference.location);
     let standard = hutong::locate::open(location, Some(&plan.header.binding.id)).map_err(|failure| {
         let help = failure.help.clone().unwrap_or_default();
         failure.with_help(format!(

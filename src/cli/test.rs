@@ -4,13 +4,15 @@ use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
-use hutong::reporting;
+use hutong::reporting::{self, names};
 use hutong::target::{self, TargetProfile};
-use hutong_specs::standard::Effect;
+use hutong_specs::standard::{Effect, Standard};
+use hutong_specs::text::{Diagnostic, Diagnostics, Severity};
 
 use super::arguments::{Destination, Gating, Pace, Planning, Target};
 use super::console::Console;
 use super::judge;
+use super::reproduction;
 use super::session::{self, Planned};
 
 /// Flags of `test`.
@@ -34,8 +36,9 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let gate = arguments.gating.gate()?;
     let target = target_of(&arguments.target, arguments.planning.effects.map(Effect::from))?;
-    let declares = &target.profile.declares;
+    let declares = &arguments.planning.over(&target.profile.declares);
     let standard = locate::open(&arguments.standard, declares.binding.as_deref())?;
+    refuse_empty(&standard)?;
     say_defects(&standard, console);
     let plan = super::plan::make(&standard, declares, &arguments.planning)?;
     let output = arguments.destination.open()?;
@@ -47,8 +50,9 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let Some(judgement) = kept.judgement else {
         return Err(Failure::new(ExitCode::Bug, "judge the record: there is no judgement"));
     };
-    reporting::write_all(&output, &judgement)?;
-    judge::print(&judgement, console)?;
+    let reproduction = reproduction::of(&output.path(names::RECORD), &arguments.target, None);
+    reporting::write_all(&output, &judgement, &reproduction, console.language)?;
+    judge::print(&judgement, &reproduction, console)?;
     judge::say_news(&gate, &judgement, console);
     session::say_where(&output, &kept.record, console);
     super::run::ending(&kept.footer, console);
@@ -74,14 +78,27 @@ pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<Targ
 fn header(text: &str) -> Result<(String, String), Failure> {
     match text.split_once(':') {
         Some((name, value)) if !name.trim().is_empty() => {
-            Ok((name.trim().to_owned(), value.trim().to_owned()))
+            Ok((name.trim().to_owned(), target::from_environment(value.trim())?))
         }
         _ => Err(Failure::usage(format!("read the header `{text}`")).with_help("write it as 'Name: value'")),
     }
 }
 
+/// A document of which nothing can be tested: the first of what is wrong with it says why.
+fn refuse_empty(standard: &Standard) -> Result<(), Failure> {
+    let worst = |one: &&Diagnostic| one.severity == Severity::Error;
+    if !standard.operations.is_empty() {
+        return Ok(());
+    }
+    let first = standard.diagnostics.iter().find(worst).or(standard.diagnostics.first());
+    let diagnostics = Diagnostics::from(first.cloned().into_iter().collect::<Vec<_>>());
+    let location = &standard.location;
+    Err(Failure::diagnosed(format!("test {location}: no operation of it can be tested"), diagnostics)
+        .with_help(format!("see all that is wrong with `hutong check {location}`")))
+}
+
 /// Says how many problems the document has, if any.
-pub(crate) fn say_defects(standard: &hutong_specs::standard::Standard, console: Console) {
+pub(crate) fn say_defects(standard: &Standard, console: Console) {
     let count = standard.diagnostics.len();
     if count > 0 {
         let location = &standard.location;

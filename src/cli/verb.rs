@@ -5,7 +5,7 @@ use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong_specs::bilingual::Language;
 
-use super::arguments::{Lang, Speaking};
+use super::arguments::{Format, Lang, Speaking};
 use super::console::{self, Console};
 use super::{check, demo, explain, interrupt, judge, mock, plan, replay, report, run, score, test};
 
@@ -24,6 +24,9 @@ pub(crate) struct CommandLine {
 
 const EXIT_CODES: &str = "\
 STANDARD is the name of a pack in this binary, a pack's folder, or a plain OpenAPI document.
+
+With --format json, stdout carries JSON alone, and a command that fails ends stderr with one line
+{\"error\":{\"code\":…,\"message\":…,\"help\":…},\"diagnostics\":…}; `check` puts diagnostics on stdout.
 
 Exit codes:
    0  no clause in scope failed or stayed inconclusive
@@ -77,7 +80,10 @@ pub(crate) fn perform(command_line: CommandLine) -> ExitCode {
         }
         Ok(code) => code,
         Err(failure) => {
-            let text = failure.to_string();
+            let text = match speaker.format {
+                Format::Text => failure.to_string(),
+                Format::Json => failure.to_json().to_string(),
+            };
             speaker.say(&text, &text);
             failure.code
         }
@@ -102,7 +108,21 @@ fn dispatch(verb: Verb, console: Console) -> Result<ExitCode, Failure> {
 
 /// Help and version are success; everything else that clap stops at is a wrong command line.
 pub(crate) fn explain_usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && is_for_programs(std::env::args()) {
+        let failure = Failure::usage(error.render().to_string().trim_end().to_owned());
+        let speaker = Console { language: Language::En, format: Format::Json };
+        let text = failure.to_json().to_string();
+        speaker.say(&text, &text);
+        return ExitCode::Usage;
+    }
     // That nobody reads the text is no failure.
     let _ = error.print();
     if error.use_stderr() { ExitCode::Usage } else { ExitCode::Conformant }
+}
+
+/// Whether a command line that cannot be read asks for JSON all the same.
+fn is_for_programs(arguments: impl Iterator<Item = String>) -> bool {
+    let arguments: Vec<_> = arguments.collect();
+    let apart = arguments.windows(2).any(|pair| pair == ["--format", "json"]);
+    apart || arguments.iter().any(|argument| argument == "--format=json")
 }

@@ -4,6 +4,7 @@ use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::{Finding, Judgement};
 
 use crate::numbering::finding_number;
+use crate::reproduction::Reproduction;
 use crate::tone::Tone;
 use crate::trace::{blame, command, facts};
 use crate::visible::{cut, value, visible_line};
@@ -39,12 +40,21 @@ pub(super) struct FindingCard {
 }
 
 /// Every finding, in the judgement's order.
-pub(super) fn finding_cards(judgement: &Judgement, language: Language) -> Vec<FindingCard> {
+pub(super) fn finding_cards(
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    language: Language,
+) -> Vec<FindingCard> {
     let findings = judgement.findings.iter().enumerate();
-    findings.map(|(index, finding)| card(judgement, index, finding, language)).collect()
+    findings.map(|numbered| card(judgement, numbered, reproduction, language)).collect()
 }
 
-fn card(judgement: &Judgement, index: usize, finding: &Finding, language: Language) -> FindingCard {
+fn card(
+    judgement: &Judgement,
+    (index, finding): (usize, &Finding),
+    reproduction: &Reproduction,
+    language: Language,
+) -> FindingCard {
     let clause = judgement.clauses.iter().find(|clause| clause.clause == finding.clause);
     let others = others(finding, language);
     let explanation = wording::explanation(finding.code);
@@ -65,7 +75,7 @@ fn card(judgement: &Judgement, index: usize, finding: &Finding, language: Langua
         request: cut(&finding.evidence.request, EVIDENCE, language),
         response: cut(&finding.evidence.response, EVIDENCE, language),
         curl: finding.evidence.curl.as_deref().map(visible_line),
-        replay: command(&finding.case),
+        replay: command(reproduction, &finding.case),
         remedy: explanation.remedy,
     }
 }

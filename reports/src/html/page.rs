@@ -12,6 +12,7 @@ use super::finding_card::{FindingCard, finding_cards};
 use super::untested::{DoubtRow, ReasonBlock, UntestedClause, doubt_rows, reason_blocks, untested_rows};
 use crate::cover::{cover, ended};
 use crate::error::ReportError;
+use crate::reproduction::Reproduction;
 use crate::tally::{clause_verdicts, severities};
 use crate::tone::Tone;
 use crate::visible::{value, visible_block};
@@ -76,13 +77,17 @@ impl Page {
 }
 
 /// The judgement as one page of HTML.
-pub fn html(judgement: &Judgement, language: Language) -> Result<String, ReportError> {
-    let page = page(judgement, language);
+pub fn html(
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    language: Language,
+) -> Result<String, ReportError> {
+    let page = page(judgement, reproduction, language);
     let text = page.render().map_err(|error| ReportError::Html(error.to_string()))?;
     Ok(visible_block(&text))
 }
 
-fn page(judgement: &Judgement, language: Language) -> Page {
+fn page(judgement: &Judgement, reproduction: &Reproduction, language: Language) -> Page {
     let unfinished = judgement.run.ended != Some(Ended::Completed);
     Page {
         language,
@@ -92,7 +97,7 @@ fn page(judgement: &Judgement, language: Language) -> Page {
         figures: figures(judgement),
         classes: class_blocks(judgement, language),
         provenances: provenances(judgement),
-        findings: finding_cards(judgement, language),
+        findings: finding_cards(judgement, reproduction, language),
         untested: untested_rows(judgement, language),
         reasons: reason_blocks(judgement, language),
         doubts: doubt_rows(judgement, language),

@@ -3,10 +3,11 @@ use hutong_specs::judgement::Judgement;
 use hutong_specs::record::Ended;
 
 use super::html;
+use crate::reproduction::Reproduction;
 use crate::sample;
 
 fn page(judgement: &Judgement, language: Language) -> String {
-    html(judgement, language).unwrap()
+    html(judgement, &Reproduction::default(), language).unwrap()
 }
 
 /// The tags of a page, without what stands between them.

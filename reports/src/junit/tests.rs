@@ -3,11 +3,12 @@ use std::collections::BTreeMap;
 use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Judgement;
 
-use super::{junit, junit_in};
+use super::junit;
+use crate::reproduction::Reproduction;
 use crate::sample;
 
 fn xml(judgement: &Judgement) -> String {
-    String::from_utf8(junit(judgement).unwrap()).unwrap()
+    String::from_utf8(junit(judgement, &Reproduction::default(), Language::Zh).unwrap()).unwrap()
 }
 
 /// What stands within the test case of this clause and name.
@@ -75,7 +76,8 @@ fn every_clause_has_a_case_and_every_suite_its_class() {
 #[test]
 fn a_hostile_answer_leaves_the_xml_well_formed() {
     for language in [Language::Zh, Language::En] {
-        let xml = String::from_utf8(junit_in(&sample::hostile(), language).unwrap()).unwrap();
+        let xml = String::from_utf8(junit(&sample::hostile(), &Reproduction::default(), language).unwrap())
+            .unwrap();
         let controls = |character: char| character.is_control() && character != '\n';
         assert!(!xml.contains(controls) && !xml.contains(['\u{ffff}', '\u{202e}']));
         assert_eq!(xml.matches("<![CDATA[").count(), xml.matches("]]>").count());
@@ -91,5 +93,5 @@ fn successes(xml: &str) -> usize {
 fn a_run_beyond_the_calendar_is_an_error_and_no_panic() {
     let mut judgement = sample::judgement();
     judgement.run.started_ms = i64::MAX;
-    assert!(junit(&judgement).is_err());
+    assert!(junit(&judgement, &Reproduction::default(), Language::Zh).is_err());
 }

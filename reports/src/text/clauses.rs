@@ -5,15 +5,17 @@ use hutong_specs::judgement::{ClauseResult, ClauseVerdict, Judgement};
 
 use super::sheet::{Sheet, widest};
 use super::style::TextStyle;
+use crate::reproduction::Reproduction;
 use crate::tone::Tone;
 use crate::visible::visible_line;
 use crate::width::{columns, fit, pad};
 use crate::wording;
 
-/// Every clause in a line of its own: a mark, its id, its verdict, cases passed and all, its text. There is no line
+/// Every clause in a line of its own: a mark, its id, its verdict, cases passed and all, where it comes from, its text. There is no line
 /// end after the last.
 pub fn clause_lines(judgement: &Judgement, language: Language, style: &TextStyle) -> String {
-    let sheet = Sheet { judgement, language, style: *style };
+    let reproduction = Reproduction::default();
+    let sheet = Sheet { judgement, reproduction: &reproduction, language, style: *style };
     let identifiers: Vec<String> =
         judgement.clauses.iter().map(|clause| visible_line(clause.clause.as_str())).collect();
     let identifier_width = widest(identifiers.iter().map(String::as_str));
@@ -31,12 +33,17 @@ fn line(sheet: Sheet<'_>, clause: &ClauseResult, head: &str, verdict_width: usiz
     let mark = mark(clause.verdict);
     let verdict = pad(verdict(sheet, clause), verdict_width);
     let cases = format!("{:>9}", format!("{}/{}", clause.cases.pass, clause.cases.total()));
-    let obligation = wording::obligation(clause.obligation).get(sheet.language);
-    let taken = columns(head) + verdict_width + columns(&cases) + columns(obligation) + 6;
-    let text =
-        fit(&visible_line(clause.text.get(sheet.language)), sheet.style.width.saturating_sub(taken).max(10));
+    let taken = columns(head) + verdict_width + columns(&cases) + 4;
+    let text = format!("{}  {}", obligation(sheet, clause), visible_line(clause.text.get(sheet.language)));
+    let text = fit(&text, sheet.style.width.saturating_sub(taken).max(10));
     let (mark, verdict) = (sheet.style.toned(mark, tone), sheet.style.toned(&verdict, tone));
-    format!("{mark} {head}{verdict}{cases}  {obligation}  {text}").trim_end().to_owned()
+    format!("{mark} {head}{verdict}{cases}  {text}").trim_end().to_owned()
+}
+
+/// How binding the clause is, and on whose word: what no standard says must not read as if it did.
+fn obligation(sheet: Sheet<'_>, clause: &ClauseResult) -> String {
+    let provenance = sheet.say(wording::provenance_mark(clause.provenance));
+    format!("{} · {provenance}", sheet.say(wording::obligation(clause.obligation)))
 }
 
 fn verdict(sheet: Sheet<'_>, clause: &ClauseResult) -> &'static str {

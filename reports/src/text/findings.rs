@@ -2,13 +2,15 @@
 
 use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Finding;
+use hutong_specs::record::Ended;
 
 use super::sheet::{Sheet, counted};
+use crate::cover::ended;
 use crate::numbering::finding_number;
 use crate::tally::severities;
 use crate::tone::Tone;
 use crate::trace::{command, facts};
-use crate::visible::visible_line;
+use crate::visible::{value, visible_line};
 use crate::width::{columns, fit};
 use crate::wording::{self, phrase};
 
@@ -20,7 +22,7 @@ pub(super) fn lines(sheet: Sheet<'_>) -> Vec<String> {
     let findings = &sheet.judgement.findings;
     if findings.is_empty() {
         let mut lines = sheet.heading(sheet.say(phrase::FINDINGS));
-        lines.push(format!("  {}", sheet.style.toned(sheet.say(phrase::NO_FINDINGS), Tone::Good)));
+        lines.extend(none(sheet));
         return lines;
     }
     let mut lines = sheet.heading(&title(sheet));
@@ -29,6 +31,16 @@ pub(super) fn lines(sheet: Sheet<'_>) -> Vec<String> {
     }
     lines.extend(rest(sheet, findings.len().saturating_sub(LIMIT)));
     lines
+}
+
+/// There are none: of a run that ended early that says little.
+fn none(sheet: Sheet<'_>) -> Vec<String> {
+    if sheet.judgement.run.ended == Some(Ended::Completed) {
+        return vec![format!("  {}", sheet.style.toned(sheet.say(phrase::NO_FINDINGS), Tone::Good))];
+    }
+    let why = value(&ended(sheet.judgement, sheet.language), sheet.language);
+    let text = format!("{} {why}", sheet.say(phrase::NONE_SO_FAR));
+    sheet.indented(&text).map(|line| sheet.style.toned(&line, Tone::Unsure)).collect()
 }
 
 fn title(sheet: Sheet<'_>) -> String {
@@ -52,7 +64,7 @@ fn block(sheet: Sheet<'_>, index: usize, finding: &Finding) -> Vec<String> {
     for (label, text) in facts(finding, sheet.language) {
         lines.extend(sheet.labelled(4, label, &text));
     }
-    lines.push(sheet.unbroken(4, phrase::REPLAY, &command(&finding.case)));
+    lines.push(sheet.unbroken(4, phrase::REPLAY, &command(sheet.reproduction, &finding.case)));
     lines
 }
 

@@ -5,7 +5,7 @@ use hutong_specs::digest::Digest;
 use hutong_specs::record::Ended;
 
 use super::sheet::Sheet;
-use crate::cover::ended;
+use crate::cover::{credentials, ended, provenances};
 use crate::moment::{china_time, clock_offset, duration};
 use crate::visible::value;
 use crate::wording::{self, phrase};
@@ -18,6 +18,10 @@ pub(super) fn lines(sheet: Sheet<'_>) -> Vec<String> {
     labelled(phrase::TARGET, &target(sheet));
     labelled(phrase::TARGET_ADDRESS, &value(&run.target.base, sheet.language));
     labelled(phrase::STANDARD, &standard(sheet));
+    labelled(phrase::PROVENANCE, &provenances(sheet.judgement, sheet.language));
+    if let Some(credentials) = credentials(sheet.judgement, sheet.language) {
+        labelled(phrase::NO_CREDENTIALS, &credentials);
+    }
     labelled(phrase::BINDING, &value(&run.binding, sheet.language));
     labelled(phrase::WINDOW, &window(sheet));
     if let Some(offset) = run.clock_offset_ms {

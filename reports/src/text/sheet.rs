@@ -4,6 +4,7 @@ use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Judgement;
 
 use super::style::TextStyle;
+use crate::reproduction::Reproduction;
 use crate::width::{columns, pad, wrap};
 use crate::wording::Word;
 
@@ -11,6 +12,7 @@ use crate::wording::Word;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sheet<'a> {
     pub(super) judgement: &'a Judgement,
+    pub(super) reproduction: &'a Reproduction,
     pub(super) language: Language,
     pub(super) style: TextStyle,
 }

@@ -6,6 +6,7 @@ use hutong_specs::judgement::{ClassResult, Judgement, Verdict};
 use super::sheet::{Sheet, counted, widest};
 use super::style::TextStyle;
 use super::{findings, header, untested};
+use crate::reproduction::Reproduction;
 use crate::tally::clause_verdicts;
 use crate::tone::Tone;
 use crate::visible::visible_line;
@@ -13,8 +14,13 @@ use crate::width::{fit, pad};
 use crate::wording::{self, phrase};
 
 /// The judgement as text for a terminal.
-pub fn text(judgement: &Judgement, language: Language, style: &TextStyle) -> String {
-    let sheet = Sheet { judgement, language, style: *style };
+pub fn text(
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    language: Language,
+    style: &TextStyle,
+) -> String {
+    let sheet = Sheet { judgement, reproduction, language, style: *style };
     let mut lines = header::lines(sheet);
     lines.extend(class_lines(sheet));
     lines.extend(clause_counts(sheet));

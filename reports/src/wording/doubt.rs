@@ -14,6 +14,12 @@ pub fn doubt(doubt: &Doubt, language: Language) -> String {
             Word::new("未执行：运行提前结束", "not run: the run ended before").get(language).to_owned()
         }
         Doubt::Precondition { step, observed } => precondition(step, observed, language),
+        Doubt::NoCredentials(status) => match language {
+            Language::Zh => {
+                format!("未提供凭据，平台返回 HTTP {status}；请用 --auth、--header 或配置文件提供凭据")
+            }
+            Language::En => format!("no credentials given, HTTP {status}; use --auth, --header or a profile"),
+        },
         Doubt::Throttled => {
             Word::new("平台要求降低请求频率", "the platform asked to slow down").get(language).to_owned()
         }

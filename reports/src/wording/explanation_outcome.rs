@@ -62,8 +62,8 @@ pub(super) const HT104: Explanation = Explanation {
         "Whoever reaches the network may read or write government data under another's name.",
     ),
     remedy: Word::new(
-        "对每个接口先验签再处理：核对全部签名要素、时间窗和密钥，不接受空值；对已用过的请求标识予以拒绝。",
-        "Verify before doing anything, on every operation: all signed parts, the time window and the secret, empty values refused; refuse what was used before.",
+        "对每个接口先验签再处理：核对全部签名要素、时间窗和密钥，不接受空值。是否拒绝重放，以该条款的要求为准。",
+        "Verify before doing anything, on every operation: all signed parts, the time window and the secret, empty values refused. Whether a replay must be refused is for the clause to say.",
     ),
 };
 

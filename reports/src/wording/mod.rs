@@ -48,7 +48,7 @@ pub use observed::observed;
 pub use origin::origin;
 pub use place::place;
 pub use predicate::predicate;
-pub use provenance::{provenance, provenance_note};
+pub use provenance::{provenance, provenance_mark, provenance_note};
 pub use reason::{reason, reason_note};
 pub use rule::rule;
 pub use severity::severity;

@@ -46,6 +46,10 @@ pub const LINE_OF_RECORD: Word = Word::new("记录行号", "Line of the record")
 pub const NONE: Word = Word::new("无", "none");
 pub const NOT_GIVEN: Word = Word::new("未提供", "not given");
 pub const NOT_MEASURED: Word = Word::new("未测得（平台未返回 Date）", "not measured (no Date was sent)");
+pub const NONE_SO_FAR: Word = Word::new(
+    "运行提前结束，不能说明没有问题：",
+    "The run ended early; that nothing was found says nothing:",
+);
 pub const NO_CLAUSES: Word = Word::new("本标准没有条款。", "This standard has no clauses.");
 pub const NO_FINDINGS: Word = Word::new("未发现问题。", "There are no findings.");
 pub const NOTHING_LEFT_OUT: Word = Word::new("没有未测的内容。", "Nothing was left out.");
@@ -84,6 +88,12 @@ pub const UNFINISHED: Word = Word::new(
     "测试未能全部执行。未执行的用例不作判定，本报告的结论不完整。",
     "The run was not completed. Cases that were not run are not decided; the conclusions below are incomplete.",
 );
+pub const COMPILED: Word = Word::new(
+    "本项目整理的标准包，不是国家标准文本",
+    "a pack compiled by this project; it is no national standard",
+);
+pub const PROVENANCE: Word = Word::new("条款来源", "Clauses come from");
+pub const NO_CREDENTIALS: Word = Word::new("未提供凭据", "No credentials");
 pub const UNTESTED: Word = Word::new("未测内容", "What was not tested");
 pub const UNTESTED_CLAUSES: Word = Word::new("未测或不适用的条款", "Clauses not tested or not applicable");
 pub const UNTESTED_DIMENSIONS: Word = Word::new("未测维度", "Untested dimensions");

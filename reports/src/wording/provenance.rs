@@ -15,6 +15,17 @@ pub const fn provenance(kind: ProvenanceKind) -> Word {
     }
 }
 
+/// The shortest word for where a clause comes from, for a line of a terminal.
+pub const fn provenance_mark(kind: ProvenanceKind) -> Word {
+    match kind {
+        ProvenanceKind::Normative => Word::new("标准", "normative"),
+        ProvenanceKind::Practice => Word::new("实践", "practice"),
+        ProvenanceKind::Inferred => Word::new("推断", "inferred"),
+        ProvenanceKind::Document => Word::new("文档", "document"),
+        ProvenanceKind::Profile => Word::new("自定", "own"),
+    }
+}
+
 /// What the short word means.
 pub const fn provenance_note(kind: ProvenanceKind) -> Word {
     match kind {

@@ -48,7 +48,7 @@ pub struct StandardReference {
     pub edition: String,
     /// Over the pack's files, or the document.
     pub digest: Digest,
-    /// What the user named it by: a pack's name, or the last part of a path.
+    /// What the user named it by: a pack's name or a path, as it was given.
     pub location: String,
 }
 

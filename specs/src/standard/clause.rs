@@ -77,8 +77,10 @@ pub struct Provenance {
     pub kind: ProvenanceKind,
     /// One of the standard's sources.
     pub source: SourceId,
-    /// The place within the source, such as `A.8` or `table up_pro_accept`.
-    pub locator: String,
+    /// The place within the source, such as `A.8`; in both languages where it is not a mere name.
+    #[serde(deserialize_with = "super::locator::read")]
+    #[schemars(schema_with = "super::locator::schema")]
+    pub locator: Bilingual,
 }
 
 /// How sure we are of a clause.

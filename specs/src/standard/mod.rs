@@ -5,6 +5,7 @@ mod aspect;
 mod clause;
 mod code_list;
 mod effect;
+mod locator;
 mod manifest;
 mod operation;
 mod status;

@@ -55,12 +55,8 @@ fn judge_cases(judge: &mut Judge<'_>, unfounded: &Unfounded, sums: &mut Sums) ->
     let cases = judge.cases.clone();
     for (place, case) in cases.iter() {
         let mut tally = judge.tallies.remove(&place).unwrap_or_else(not_run);
-        if let Some((base, observed)) = case.rests_on.as_ref().and_then(|base| refused.get_key_value(base)) {
-            let precondition = |observed: &String| Doubt::Precondition {
-                step: base.to_string(),
-                observed: observed.clone(),
-            };
-            tally.withdraw(observed.as_ref().map_or(Doubt::NotRun, precondition));
+        if let Some(doubt) = case.rests_on.as_ref().and_then(|base| refused.get(base)) {
+            tally.withdraw(doubt.clone());
         }
         unfounded.withdraw(&case, &mut tally);
         sum(sums, &mut judge.reached, &case, &tally);
@@ -71,19 +67,28 @@ fn judge_cases(judge: &mut Judge<'_>, unfounded: &Unfounded, sums: &mut Sums) ->
     results
 }
 
-/// The cases that others rest on and whose request was not accepted, each with what came of it; `None` if it was not
-/// run, or not to its end.
-fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, Option<String>> {
+/// The cases that others rest on and whose request was not accepted, each with why that leaves the others open.
+fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, Doubt> {
     let bases = judge.plan.cases.iter().filter_map(|case| case.rests_on.as_ref());
     bases
         .filter_map(|base| {
             let (place, _) = judge.cases.get(base)?;
-            match judge.tallies.get(&place) {
-                None => Some((base.clone(), None)),
-                Some(tally) => (!tally.accepted).then(|| (base.clone(), tally.observed.clone())),
-            }
+            let doubt = match judge.tallies.get(&place) {
+                Some(tally) if tally.accepted => return None,
+                Some(tally) => why_open(base, tally),
+                None => Doubt::NotRun,
+            };
+            Some((base.clone(), doubt))
         })
         .collect()
+}
+
+fn why_open(base: &CaseId, tally: &Tally) -> Doubt {
+    let uncredentialed = tally.doubts.iter().find(|doubt| matches!(doubt, Doubt::NoCredentials(_)));
+    let precondition =
+        |observed: &String| Doubt::Precondition { step: base.to_string(), observed: observed.clone() };
+    let observed = || tally.observed.as_ref().map_or(Doubt::NotRun, precondition);
+    uncredentialed.cloned().unwrap_or_else(observed)
 }
 
 fn not_run() -> Tally {
