@@ -108,11 +108,14 @@ fn argument(parameter: &Parameter, value: Value) -> Argument<'_> {
     Argument { parameter, value, slot }
 }
 
-/// Whether something else than the planner sends the parameter: the signature, the credentials or the client.
+/// Whether the planner does not send the parameter: the signature, the credentials or the client does, or the path holds
+/// no place for it.
 pub(crate) fn is_others(context: &Context<'_>, operation: &Operation, parameter: &Parameter) -> bool {
     let by_client = ["accept", "content-type", "authorization"];
     let name = parameter.name.to_ascii_lowercase();
     (parameter.location == Location::Header && by_client.contains(&name.as_str()))
+        || (parameter.location == Location::Path
+            && !operation.path.contains(&format!("{{{}}}", parameter.name)))
         || context.is_signature(parameter.location, &parameter.name)
         || operation.security.iter().flatten().any(|scheme| {
             matches!(&scheme.kind, SecurityKind::ApiKey { location, name }
