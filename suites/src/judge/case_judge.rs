@@ -69,6 +69,7 @@ fn seen(doubt: &Doubt) -> Option<String> {
     match doubt {
         Doubt::NotRun => None,
         Doubt::Precondition { step: _, observed } => Some(observed.clone()),
+        Doubt::NoCredentials(status) => Some(format!("refused {status}")),
         Doubt::Throttled => Some("asked to slow down".to_owned()),
         Doubt::Transport(what) | Doubt::Tool(what) | Doubt::NothingToCompare(what) => Some(what.clone()),
         Doubt::CutBody | Doubt::NoViolation => Some("not decided".to_owned()),
