@@ -12,7 +12,7 @@ use super::ruling::{Defect, Ruling};
 use super::still_violates::still_violates;
 use super::tally::{Tally, worst};
 use super::uncredentialed::uncredentialed;
-use super::unsaid::{no_refusal, unsaid};
+use super::unsaid::{no_acceptance, no_refusal, unsaid};
 use super::view::View;
 
 /// A defect with the expectation and the exchange that show it.
@@ -195,7 +195,8 @@ fn rule_step<'a>(
             });
             continue;
         }
-        if let Some(doubt) = no_refusal(scene.case, view, expectation) {
+        let open = no_refusal(scene.case, view, expectation).or_else(|| no_acceptance(view, expectation));
+        if let Some(doubt) = open {
             tally.doubts.push(doubt);
             continue;
         }

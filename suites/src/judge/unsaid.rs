@@ -74,6 +74,22 @@ pub(super) fn no_refusal(case: &Case, view: &View<'_>, expectation: &Expectation
     })
 }
 
+/// Why nothing can be concluded about what the answer to an accepted request carries of that request, if it was refused:
+/// that is a finding of the clause that demands acceptance.
+pub(super) fn no_acceptance(view: &View<'_>, expectation: &Expectation) -> Option<Doubt> {
+    let is_of_itself = match &expectation.demand {
+        Demand::Same { reference, .. } | Demand::Fresh { reference, .. } => {
+            reference.step == view.exchange.step
+        }
+        _ => false,
+    };
+    let refused = view.outcome.as_ref().filter(|outcome| matches!(outcome, Outcome::Refused(_)))?;
+    is_of_itself.then(|| Doubt::Precondition {
+        step: view.exchange.step.to_string(),
+        observed: written_outcome(refused),
+    })
+}
+
 /// The clause on outcomes; a plain document has none that is apart from the others.
 fn outcome_clause(standard: &Standard) -> Option<&ClauseId> {
     let demands = |rule: &str| rule == OUTCOME;

@@ -1,9 +1,9 @@
 //! What was left out, and what it leaves of a clause and of its class.
 
-use hutong_specs::judgement::{ClassVerdict, ClauseVerdict, Judgement};
-use hutong_specs::plan::{Exclusion, Reason};
+use hutong_specs::judgement::{ClassVerdict, ClauseVerdict, Doubt, Judgement};
+use hutong_specs::plan::{Demand, Exclusion, Reason, Reference, Side};
 
-use super::{clause, judged_plan, planned, received, right, standard};
+use super::{clause, is_valid, judged_plan, planned, received, right, standard};
 
 /// A judgement of a platform that is right, or takes everything, with something left out of the body's clause.
 fn with_left_out(reason: Reason, is_right: bool) -> Judgement {
@@ -49,4 +49,19 @@ fn a_class_does_not_rest_on_what_the_target_merely_does_not_declare() {
     let class = judgement.classes.first().unwrap();
     assert_eq!(class.verdict, ClassVerdict::NotEstablished);
     assert!(class.satisfied < class.shall);
+}
+
+#[test]
+fn a_refusal_carries_nothing_that_could_differ_from_its_request() {
+    let standard = standard();
+    let mut plan = planned(&standard, Vec::new());
+    plan.cases.retain(is_valid);
+    let step = plan.cases[0].steps.last_mut().unwrap();
+    let reference = Reference { step: step.id.clone(), side: Side::Request, pointer: "/name".to_owned() };
+    step.expectations.truncate(1);
+    step.expectations[0].demand = Demand::Same { pointer: "/name".to_owned(), reference };
+    let judgement = judged_plan(&standard, &plan, |_| Some(received(400, "{}")));
+    assert_eq!(judgement.findings, []);
+    let open = &judgement.cases.first().unwrap().doubts;
+    assert!(matches!(open.as_slice(), [Doubt::Precondition { .. }]), "{open:?}");
 }
