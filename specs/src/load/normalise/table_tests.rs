@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::files::MemoryFiles;
 use crate::load::{Options, load};
 use crate::standard::Standard;
+use crate::text::Diagnostic;
 
 fn loaded(document: &Value) -> Standard {
     let files = MemoryFiles::new([("a.json", document.to_string())]);
@@ -16,7 +17,12 @@ fn loaded(document: &Value) -> Standard {
 fn rewritten(version: &str, schema: &Value) -> (Value, usize) {
     let schemas = json!({"S": schema, "Other": {"type": "string"}});
     let standard = loaded(&json!({"openapi": version, "paths": {}, "components": {"schemas": schemas}}));
-    (standard.schemas.value("/components/schemas/S").clone(), standard.diagnostics.len())
+    (standard.schemas.value("/components/schemas/S").clone(), told(&standard).len())
+}
+
+/// What is told of schemas: these documents have no operations on purpose.
+fn told(standard: &Standard) -> Vec<&Diagnostic> {
+    standard.diagnostics.iter().filter(|one| one.code != "lint.operations").collect()
 }
 
 #[test]
@@ -122,7 +128,7 @@ fn an_anchor_is_found() {
     let standard = loaded(&json!({"openapi": "3.1.0", "paths": {}, "components": {"schemas": {
         "S": {"$ref": "#code"}, "T": {"$anchor": "code", "type": "string"},
     }}}));
-    assert_eq!(standard.diagnostics, []);
+    assert!(told(&standard).is_empty());
     assert!(!standard.schemas.admits("/components/schemas/S", &json!(3)));
 }
 
