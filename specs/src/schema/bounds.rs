@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::decimal::Decimal;
-use super::inhabit::choice::allows;
+use super::inhabit::kinds::allows;
 use super::inhabit::text::count;
 use super::place::{below, with, without};
 use super::site::length;
@@ -163,7 +163,7 @@ fn member(spot: &Spot<'_>, object: &Map<String, Value>, name: &str) -> Bound {
     let (what, candidates) = if object.contains_key(name) {
         ("absent", Ok(vec![without(object, name)]))
     } else {
-        let present = (0..3).filter_map(|attempt| spot.inhabitant(&place, attempt));
+        let present = (0..2).filter_map(|attempt| spot.inhabitant(&place, attempt));
         ("present", Ok(present.map(|value| with(object, name, value)).collect()))
     };
     Bound {
@@ -183,12 +183,13 @@ fn branches(spot: &Spot<'_>) -> Vec<Bound> {
             if spot.set.admits(&branch, spot.value) {
                 continue;
             }
-            let (what, value): Replacement = match spot.inhabitant(&branch, 0) {
+            let drawn = spot.through(&branch, 0).or_else(|| spot.inhabitant(&branch, 0));
+            let (what, value): Replacement = match drawn {
                 Some(value) => (format!("{label}-{index}"), value),
                 None => continue,
             };
             let merged = merged(spot.value, &value);
-            let others = (1..4).filter_map(|attempt| spot.inhabitant(&branch, attempt));
+            let others = (1..4).filter_map(|attempt| spot.through(&branch, attempt));
             let candidates = [value, merged].into_iter().chain(others).collect();
             bounds.push(bound(spot, &what, keyword, Ok(candidates)));
         }

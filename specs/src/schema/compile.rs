@@ -64,6 +64,15 @@ pub(super) fn compile(
         .map_err(|error| fail(format!("{error} (at {})", error.schema_path())))
 }
 
+/// A validator of a format alone.
+pub(super) fn format(format: &str) -> Result<Validator, jsonschema::ValidationError<'static>> {
+    registered(jsonschema::options())
+        .with_draft(Draft::Draft202012)
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(true)
+        .build(&json!({ "format": format }))
+}
+
 /// Fetches nothing: a document is complete in itself.
 struct Nowhere;
 

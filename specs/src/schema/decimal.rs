@@ -90,6 +90,20 @@ impl Decimal {
         (digits != 0).then_some(Self { digits, scale })
     }
 
+    /// Whether the number is a whole multiple of a step.
+    pub(super) fn is_multiple(self, step: Self) -> bool {
+        self.aligned(step).is_some_and(|(number, step, _)| number.checked_rem(step) == Some(0))
+    }
+
+    /// The number of an exact size or, where it has more digits than are computed with, one nearby.
+    pub(super) fn near(value: &Value) -> Option<Self> {
+        Self::of(value).or_else(|| {
+            let text = value.as_number()?.to_string();
+            let whole = text.split_once('.').map_or(text.as_str(), |(whole, _)| whole);
+            if text.contains(['e', 'E']) { None } else { Self::parse(whole) }
+        })
+    }
+
     /// Compares two numbers by their size.
     pub(super) fn compared(self, other: Self) -> Option<Ordering> {
         self.aligned(other).map(|(left, right, _)| left.cmp(&right))
@@ -98,6 +112,14 @@ impl Decimal {
     /// The number as JSON, an integer without a point.
     pub(super) fn value(self) -> Option<Value> {
         self.to_string().parse::<Number>().ok().map(Value::Number)
+    }
+}
+
+/// Whether a JSON number is whole, however it is written.
+pub(super) fn is_whole(value: &Value) -> bool {
+    match Decimal::of(value) {
+        Some(number) => number.is_multiple(Decimal::ONE),
+        None => value.as_number().is_some_and(|number| !number.to_string().contains(['.', '-'])),
     }
 }
 

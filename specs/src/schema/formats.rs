@@ -2,6 +2,7 @@
 //!
 //! A format that nobody knows constrains nothing.
 
+use base64::Engine;
 use jiff::civil::Date;
 use jsonschema::ValidationOptions;
 
@@ -9,12 +10,25 @@ use crate::identifiers::{Calendar, IDENTIFIERS};
 
 /// Adds our formats to those of the validator.
 pub(super) fn registered(options: ValidationOptions<'_>) -> ValidationOptions<'_> {
-    let options = options.with_format("cn-date-time", is_date_time).with_format("cn-date", is_date);
+    let options = options
+        .with_format("cn-date-time", is_date_time)
+        .with_format("cn-date", is_date)
+        .with_format("content-base64", |text: &str| decoded(text).is_some())
+        .with_format("content-json", |text: &str| is_json(text.as_bytes()))
+        .with_format("content-base64-json", |text: &str| decoded(text).is_some_and(|bytes| is_json(&bytes)));
     IDENTIFIERS.iter().fold(options, |options, identifier| {
         options.with_format(identifier.format, move |text: &str| {
             (identifier.check)(text, Calendar::PERMISSIVE).is_ok()
         })
     })
+}
+
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    base64::engine::general_purpose::STANDARD.decode(text).ok()
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
 /// Whether a text is a real date and time written as `yyyy-MM-dd HH:mm:ss`.

@@ -7,8 +7,10 @@
 mod bounds;
 mod compile;
 mod decimal;
+mod drafts;
 mod edge;
 mod edges;
+mod equal;
 mod fault;
 mod formats;
 mod given_up;
@@ -28,6 +30,7 @@ mod whole;
 #[cfg(test)]
 mod laws;
 
+pub use drafts::{Draft, JsonSchema};
 pub use edge::{Edge, Edges, Skipped};
 pub use fault::SchemaFault;
 pub use given_up::GivenUp;

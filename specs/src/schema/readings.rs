@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value};
 
-use super::inhabit::choice::allows;
+use super::inhabit::kinds::allows;
 use super::whole::Schema;
 
 /// Whether a text is refused by the schema however it is read. Only such a text is a violation once it is sent: to a

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::fault::SchemaFault;
+use super::inhabit::pattern::Sampler;
+use super::inhabit::{Goal, GoalKey};
 use crate::name::ClauseId;
 
 /// All schemas of a standard in one JSON document: the interface document with every schema rewritten to JSON
@@ -17,7 +19,10 @@ pub struct SchemaSet {
     document: Value,
     index: OnceLock<Result<Registry<'static>, String>>,
     validators: Mutex<BTreeMap<String, Compiled>>,
-    patterns: Mutex<BTreeMap<String, Option<Arc<Validator>>>>,
+    patterns: Mutex<Texts>,
+    formats: Mutex<Texts>,
+    samplers: Mutex<BTreeMap<String, Arc<Sampler>>>,
+    goals: Mutex<BTreeMap<GoalKey, Arc<Goal>>>,
 }
 
 /// Why a schema is none.
@@ -30,6 +35,9 @@ pub struct SchemaError {
     pub why: String,
 }
 
+/// Validators of texts, by pattern or format; none for what is no pattern.
+type Texts = BTreeMap<String, Option<Arc<Validator>>>;
+
 /// A validator, or why there is none.
 type Compiled = Result<Arc<Validator>, SchemaError>;
 
@@ -38,7 +46,15 @@ const ANYTHING: &Value = &Value::Bool(true);
 impl SchemaSet {
     /// A set over a normalised document.
     pub fn new(document: Value) -> Self {
-        Self { document, index: OnceLock::new(), validators: Mutex::default(), patterns: Mutex::default() }
+        Self {
+            document,
+            index: OnceLock::new(),
+            validators: Mutex::default(),
+            patterns: Mutex::default(),
+            formats: Mutex::default(),
+            samplers: Mutex::default(),
+            goals: Mutex::default(),
+        }
     }
 
     /// The normalised document.
@@ -111,27 +127,64 @@ impl SchemaSet {
         self.validator(pointer).err()
     }
 
-    /// Whether a pattern matches a name, as `patternProperties` asks; a pattern that is none matches nothing.
-    pub(super) fn matches(&self, pattern: &str, name: &str) -> bool {
-        let mut patterns = self.patterns.lock().unwrap_or_else(PoisonError::into_inner);
-        let validator = patterns
-            .entry(pattern.to_owned())
-            .or_insert_with(|| jsonschema::options().build(&json!({"pattern": pattern})).ok().map(Arc::new));
-        validator.as_ref().is_some_and(|validator| validator.is_valid(&Value::from(name)))
+    /// Whether a pattern matches a text, as `pattern` and `patternProperties` ask; a pattern that is none matches nothing.
+    pub(super) fn matches(&self, pattern: &str, text: &str) -> bool {
+        let build = || jsonschema::options().build(&json!({"pattern": pattern})).ok();
+        asked(&self.patterns, pattern, build, text)
+    }
+
+    /// Whether a text has a format; a format that nobody knows constrains nothing.
+    pub(super) fn has_format(&self, format: &str, text: &str) -> bool {
+        let build = || super::compile::format(format).ok();
+        asked(&self.formats, format, build, text)
+    }
+
+    /// What samples a pattern, with one of its repeats held if that is asked for.
+    pub(super) fn sampler(&self, pattern: &str, repeat: Option<usize>) -> Arc<Sampler> {
+        let mut samplers = held(&self.samplers);
+        if let Some(sampler) = samplers.get(pattern).filter(|_| repeat.is_none()) {
+            return Arc::clone(sampler);
+        }
+        let made = Arc::new(super::inhabit::pattern::sampler_of(pattern, repeat));
+        if repeat.is_none() {
+            samplers.insert(pattern.to_owned(), Arc::clone(&made));
+        }
+        made
+    }
+
+    /// The goal of a key, worked out at most once.
+    pub(super) fn goal_of(&self, key: GoalKey) -> Arc<Goal> {
+        let mut goals = held(&self.goals);
+        if let Some(goal) = goals.get(&key) {
+            return Arc::clone(goal);
+        }
+        let goal = Arc::new(Goal::new(key.clone()));
+        goals.insert(key, Arc::clone(&goal));
+        goal
     }
 
     fn validator(&self, pointer: &str) -> Compiled {
-        if let Some(compiled) = self.lock().get(pointer) {
+        if let Some(compiled) = held(&self.validators).get(pointer) {
             return compiled.clone();
         }
         let compiled = self.compile(pointer).map(Arc::new);
-        self.lock().insert(pointer.to_owned(), compiled.clone());
+        held(&self.validators).insert(pointer.to_owned(), compiled.clone());
         compiled
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Compiled>> {
-        self.validators.lock().unwrap_or_else(PoisonError::into_inner)
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn asked(texts: &Mutex<Texts>, key: &str, build: impl FnOnce() -> Option<Validator>, text: &str) -> bool {
+    let mut texts = held(texts);
+    if !texts.contains_key(key) {
+        texts.insert(key.to_owned(), build().map(Arc::new));
     }
+    let validator = texts.get(key).cloned().flatten();
+    drop(texts);
+    validator.is_some_and(|validator| validator.is_valid(&Value::from(text)))
 }
 
 fn clause_for(named: &Value, keyword: &str) -> Option<ClauseId> {

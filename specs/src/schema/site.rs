@@ -16,6 +16,8 @@ pub(super) struct Site {
     pub(super) pointer: String,
     /// The composites through which it applies, as places of the value and pointers of the keyword.
     pub(super) composites: Vec<(String, String)>,
+    /// Whether it applies because of where the value stands, and not because of another schema for the same value.
+    pub(super) entry: bool,
 }
 
 impl Site {
@@ -38,7 +40,8 @@ const DEPTH: usize = 64;
 /// Every schema that applies to `base` or to a place in it, outer ones first.
 pub(super) fn sites(set: &SchemaSet, pointer: &str, base: &Value) -> Vec<Site> {
     let mut walk = Walk { set, seen: BTreeSet::new(), sites: Vec::new() };
-    let outermost = Site { at: String::new(), pointer: pointer.to_owned(), composites: Vec::new() };
+    let outermost =
+        Site { at: String::new(), pointer: pointer.to_owned(), composites: Vec::new(), entry: true };
     walk.visit(outermost, base, 0);
     walk.sites
 }
@@ -76,13 +79,13 @@ impl<'a> Walk<'a> {
 
     /// Another schema for the same place.
     fn beside(&mut self, visit: &Visit<'a>, pointer: String) {
-        let site = Site { pointer, ..visit.site.clone() };
+        let site = Site { pointer, entry: false, ..visit.site.clone() };
         self.visit(site, visit.value, visit.depth + 1);
     }
 
     /// A schema for a place within the value.
     fn within(&mut self, visit: &Visit<'a>, pointer: String, token: &str, value: &'a Value) {
-        let site = Site { pointer, at: below(&visit.site.at, token), ..visit.site.clone() };
+        let site = Site { pointer, at: below(&visit.site.at, token), entry: true, ..visit.site.clone() };
         self.visit(site, value, visit.depth + 1);
     }
 
@@ -102,7 +105,7 @@ impl<'a> Walk<'a> {
             for index in 0..length(visit.schema, keyword) {
                 let pointer = format!("{constraint}/{index}");
                 if self.set.admits(&pointer, visit.value) {
-                    let mut site = Site { pointer, ..visit.site.clone() };
+                    let mut site = Site { pointer, entry: false, ..visit.site.clone() };
                     site.composites.push((site.at.clone(), constraint.clone()));
                     self.visit(site, visit.value, visit.depth + 1);
                 }

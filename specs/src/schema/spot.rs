@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::decimal::Decimal;
-use super::inhabit::generated;
+use super::given_up::GivenUp;
 use super::inhabit::source::Source;
+use super::inhabit::term::Term;
 use super::inhabit::text::Text;
+use super::inhabit::{Request, generated};
 use super::set::SchemaSet;
 use super::side::Side;
 use super::site::Site;
@@ -22,6 +24,8 @@ pub(super) struct Spot<'a> {
     pub(super) value: &'a Value,
     /// The keywords of every schema that applies to the place, this one among them.
     together: Vec<&'a Map<String, Value>>,
+    /// The schemas that apply to the place because of where it stands.
+    entries: Vec<&'a str>,
     seed: u64,
 }
 
@@ -30,6 +34,8 @@ pub(super) type Replacement = (String, Value);
 
 /// Strings beyond this are not built.
 pub(super) const LONG_TEXT: usize = 100_000;
+/// What is put into a value has about so many places.
+const ROOM: usize = 40;
 /// Arrays and objects beyond this are not built.
 pub(super) const LONG_ARRAY: usize = 1000;
 
@@ -37,8 +43,12 @@ impl<'a> Spot<'a> {
     /// Every spot of a value.
     pub(super) fn all(set: &'a SchemaSet, sites: &'a [Site], base: &'a Value, seed: u64) -> Vec<Self> {
         let mut together: BTreeMap<&str, Vec<&'a Map<String, Value>>> = BTreeMap::new();
+        let mut entries: BTreeMap<&str, Vec<&'a str>> = BTreeMap::new();
         for site in sites {
             together.entry(&site.at).or_default().extend(site.keywords(set));
+            if site.entry {
+                entries.entry(&site.at).or_default().push(&site.pointer);
+            }
         }
         let spot = |site: &'a Site| {
             Some(Self {
@@ -47,6 +57,7 @@ impl<'a> Spot<'a> {
                 keywords: site.keywords(set)?,
                 value: base.pointer(&site.at)?,
                 together: together.get(site.at.as_str()).cloned().unwrap_or_default(),
+                entries: entries.get(site.at.as_str()).cloned().unwrap_or_default(),
                 seed,
             })
         };
@@ -86,15 +97,39 @@ impl<'a> Spot<'a> {
             let filler = text.chars().last().unwrap_or('测');
             texts.push(text.chars().chain(std::iter::repeat(filler)).take(length).collect());
         }
-        texts.extend(self.text().of_length(length, true, &mut source));
-        texts.extend(self.text().of_length(length, false, &mut source));
+        texts.extend(self.text().of_length(self.set, length, true, &mut source));
+        texts.extend(self.text().of_length(self.set, length, false, &mut source));
         texts
     }
 
     /// A member of the schema at a pointer.
     pub(super) fn inhabitant(&self, pointer: &str, attempt: u64) -> Option<Value> {
-        generated(self.set, &[pointer.to_owned()], self.seed.wrapping_add(attempt), attempt == 0, Side::Both)
-            .ok()
+        self.generated(vec![Term::holds(pointer)], None, attempt).ok()
+    }
+
+    /// A value that everything here admits, and a branch of it too.
+    pub(super) fn through(&self, branch: &str, attempt: u64) -> Option<Value> {
+        let entries = self.entries.iter().map(|entry| Term::holds(*entry));
+        self.generated(entries.chain([Term::holds(branch)]).collect(), None, attempt).ok()
+    }
+
+    /// A value that everything here admits but for one keyword of this schema.
+    pub(super) fn but_for(&self, keyword: &str, attempt: u64) -> Result<Value, GivenUp> {
+        let entries = self.entries.iter().map(|entry| Term::holds(*entry));
+        let missed = Term::keyword(&self.site.pointer, keyword, false);
+        let exempt = Some((self.site.pointer.clone(), keyword.to_owned()));
+        self.generated(entries.chain([missed]).collect(), exempt, attempt)
+    }
+
+    fn generated(
+        &self,
+        terms: Vec<Term>,
+        exempt: Option<(String, String)>,
+        attempt: u64,
+    ) -> Result<Value, GivenUp> {
+        let seed = self.seed.wrapping_add(attempt);
+        let readable = attempt == 0;
+        generated(Request { set: self.set, terms, exempt, seed, readable, side: Side::Both, room: ROOM })
     }
 
     /// The array here with exactly that many items, built from its own items and then from new ones.

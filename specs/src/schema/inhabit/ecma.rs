@@ -13,6 +13,29 @@ pub(super) fn simplified(pattern: &str, repeat: Option<usize>) -> String {
     writer.out
 }
 
+/// What each positive look-ahead demands, in the syntax of the sampler and without what may stand before and behind it.
+pub(super) fn demanded(pattern: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (start, _) in pattern.match_indices("(?=") {
+        let inner: Vec<char> = pattern.get(start + 3..).unwrap_or_default().chars().collect();
+        let mut writer = Writer {
+            rest: pattern.get(start + 3..).unwrap_or_default().chars().peekable(),
+            out: String::new(),
+            repeat: None,
+        };
+        writer.skip_group();
+        let length = inner.len() - writer.rest.count() - 1;
+        let inner: String = inner.into_iter().take(length).collect();
+        let core = inner
+            .trim_start_matches('^')
+            .trim_start_matches(".*")
+            .trim_start_matches(".*?")
+            .trim_end_matches(".*");
+        found.push(simplified(core, None));
+    }
+    found
+}
+
 /// What a negated class is sampled from: everything else has unassigned characters that no platform need accept.
 const FAMILIAR: &str = "[ -~一-龥&&[^";
 

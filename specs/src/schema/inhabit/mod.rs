@@ -1,17 +1,32 @@
-//! Members of a schema: generated from its keywords, and never given away without the validator's consent.
+//! Members of a schema: what all keywords demand together is worked out once, as alternatives without choices in them, and
+//! then drawn from. Nothing is given away without the validator's consent.
 
 mod array;
-pub(super) mod choice;
+mod contradiction;
+mod demand;
+mod drawing;
 mod ecma;
+mod expand;
 pub(super) mod format;
-mod generator;
+mod generated;
+mod goal;
+mod items;
+pub(super) mod keyword;
+pub(super) mod kinds;
+mod members;
+mod names;
 mod number;
 mod object;
-mod parts;
+mod obstacle;
+mod outline;
 pub(super) mod pattern;
+mod range;
 pub(super) mod source;
+pub(super) mod term;
 pub(super) mod text;
 mod verbs;
 
-pub(super) use generator::generated;
-pub(super) use parts::required;
+pub(super) use drawing::FULL;
+pub(super) use generated::{NO_MEMBER, Request, generated};
+pub(super) use goal::{Goal, GoalKey};
+pub(super) use keyword::required;

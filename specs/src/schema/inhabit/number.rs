@@ -1,125 +1,83 @@
-//! Numbers within bounds and on steps.
+//! Numbers within a range.
 
-use serde_json::{Map, Value};
+use std::cmp::Ordering;
 
-use super::generator::Generator;
-use super::parts::Parts;
+use serde_json::Value;
+
+use super::drawing::Drawing;
+use super::obstacle::Obstacle;
+use super::range::Range;
 use crate::schema::decimal::Decimal;
 
-/// What is demanded of a number, by all schemas that apply to its place together.
-#[derive(Clone, Copy, Debug, Default)]
-struct Range {
-    least: Option<Decimal>,
-    most: Option<Decimal>,
-    step: Option<Decimal>,
-}
+/// How far zero must be from a bound for a sample to be near zero and not near the bound.
+const FAR: i128 = 1000;
+/// As many numbers are drawn, and then as many tried in turn.
+const TRIES: i128 = 32;
 
-/// How far a bound that is not given lies from the other one.
-const REACH: i128 = 1000;
-
-impl<'a> Generator<'a> {
-    /// A number that all parts admit.
-    pub(super) fn number(
-        &mut self,
-        places: &[String],
-        parts: &Parts<'a>,
-        whole: bool,
-    ) -> Result<Value, String> {
-        let range = Range::gather(parts.iter().map(|(_, schema)| *schema), whole);
-        for _ in 0..24 {
-            let value = range.drawn(self).and_then(Decimal::value);
-            if let Some(value) = value.filter(|value| self.all_admit(places, value)) {
+impl Drawing<'_> {
+    /// A number in a range, whole or not.
+    pub(super) fn number(&mut self, range: &Range, whole: bool) -> Result<Value, Obstacle> {
+        let step = step(range, whole).ok_or_else(|| Obstacle::not_found("its steps are too fine"))?;
+        let beyond = || Obstacle::not_found("its bounds have more digits than are computed with");
+        let (first, last) = range.steps(step).ok_or_else(beyond)?;
+        if first > last {
+            let why = "no number lies between the bounds".to_owned();
+            return Err(Obstacle { why, proven: !range.beyond && (range.step.is_some() || whole) });
+        }
+        let fits = |number: Decimal| range.admits(number) && number.is_multiple(Decimal::ONE) == whole;
+        for turn in 0..2 * TRIES {
+            let index = if turn < TRIES { self.index(range, first, last) } else { first + turn - TRIES };
+            let number = step.times(index.min(last)).filter(|number| fits(*number));
+            if let Some(value) = number.and_then(Decimal::value) {
                 return Ok(value);
             }
         }
-        Err("no drawn number is admitted".to_owned())
+        Err(Obstacle::not_found("no drawn number is admitted"))
     }
-}
 
-impl Range {
-    fn gather<'a>(parts: impl Iterator<Item = &'a Map<String, Value>>, whole: bool) -> Self {
-        let mut range = Self { step: whole.then_some(Decimal::ONE), ..Self::default() };
-        for part in parts {
-            let number = |keyword| part.get(keyword).and_then(Decimal::of);
-            for bound in [number("minimum"), number("exclusiveMinimum")].into_iter().flatten() {
-                range.least = Some(
-                    range
-                        .least
-                        .filter(|least| least.compared(bound) == Some(std::cmp::Ordering::Greater))
-                        .unwrap_or(bound),
-                );
-            }
-            for bound in [number("maximum"), number("exclusiveMaximum")].into_iter().flatten() {
-                range.most = Some(
-                    range
-                        .most
-                        .filter(|most| most.compared(bound) == Some(std::cmp::Ordering::Less))
-                        .unwrap_or(bound),
-                );
-            }
-            if let Some(step) = number("multipleOf") {
-                range.step = range.step.map_or(Some(step), |other| step.common(other));
-            }
+    /// The number of a step: the last one is common, and a sample is small.
+    fn index(&mut self, range: &Range, first: i128, last: i128) -> i128 {
+        let span = usize::try_from(last.saturating_sub(first)).unwrap_or(usize::MAX - 1);
+        if self.readable && self.attempt == 0 {
+            let start = if spans_zero_widely(range) { 0.max(first).min(last) } else { first };
+            let unbounded = range.least.is_none() && range.most.is_none();
+            let start = if unbounded { 0.max(first) } else { start };
+            let small = 1 + self.source.below(3);
+            return start.saturating_add(i128::try_from(small.min(span)).unwrap_or(0)).min(last);
         }
-        range
-    }
-
-    /// Whether zero lies between bounds of which the lower one is far off, as those of `int64` are: a sample near such
-    /// a bound is valid, but no number that anybody would write, and many readers of JSON cannot hold it.
-    fn spans_zero_widely(self) -> bool {
-        let is_far =
-            |least: Decimal| least.compared(Decimal::integer(-REACH)) == Some(std::cmp::Ordering::Less);
-        let is_above_zero =
-            |most: Decimal| most.compared(Decimal::integer(REACH)) == Some(std::cmp::Ordering::Greater);
-        self.least.is_some_and(is_far) && self.most.is_none_or(is_above_zero)
-    }
-
-    /// A number between the bounds, on a step; the bounds themselves are common.
-    fn drawn(self, generator: &mut Generator<'_>) -> Option<Decimal> {
-        let width = self.most.zip(self.least).and_then(|(most, least)| most.minus(least));
-        let narrow = width
-            .is_some_and(|width| width.compared(Decimal::integer(2)) != Some(std::cmp::Ordering::Greater));
-        let fine = if narrow {
-            Decimal::of(&serde_json::json!(0.001))
-        } else {
-            Decimal::of(&serde_json::json!(0.5))
-        };
-        let step = self.step.or(fine)?;
-        let reach = step.times(REACH)?;
-        let start = match (self.least, self.most) {
-            _ if generator.readable && self.spans_zero_widely() => Decimal::integer(0),
-            (Some(least), _) => least,
-            (None, Some(most)) => most.minus(reach)?,
-            (None, None) if generator.readable => Decimal::integer(0),
-            (None, None) => reach.times(-1)?,
-        };
-        let end = self.most.or_else(|| start.plus(reach)?.plus(reach))?;
-        let (first, last) = (start.steps(step)?, end.steps(step)?);
-        let span = usize::try_from(last.checked_sub(first)?).ok()?;
-        let offset =
-            if generator.source.once_in(8) { span } else { generator.source.below(span.saturating_add(1)) };
-        let offset = if generator.readable && generator.attempt == 0 {
-            offset.min(1 + generator.source.below(3))
-        } else {
-            offset
-        };
-        step.times(first.checked_add(i128::try_from(offset).ok()?)?)
+        let offset = if self.source.once_in(8) { span } else { self.source.below(span.saturating_add(1)) };
+        first.saturating_add(i128::try_from(offset).unwrap_or(0))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
+/// Whether zero lies between bounds of which the lower one is far off, as those of `int64` are: a sample near such a
+/// bound is valid, but no number that anybody would write, and many readers of JSON cannot hold it.
+fn spans_zero_widely(range: &Range) -> bool {
+    let is_far = |least: Decimal| least.compared(Decimal::integer(-FAR)) == Some(Ordering::Less);
+    let is_above = |most: Decimal| most.compared(Decimal::integer(FAR)) == Some(Ordering::Greater);
+    range.least.is_some_and(|(least, _)| is_far(least)) && range.most.is_none_or(|(most, _)| is_above(most))
+}
 
-    use serde_json::json;
-
-    use crate::schema::{Schema, SchemaSet};
-
-    #[test]
-    fn a_sample_between_far_bounds_is_a_number_that_people_write() {
-        let schema = json!({"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX});
-        let schema = Schema::new(Arc::new(SchemaSet::new(schema)), "");
-        let sample = schema.sample().unwrap().as_i64().unwrap();
-        assert!((0..=3).contains(&sample), "{sample}");
+/// What numbers are multiples of: the range's own step, one for whole numbers, else something fine enough.
+fn step(range: &Range, whole: bool) -> Option<Decimal> {
+    if let Some(step) = range.step {
+        return if whole { step.common(Decimal::ONE) } else { Some(step) };
     }
+    if whole {
+        return Some(Decimal::ONE);
+    }
+    let width = range.most.zip(range.least).and_then(|(most, least)| most.0.minus(least.0));
+    let mut step = Decimal::ONE.half()?;
+    for _ in 0..20 {
+        let fine = width.is_none_or(|width| {
+            step.times(8)
+                .and_then(|steps| steps.compared(width))
+                .is_none_or(|order| order != Ordering::Greater)
+        });
+        if fine {
+            break;
+        }
+        step = step.half()?;
+    }
+    Some(step)
 }

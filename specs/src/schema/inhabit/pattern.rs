@@ -1,44 +1,83 @@
 //! From a pattern of ECMA-262 to texts that match it, by sampling: what a sample cannot honour (look-around,
 //! boundaries, back-references) is left out, so every sample must be checked.
 
-use super::ecma::simplified;
-use super::source::Source;
+use proptest::string::{RegexGeneratorStrategy, string_regex};
 
-/// A text that matches the pattern, if nothing that was left out speaks against it.
-pub(in crate::schema) fn sample(pattern: &str, source: &mut Source) -> Option<String> {
-    drawn(&simplified(pattern, None), source)
+use super::ecma::{demanded, simplified};
+use super::source::Source;
+use crate::schema::set::SchemaSet;
+
+/// What samples an expression; none where it is no expression.
+pub(in crate::schema) type Sampler = Option<RegexGeneratorStrategy<String>>;
+
+/// The sampler of a pattern.
+pub(in crate::schema) fn sampler_of(pattern: &str, repeat: Option<usize>) -> Sampler {
+    string_regex(&simplified(pattern, repeat)).ok()
+}
+
+impl SchemaSet {
+    /// A text that matches the pattern, if nothing that was left out speaks against it.
+    pub(in crate::schema) fn sampled(&self, pattern: &str, source: &mut Source) -> Option<String> {
+        let sampler = self.sampler(pattern, None);
+        let text = source.draw(sampler.as_ref().as_ref()?)?;
+        if !pattern.contains("(?") || self.matches(pattern, &text) {
+            return Some(text);
+        }
+        Some(with_demanded(pattern, &text, source))
+    }
+}
+
+/// The text with what look-ahead demands written over characters at some places.
+fn with_demanded(pattern: &str, text: &str, source: &mut Source) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    for expression in demanded(pattern) {
+        let Some(snippet) = string_regex(&expression).ok().and_then(|sampler| source.draw(&sampler)) else {
+            continue;
+        };
+        let length = snippet.chars().count();
+        let start = source.below((characters.len() + 1).saturating_sub(length));
+        for (place, character) in characters.iter_mut().skip(start).zip(snippet.chars()) {
+            *place = character;
+        }
+    }
+    characters.into_iter().collect()
 }
 
 /// A text of about `length` characters that matches: the first repeat that may vary takes up what is missing.
 pub(in crate::schema) fn sample_of_length(
+    set: &SchemaSet,
     pattern: &str,
     length: usize,
     source: &mut Source,
 ) -> Option<String> {
     let mut repeat = 1_usize;
-    let mut text = drawn(&simplified(pattern, Some(repeat)), source)?;
+    let mut text = source.draw(&sampler_of(pattern, Some(repeat))?)?;
     for _ in 0..3 {
         let found = text.chars().count();
         if found == length {
             break;
         }
         repeat = (repeat + length).saturating_sub(found);
-        text = drawn(&simplified(pattern, Some(repeat)), source)?;
+        text = source.draw(&sampler_of(pattern, Some(repeat))?)?;
+    }
+    if pattern.contains("(?") && !set.matches(pattern, &text) {
+        text = with_demanded(pattern, &text, source);
     }
     Some(text)
 }
 
-fn drawn(expression: &str, source: &mut Source) -> Option<String> {
-    let strategy = proptest::string::string_regex(expression).ok()?;
-    source.draw(&strategy)
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
+    fn set() -> SchemaSet {
+        SchemaSet::new(json!({}))
+    }
+
     fn sampled(pattern: &str) -> String {
-        sample(pattern, &mut Source::seeded(1, pattern, 0)).unwrap_or_else(|| panic!("{pattern}"))
+        set().sampled(pattern, &mut Source::seeded(1, pattern, 0)).unwrap_or_else(|| panic!("{pattern}"))
     }
 
     #[test]
@@ -57,9 +96,17 @@ mod tests {
         let mut source = Source::seeded(1, "", 0);
         for (pattern, length) in [("^[0-9]+$", 50), ("^A[0-9]{2,30}B$", 20), ("^x*$", 0), ("^[a-z]{4,9}$", 4)]
         {
-            let text = sample_of_length(pattern, length, &mut source).unwrap();
+            let text = sample_of_length(&set(), pattern, length, &mut source).unwrap();
             assert_eq!(text.chars().count(), length, "{pattern}: {text}");
         }
+    }
+
+    #[test]
+    fn what_look_ahead_demands_is_written_in() {
+        let (set, mut source) = (set(), Source::seeded(1, "", 0));
+        let pattern = "^(?=.*[A-Z])(?=.*[!#%])[!-~]{8,12}$";
+        let found = (0..40).filter_map(|_| set.sampled(pattern, &mut source));
+        assert!(found.filter(|text| set.matches(pattern, text)).count() > 10);
     }
 
     #[test]
@@ -67,8 +114,8 @@ mod tests {
         for pattern in [
             "(", "[", "\\", "a{", "(?<", "(?!", "\\u", "\\uD800", "\\x", "{1}", "[\\", "\\c", "a{9,1}", "\\k",
         ] {
-            sample(pattern, &mut Source::seeded(1, pattern, 0));
-            sample_of_length(pattern, 9, &mut Source::seeded(1, pattern, 0));
+            set().sampled(pattern, &mut Source::seeded(1, pattern, 0));
+            sample_of_length(&set(), pattern, 9, &mut Source::seeded(1, pattern, 0));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where generated values come from: a proptest runner that a seed determines.
+//! Where generated values come from: a stream of choices that a seed determines, and a proptest runner for strategies.
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -7,29 +7,34 @@ use crate::identifiers::Draw;
 
 /// A stream of values that a seed and a name determine.
 pub(in crate::schema) struct Source {
-    runner: TestRunner,
+    draw: Draw,
+    /// Made when a strategy is first asked, because most values need none.
+    runner: Option<TestRunner>,
 }
 
 impl Source {
     /// The stream of a seed; streams of other names are independent of it.
     pub(in crate::schema) fn seeded(seed: u64, name: &str, attempt: u64) -> Self {
-        let mut draw = Draw::seeded(seed ^ digest(name) ^ attempt.wrapping_mul(0xA076_1D64_78BD_642F));
-        let mut key = [0_u8; 32];
-        for chunk in key.chunks_mut(8) {
-            chunk.copy_from_slice(&draw.next_bits().to_le_bytes());
-        }
-        let random = TestRng::from_seed(RngAlgorithm::ChaCha, &key);
-        Self { runner: TestRunner::new_with_rng(Config::default(), random) }
+        let mixed = seed ^ digest(name) ^ attempt.wrapping_mul(0xA076_1D64_78BD_642F);
+        Self { draw: Draw::seeded(mixed), runner: None }
     }
 
     /// Draws one value of a strategy; none where the strategy refuses to give one.
     pub(in crate::schema) fn draw<S: Strategy>(&mut self, strategy: &S) -> Option<S::Value> {
-        strategy.new_tree(&mut self.runner).ok().map(|tree| tree.current())
+        let runner = self.runner.get_or_insert_with(|| {
+            let mut key = [0_u8; 32];
+            for chunk in key.chunks_mut(8) {
+                chunk.copy_from_slice(&self.draw.next_bits().to_le_bytes());
+            }
+            let config = Config { failure_persistence: None, ..Config::with_cases(1) };
+            TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &key))
+        });
+        strategy.new_tree(runner).ok().map(|tree| tree.current())
     }
 
     /// A number below `bound`; 0 for a bound of 0.
     pub(in crate::schema) fn below(&mut self, bound: usize) -> usize {
-        if bound < 2 { 0 } else { self.draw(&(0..bound)).unwrap_or(0) }
+        if bound < 2 { 0 } else { usize::try_from(self.draw.below(bound as u64)).unwrap_or(0) }
     }
 
     /// A number from `first` to `last`, both included.
@@ -44,7 +49,7 @@ impl Source {
 
     /// A small stream of choices, for what makes identifiers.
     pub(in crate::schema) fn choices(&mut self) -> Draw {
-        Draw::seeded(self.draw(&proptest::num::u64::ANY).unwrap_or(0))
+        Draw::seeded(self.draw.next_bits())
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::generator::generated;
+use super::generated::NO_MEMBER;
+use super::term::Term;
+use super::{FULL, Request, generated};
 use crate::schema::given_up::GivenUp;
 use crate::schema::minimal::minimal;
 use crate::schema::side::Side;
@@ -26,7 +28,7 @@ impl Schema {
 
     /// A member as one side of an exchange sends it; what that side must not send is left out, unless it is required.
     pub fn inhabit_on(&self, side: Side, seed: u64) -> Result<Value, GivenUp> {
-        generated(self.set(), &[self.pointer().to_owned()], seed, false, side)
+        self.generated(seed, false, side)
     }
 
     /// A full member for people to read: the document's examples, and optional members down to a depth.
@@ -36,7 +38,35 @@ impl Schema {
 
     /// A full member as one side of an exchange sends it.
     pub fn sample_on(&self, side: Side) -> Result<Value, GivenUp> {
-        generated(self.set(), &[self.pointer().to_owned()], 0, true, side)
+        self.generated(0, true, side)
+    }
+
+    /// Why the schema is certain to have no member; none where it has one, or where nothing is certain.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use hutong_specs::schema::{Schema, SchemaSet};
+    /// use serde_json::json;
+    ///
+    /// let set = Arc::new(SchemaSet::new(json!({"type": "object", "required": ["a"], "properties": {"a": false}})));
+    /// let why = Schema::new(set, "").unsatisfiable().map(|given_up| given_up.why);
+    /// assert_eq!(why.as_deref(), Some("no value can be a member: the member a is required and not allowed"));
+    /// ```
+    pub fn unsatisfiable(&self) -> Option<GivenUp> {
+        self.inhabit(0).err().filter(|given_up| given_up.why.starts_with(NO_MEMBER))
+    }
+
+    fn generated(&self, seed: u64, readable: bool, side: Side) -> Result<Value, GivenUp> {
+        let terms = vec![Term::holds(self.pointer())];
+        generated(Request {
+            set: self.set(),
+            terms,
+            exempt: None,
+            seed,
+            readable,
+            side,
+            room: if readable { FULL } else { FULL / 6 },
+        })
     }
 
     /// `base` without every member that can be left out, at every depth.
@@ -100,7 +130,10 @@ mod tests {
     #[test]
     fn what_has_no_member_is_given_up_with_the_reason() {
         let given_up = schema(json!({"type": "string", "enum": [1]})).inhabit(1).unwrap_err();
-        assert_eq!(given_up.to_string(), "find a value for : no listed value is admitted");
+        assert_eq!(
+            given_up.to_string(),
+            "find a value for : no value can be a member: no listed value is admitted"
+        );
         assert!(schema(json!({"type": "strnig"})).inhabit(1).is_err());
         assert!(schema(json!(false)).inhabit(1).is_err());
     }

@@ -2,12 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::table::Broken;
 use crate::schema::site::length;
 use crate::schema::spot::{Replacement, Spot};
 
 /// A member of the schema under `not`.
-pub(super) fn forbidden(spot: &Spot<'_>) -> Broken {
+pub(super) fn forbidden(spot: &Spot<'_>) -> Vec<Replacement> {
     let place = spot.site.constraint("not");
     let mut found = Vec::new();
     for attempt in 0..4 {
@@ -19,10 +18,7 @@ pub(super) fn forbidden(spot: &Spot<'_>) -> Broken {
         }
         found.push(value);
     }
-    if found.is_empty() {
-        return Err("nothing that it forbids was found".to_owned());
-    }
-    Ok(found.into_iter().map(|value| ("forbidden".to_owned(), value)).collect())
+    found.into_iter().map(|value| ("forbidden".to_owned(), value)).collect()
 }
 
 /// A value that no branch admits.

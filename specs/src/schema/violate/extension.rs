@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::schema::inhabit::pattern;
 use crate::schema::place::{below, replaced, with};
 use crate::schema::site::member_schemas;
 use crate::schema::spot::Spot;
@@ -39,7 +38,7 @@ fn extension(
         Some(place) => spot.inhabitant(place, attempt),
         None => Some(Value::from("extra")),
     };
-    let values = (0..3).filter_map(inhabitant);
+    let values = (0..2).filter_map(inhabitant);
     let mut wholes = values.map(|value| replaced(base, &spot.site.at, with(object, name, value)));
     let whole = wholes.find(|whole| schema.admits(whole))?;
     Some(Extension { at: below(&spot.site.at, name), whole })
@@ -51,7 +50,7 @@ fn names(spot: &Spot<'_>) -> Vec<String> {
         |keyword| spot.keywords.get(keyword).and_then(Value::as_object).into_iter().flat_map(Map::keys);
     let mut names: Vec<String> = keys("properties").chain(keys("dependentSchemas")).cloned().collect();
     let mut source = spot.source("patternProperties");
-    names.extend(keys("patternProperties").filter_map(|pattern| pattern::sample(pattern, &mut source)));
+    names.extend(keys("patternProperties").filter_map(|pattern| spot.set.sampled(pattern, &mut source)));
     if spot.keywords.get("additionalProperties").is_some_and(Value::is_object) {
         names.push("hutong_extra".to_owned());
     }

@@ -65,10 +65,29 @@ pub(super) const TABLE: &[Row] = &[
     perhaps("minProperties", width::too_narrow),
     perhaps("maxProperties", width::too_wide),
     always("dependentRequired", dependent::broken),
-    perhaps("not", choice::forbidden),
+    always("not", choice::forbidden),
     always("anyOf", choice::no_branch),
     always("oneOf", choice::no_branch_or_two),
+    solved("then"),
+    solved("else"),
+    solved("dependentSchemas"),
 ];
+
+/// Keywords that hold schemas: what these demand is broken where they apply, and here only if nothing else was broken.
+pub(super) const APPLICATORS: &[&str] = &[
+    "properties",
+    "items",
+    "prefixItems",
+    "patternProperties",
+    "additionalProperties",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+
+/// A keyword for which a value is worked out from the schema, because no change to a value is likely to break it.
+const fn solved(keyword: &'static str) -> Row {
+    always(keyword, |_| Vec::new())
+}
 
 const fn always(keyword: &'static str, broken: fn(&Spot<'_>) -> Vec<Replacement>) -> Row {
     Row { keyword, how: How::Always(broken) }

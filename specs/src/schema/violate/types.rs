@@ -3,7 +3,7 @@
 use serde_json::{Map, Number, Value, json};
 
 use super::table::Broken;
-use crate::schema::inhabit::choice::allows;
+use crate::schema::inhabit::kinds::allows;
 use crate::schema::spot::{Replacement, Spot};
 
 /// One value of each type that is not allowed, then the coercions.

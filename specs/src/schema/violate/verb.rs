@@ -7,15 +7,30 @@ use serde_json::Value;
 
 use super::extension::{Extension, extensions};
 use super::label::labelled;
-use super::table::{Row, TABLE};
+use super::table::{APPLICATORS, Row, TABLE};
 use crate::schema::fault::SchemaFault;
 use crate::schema::given_up::GivenUp;
+use crate::schema::inhabit::NO_MEMBER;
 use crate::schema::locate::names;
 use crate::schema::place::replaced;
 use crate::schema::site::sites;
 use crate::schema::spot::Spot;
 use crate::schema::violation::{Violation, Violations};
 use crate::schema::whole::Schema;
+
+/// After so many constraints the rest is left out.
+const BUDGET: usize = 2000;
+
+/// A member that is put in costs as much as so many constraints.
+const EXTENSION: usize = 4;
+
+/// What was done so far.
+struct Progress {
+    /// The names that are taken.
+    labels: BTreeSet<String>,
+    /// How many constraints may still be tried.
+    left: usize,
+}
 
 impl Schema {
     /// For every constraint that applies to `base` or to a place in it, and for those of each described member that it
@@ -34,21 +49,34 @@ impl Schema {
     /// ```
     pub fn violate(&self, base: &Value, seed: u64) -> Violations {
         let mut found = Violations::default();
+        if let Some(violation) = self.never(base) {
+            found.violations.push(violation);
+            return found;
+        }
         if let Some(why) = self.obstacle(base) {
             found.given_up.push(GivenUp { constraint: self.pointer().to_owned(), why });
             return found;
         }
         let sites = sites(self.set(), self.pointer(), base);
         let known = sites.iter().map(|site| (site.at.clone(), site.pointer.clone())).collect();
-        let mut labels = BTreeSet::new();
+        let mut progress = Progress { labels: BTreeSet::new(), left: BUDGET };
         let spots = Spot::all(self.set(), &sites, base, seed);
         for spot in &spots {
-            self.break_all(base, spot, &mut labels, &mut found);
+            self.break_all(base, spot, &mut progress, &mut found);
         }
         for spot in &spots {
-            for extension in extensions(self, spot, base) {
-                self.break_extended(&extension, &known, seed, &mut labels, &mut found);
+            if progress.left == 0 {
+                let why = format!("{BUDGET} constraints were tried before, which is the budget");
+                found.given_up.push(GivenUp { constraint: spot.site.pointer.clone(), why });
+                break;
             }
+            for extension in extensions(self, spot, base) {
+                progress.left = progress.left.saturating_sub(EXTENSION);
+                self.break_extended(&extension, &known, seed, &mut progress, &mut found);
+            }
+        }
+        if found.violations.is_empty() {
+            found.violations = self.refused(base, &spots, seed, &mut progress.labels);
         }
         found
     }
@@ -59,7 +87,7 @@ impl Schema {
         extension: &Extension,
         known: &BTreeSet<(String, String)>,
         seed: u64,
-        labels: &mut BTreeSet<String>,
+        progress: &mut Progress,
         found: &mut Violations,
     ) {
         let object = extension.at.rsplit_once('/').map_or("", |(object, _)| object);
@@ -67,20 +95,14 @@ impl Schema {
         sites.retain(|site| site.at == extension.at || site.at == object);
         for spot in Spot::all(self.set(), &sites, &extension.whole, seed) {
             if !known.contains(&(spot.site.at.clone(), spot.site.pointer.clone())) {
-                self.break_all(&extension.whole, &spot, labels, found);
+                self.break_all(&extension.whole, &spot, progress, found);
             }
         }
     }
 
-    fn break_all(
-        &self,
-        base: &Value,
-        spot: &Spot<'_>,
-        labels: &mut BTreeSet<String>,
-        found: &mut Violations,
-    ) {
+    fn break_all(&self, base: &Value, spot: &Spot<'_>, progress: &mut Progress, found: &mut Violations) {
         for row in TABLE.iter().filter(|row| spot.keywords.contains_key(row.keyword)) {
-            self.break_one(base, spot, row, labels, found);
+            self.break_one(base, spot, row, progress, found);
         }
     }
 
@@ -96,29 +118,33 @@ impl Schema {
         base: &Value,
         spot: &Spot<'_>,
         row: &Row,
-        labels: &mut BTreeSet<String>,
+        progress: &mut Progress,
         found: &mut Violations,
     ) {
         let constraint = spot.site.constraint(row.keyword);
-        let give_up = |why: String| GivenUp { constraint: constraint.clone(), why };
-        match row.how.broken(spot) {
-            Err(why) => found.given_up.push(give_up(why)),
-            Ok(replacements) if replacements.is_empty() => {}
-            Ok(replacements) => {
-                let violations = self.borne_out(base, spot, row, replacements);
-                if violations.is_empty() {
-                    found.given_up.push(give_up(
-                        "no candidate breaks it: the value stays a member or breaks something else"
-                            .to_owned(),
-                    ));
-                }
-                found.violations.extend(violations.into_iter().map(|violation| labelled(violation, labels)));
+        let Some(left) = progress.left.checked_sub(1) else { return };
+        progress.left = left;
+        let mut give_up = |why: String| found.given_up.push(GivenUp { constraint: constraint.clone(), why });
+        let replacements = match row.how.broken(spot) {
+            Err(why) => return give_up(why),
+            Ok(replacements) => replacements,
+        };
+        let constrains = !replacements.is_empty();
+        let mut violations = self.borne_out(base, spot, row, replacements);
+        if violations.is_empty() && (constrains || !APPLICATORS.contains(&row.keyword)) {
+            match self.solved(base, spot, row) {
+                Ok(solved) => violations = solved,
+                Err(why) if constrains || !why.starts_with(NO_MEMBER) => give_up(why),
+                Err(_) => {}
             }
         }
+        found
+            .violations
+            .extend(violations.into_iter().map(|violation| labelled(violation, &mut progress.labels)));
     }
 
     /// For each name the replacement that breaks the least, of those that the validator refuses for the right reason.
-    fn borne_out(
+    pub(super) fn borne_out(
         &self,
         base: &Value,
         spot: &Spot<'_>,

@@ -1,0 +1,117 @@
+//! Every schema that a reference leads to becomes one definition for each meaning that its dynamic references can have.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::{Map, Value};
+
+use super::library::{Library, Location, RECURSIVE, Setting};
+use super::rewrite::Rewriter;
+use crate::schema::set::SchemaError;
+
+/// What dynamic anchors mean: the outermost schema of each name on the way here.
+pub(super) type Scope = BTreeMap<String, Location>;
+
+/// More definitions than this are not made.
+const DEFINITIONS: usize = 4096;
+
+/// The root of a library with everything that it refers to.
+pub(super) fn unfold(library: &Library, formats_count: bool) -> Result<Value, SchemaError> {
+    let mut unfolder = Unfolder { library, formats_count, names: BTreeMap::new(), open: VecDeque::new() };
+    unfolder.name(library.root.clone(), Scope::new());
+    let mut definitions = Map::new();
+    let mut root = Value::Bool(true);
+    while let Some((location, scope, number)) = unfolder.open.pop_front() {
+        let schema = unfolder.rewritten(&location, &scope)?;
+        if number == 0 {
+            root = schema;
+        } else {
+            definitions.insert(number.to_string(), schema);
+        }
+    }
+    if let (Value::Object(root), false) = (&mut root, definitions.is_empty()) {
+        root.insert("$defs".to_owned(), Value::Object(definitions));
+    }
+    Ok(root)
+}
+
+/// The work that is left.
+pub(super) struct Unfolder<'a> {
+    pub(super) library: &'a Library,
+    pub(super) formats_count: bool,
+    names: BTreeMap<(Location, Scope), usize>,
+    open: VecDeque<(Location, Scope, usize)>,
+}
+
+impl Unfolder<'_> {
+    /// The schema at a location in draft 2020-12.
+    pub(super) fn rewritten(&mut self, location: &Location, scope: &Scope) -> Result<Value, SchemaError> {
+        let library = self.library;
+        let fail = |why: &str| SchemaError { pointer: location.pointer.clone(), why: why.to_owned() };
+        let schema = library.schema(location).ok_or_else(|| fail("nothing stands there"))?;
+        let setting = library.setting(location).ok_or_else(|| fail("it belongs to no document"))?;
+        let Some(object) = schema.as_object() else {
+            return Ok(schema.clone());
+        };
+        let scope = self.entered(setting, scope);
+        Rewriter { unfolder: self, location, setting, scope: &scope }.object(object)
+    }
+
+    /// The local reference to a schema; the schema itself is unfolded later.
+    pub(super) fn reference(
+        &mut self,
+        setting: &Setting,
+        scope: &Scope,
+        reference: &str,
+        dynamic: bool,
+    ) -> Result<String, SchemaError> {
+        let fail = |why: String| SchemaError { pointer: reference.to_owned(), why };
+        let (mut target, anchor) = self
+            .library
+            .target(setting, reference)
+            .ok_or_else(|| fail("the reference leads nowhere".to_owned()))?;
+        let name = reference.rsplit_once('#').map_or("", |(_, name)| name);
+        if dynamic && anchor.is_some_and(|anchor| anchor.dynamic) {
+            target = scope.get(name).cloned().unwrap_or(target);
+        }
+        self.local(target, scope).ok_or_else(|| fail("its references unfold without end".to_owned()))
+    }
+
+    /// The local reference that `$recursiveRef` means.
+    pub(super) fn recursive(&mut self, setting: &Setting, scope: &Scope) -> Result<String, SchemaError> {
+        let own = self.library.anchors(setting).any(|(name, _)| name == RECURSIVE);
+        let outermost = scope.get(RECURSIVE).filter(|_| own);
+        let target = outermost.unwrap_or(&setting.resource).clone();
+        let fail =
+            || SchemaError { pointer: target.pointer.clone(), why: "it unfolds without end".to_owned() };
+        let error = fail();
+        self.local(target, scope).ok_or(error)
+    }
+
+    fn local(&mut self, target: Location, scope: &Scope) -> Option<String> {
+        let setting = self.library.setting(&target)?;
+        let scope = self.entered(setting, scope);
+        let number = self.name(target, scope);
+        (number < DEFINITIONS).then(|| if number == 0 { "#".to_owned() } else { format!("#/$defs/{number}") })
+    }
+
+    fn entered(&self, setting: &Setting, scope: &Scope) -> Scope {
+        let mut scope = scope.clone();
+        for (name, anchor) in self.library.anchors(setting).filter(|(_, anchor)| anchor.dynamic) {
+            scope.entry(name.clone()).or_insert_with(|| anchor.location.clone());
+        }
+        scope
+    }
+
+    fn name(&mut self, location: Location, scope: Scope) -> usize {
+        let scope =
+            self.library.setting(&location).map_or(scope.clone(), |setting| self.entered(setting, &scope));
+        let next = self.names.len();
+        let key = (location, scope);
+        if let Some(number) = self.names.get(&key) {
+            return *number;
+        }
+        self.open.push_back((key.0.clone(), key.1.clone(), next));
+        self.names.insert(key, next);
+        next
+    }
+}

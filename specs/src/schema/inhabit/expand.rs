@@ -1,0 +1,247 @@
+//! From schemas that must hold or miss together to demands without choices: a tableau. What has one way is taken at once,
+//! choices come last, those with the fewest ways first, and a branch ends where it contradicts itself.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::demand::Demand;
+use super::keyword::{Keyword, Way, Ways, row};
+use super::source::Source;
+use super::term::Term;
+use crate::schema::set::SchemaSet;
+
+/// A demand without choices, and the part above each of its parts.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf {
+    pub(super) demand: Demand,
+    parents: Vec<Option<usize>>,
+}
+
+impl Leaf {
+    /// Whether a part is another one or stands below it, applied to the same value.
+    pub(super) fn is_within(&self, part: usize, above: usize) -> bool {
+        let mut part = Some(part);
+        while let Some(current) = part {
+            if current == above {
+                return true;
+            }
+            part = self.parents.get(current).copied().flatten();
+        }
+        false
+    }
+}
+
+/// The leaves that were found.
+#[derive(Debug, Default)]
+pub(super) struct Leaves {
+    pub(super) all: Vec<Leaf>,
+    /// Whether there are no others.
+    pub(super) complete: bool,
+    /// Why the last branch ended that came to nothing.
+    pub(super) why: String,
+}
+
+/// More leaves than this are not kept.
+const LEAVES: usize = 48;
+/// As many terms are looked at before leaves are probed for instead of listed.
+const STEPS: usize = 6000;
+/// As many terms are looked at for one probe.
+const PROBE: usize = 600;
+
+/// A keyword of a schema that does not count, by the schema's pointer.
+pub(in crate::schema) type Exempt = Option<(String, String)>;
+
+/// Every way to meet the terms together; where they are too many, some of them.
+pub(super) fn expand(set: &SchemaSet, terms: &[Term], exempt: &Exempt) -> Leaves {
+    let root = Branch::new(terms);
+    let mut listing =
+        Expander { set, exempt, leaves: Leaves::default(), steps: STEPS, limit: LEAVES, order: None };
+    if listing.run(root.clone()) {
+        listing.leaves.complete = true;
+        return listing.leaves;
+    }
+    let mut leaves = Leaves { why: listing.leaves.why, ..Leaves::default() };
+    for attempt in 0..LEAVES as u64 {
+        let order = Some(Source::seeded(attempt, "branches", attempt));
+        let mut probe = Expander { set, exempt, leaves: Leaves::default(), steps: PROBE, limit: 1, order };
+        probe.run(root.clone());
+        leaves.all.append(&mut probe.leaves.all);
+    }
+    if leaves.all.is_empty() {
+        leaves.all = listing.leaves.all;
+    }
+    leaves
+}
+
+#[derive(Clone, Debug)]
+struct Open {
+    term: Term,
+    parent: Option<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Choice {
+    ways: Ways,
+    parent: Option<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Branch {
+    leaf: Leaf,
+    open: Vec<Open>,
+    choices: Vec<Choice>,
+    seen: BTreeSet<Term>,
+}
+
+impl Branch {
+    fn new(terms: &[Term]) -> Self {
+        Self {
+            leaf: Leaf { demand: Demand::default(), parents: Vec::new() },
+            open: terms.iter().rev().map(|term| Open { term: term.clone(), parent: None }).collect(),
+            choices: Vec::new(),
+            seen: BTreeSet::new(),
+        }
+    }
+
+    fn part(&mut self, parent: Option<usize>) -> usize {
+        self.leaf.parents.push(parent);
+        self.leaf.parents.len() - 1
+    }
+
+    fn take(&mut self, way: Way, parent: Option<usize>) -> Result<(), String> {
+        self.leaf.demand.and(way.demand);
+        self.open.extend(way.open.into_iter().rev().map(|term| Open { term, parent }));
+        self.leaf.demand.settle()
+    }
+}
+
+struct Expander<'a> {
+    set: &'a SchemaSet,
+    exempt: &'a Exempt,
+    leaves: Leaves,
+    steps: usize,
+    limit: usize,
+    order: Option<Source>,
+}
+
+impl Expander<'_> {
+    /// Whether every branch was followed to its end.
+    fn run(&mut self, mut branch: Branch) -> bool {
+        while let Some(open) = branch.open.pop() {
+            if self.steps == 0 {
+                return false;
+            }
+            self.steps -= 1;
+            if let Err(why) = self.step(&mut branch, &open) {
+                self.leaves.why = why;
+                return true;
+            }
+        }
+        let fewest = (0..branch.choices.len())
+            .min_by_key(|index| branch.choices.get(*index).map_or(0, |choice| choice.ways.len()));
+        let Some(fewest) = fewest else {
+            self.leaves.all.push(branch.leaf);
+            return self.leaves.all.len() <= self.limit;
+        };
+        let choice = branch.choices.remove(fewest);
+        self.branches(&branch, choice)
+    }
+
+    fn branches(&mut self, branch: &Branch, mut choice: Choice) -> bool {
+        if let Some(order) = &mut self.order {
+            let start = order.below(choice.ways.len());
+            choice.ways.rotate_left(start);
+        }
+        for way in choice.ways {
+            if self.order.is_some() && self.leaves.all.len() >= self.limit {
+                return true;
+            }
+            let mut taken = branch.clone();
+            match taken.take(way, choice.parent) {
+                Err(why) => self.leaves.why = why,
+                Ok(()) if self.run(taken) => {}
+                Ok(()) => return false,
+            }
+        }
+        true
+    }
+
+    fn step(&mut self, branch: &mut Branch, open: &Open) -> Result<(), String> {
+        if branch.seen.contains(&open.term.opposite()) {
+            return Err(format!("{} must hold and must not", open.term.pointer));
+        }
+        if !branch.seen.insert(open.term.clone()) {
+            return Ok(());
+        }
+        let (mut ways, parent) = self.ways(branch, open);
+        match ways.len() {
+            0 => Err(impossible(&open.term)),
+            1 => ways.pop().map_or(Ok(()), |way| branch.take(way, parent)),
+            _ => {
+                branch.choices.push(Choice { ways, parent });
+                Ok(())
+            }
+        }
+    }
+
+    /// The ways of a term, and the part that what they open belongs to.
+    fn ways(&self, branch: &mut Branch, open: &Open) -> (Ways, Option<usize>) {
+        let term = &open.term;
+        let nothing = |holds: bool| if holds { vec![Way::default()] } else { Vec::new() };
+        match (self.set.value(&term.pointer), term.parts()) {
+            (Value::Object(schema), None) => {
+                let parent = term.holds.then(|| branch.part(open.parent));
+                (self.schema_ways(term, schema), parent)
+            }
+            (Value::Object(schema), Some((keyword, entry))) => {
+                let owner = open.parent.unwrap_or_else(|| branch.part(None));
+                let ways = self.keyword_ways(term, schema, keyword, entry, owner);
+                (ways, term.holds.then_some(owner))
+            }
+            (Value::Bool(false), None) => (nothing(!term.holds), None),
+            _ => (nothing(term.holds), None),
+        }
+    }
+
+    fn schema_ways(&self, term: &Term, schema: &Map<String, Value>) -> Ways {
+        let counts = |keyword: &&String| {
+            row(keyword).is_some() && self.exempted(&term.pointer) != Some(keyword.as_str())
+        };
+        let terms = schema.keys().filter(counts);
+        let terms = terms.map(|keyword| Term::keyword(&term.pointer, keyword, term.holds));
+        if term.holds {
+            return vec![Way::through(terms.collect())];
+        }
+        terms.map(|term| Way::through(vec![term])).collect()
+    }
+
+    fn exempted(&self, pointer: &str) -> Option<&str> {
+        self.exempt.as_ref().filter(|(place, _)| place == pointer).map(|(_, keyword)| keyword.as_str())
+    }
+
+    fn keyword_ways(
+        &self,
+        term: &Term,
+        schema: &Map<String, Value>,
+        keyword: &str,
+        entry: Option<&str>,
+        owner: usize,
+    ) -> Ways {
+        let (Some(row), Some(value)) = (row(keyword), schema.get(keyword)) else {
+            return Vec::new();
+        };
+        // The keyword that does not count is the one that is missed on purpose: its siblings still ask for it.
+        let exempt = if term.holds { self.exempted(&term.pointer) } else { None };
+        let keyword = Keyword { set: self.set, schema, pointer: &term.pointer, value, entry, owner, exempt };
+        if term.holds { (row.holds)(&keyword) } else { (row.misses)(&keyword) }
+    }
+}
+
+fn impossible(term: &Term) -> String {
+    let place = match &term.keyword {
+        Some(keyword) => format!("{}/{keyword}", term.pointer),
+        None => term.pointer.clone(),
+    };
+    if term.holds { format!("{place} allows nothing") } else { format!("{place} allows everything") }
+}
