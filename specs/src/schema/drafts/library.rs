@@ -253,7 +253,7 @@ fn resolved(base: &str, reference: &str) -> String {
 /// A document of the language itself.
 fn meta(address: &str) -> Option<Value> {
     let base = jsonschema::uri::from_str(address).ok()?;
-    let resolver = referencing::SPECIFICATIONS.resolver(base);
-    let resolved = resolver.lookup("").or_else(|_| resolver.lookup("#")).ok()?;
-    Some(resolved.contents().clone())
+    let own = referencing::SPECIFICATIONS.resolver(base);
+    let found = own.lookup("").or_else(|_| own.lookup("#")).ok()?;
+    Some(found.contents().clone())
 }

@@ -61,11 +61,11 @@ impl Rewriter<'_, '_> {
     ) -> Result<(), SchemaError> {
         let name = known.name;
         match name {
-            "$defs" | "definitions" => {}
+            "$defs" | "definitions" | "additionalItems" => {}
             "$ref" | "$dynamicRef" | "$recursiveRef" => self.reference(name, value, written)?,
             "exclusiveMinimum" | "exclusiveMaximum" if self.setting.draft == Draft::Draft4 => {}
             "minimum" | "maximum" if self.setting.draft == Draft::Draft4 => {
-                bound(name, value, schema, written)
+                bound(name, value, schema, written);
             }
             "format" => self.format(value, written),
             "contentEncoding" | "contentMediaType" => self.content(name, value, written),
@@ -80,7 +80,6 @@ impl Rewriter<'_, '_> {
                     written.insert("items".to_owned(), rest);
                 }
             }
-            "additionalItems" => {}
             _ => {
                 let held = self.held(known, value)?;
                 written.insert(name.to_owned(), held);

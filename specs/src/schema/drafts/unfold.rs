@@ -17,7 +17,7 @@ const DEFINITIONS: usize = 4096;
 /// The root of a library with everything that it refers to.
 pub(super) fn unfold(library: &Library, formats_count: bool) -> Result<Value, SchemaError> {
     let mut unfolder = Unfolder { library, formats_count, names: BTreeMap::new(), open: VecDeque::new() };
-    unfolder.name(library.root.clone(), Scope::new());
+    unfolder.name(library.root.clone(), &Scope::new());
     let mut definitions = Map::new();
     let mut root = Value::Bool(true);
     while let Some((location, scope, number)) = unfolder.open.pop_front() {
@@ -90,7 +90,7 @@ impl Unfolder<'_> {
     fn local(&mut self, target: Location, scope: &Scope) -> Option<String> {
         let setting = self.library.setting(&target)?;
         let scope = self.entered(setting, scope);
-        let number = self.name(target, scope);
+        let number = self.name(target, &scope);
         (number < DEFINITIONS).then(|| if number == 0 { "#".to_owned() } else { format!("#/$defs/{number}") })
     }
 
@@ -102,9 +102,9 @@ impl Unfolder<'_> {
         scope
     }
 
-    fn name(&mut self, location: Location, scope: Scope) -> usize {
-        let scope =
-            self.library.setting(&location).map_or(scope.clone(), |setting| self.entered(setting, &scope));
+    fn name(&mut self, location: Location, scope: &Scope) -> usize {
+        let setting = self.library.setting(&location);
+        let scope = setting.map_or_else(|| scope.clone(), |setting| self.entered(setting, scope));
         let next = self.names.len();
         let key = (location, scope);
         if let Some(number) = self.names.get(&key) {

@@ -77,10 +77,12 @@ impl Drawing<'_> {
             return Ok(());
         }
         for member in &outline.members {
-            if object.len() < least && !object.contains_key(&member.name) && !member.is_left_out(self.side) {
-                if let Ok(value) = self.value(&member.goal, Kinds::ALL, depth + 1) {
-                    object.insert(member.name.clone(), value);
-                }
+            if object.len() < least
+                && !object.contains_key(&member.name)
+                && !member.is_left_out(self.side)
+                && let Ok(value) = self.value(&member.goal, Kinds::ALL, depth + 1)
+            {
+                object.insert(member.name.clone(), value);
             }
         }
         for attempt in 0..least.saturating_mul(6) {

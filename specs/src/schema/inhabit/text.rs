@@ -148,7 +148,7 @@ impl Text {
         if let Some(pattern) = nth(&self.patterns, turn).filter(|_| turn % 3 != 2) {
             return set.sampled(&pattern, source).into_iter().collect();
         }
-        if let Some(format) = nth(&self.not_formats, turn / 2).filter(|_| turn % 2 == 0) {
+        if let Some(format) = nth(&self.not_formats, turn / 2).filter(|_| turn.is_multiple_of(2)) {
             let misses = format::near_misses(&format);
             return misses
                 .get(source.below(misses.len()))

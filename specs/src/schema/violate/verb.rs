@@ -129,12 +129,12 @@ impl Schema {
             Err(why) => return give_up(why),
             Ok(replacements) => replacements,
         };
-        let constrains = !replacements.is_empty();
+        let is_bound = !replacements.is_empty();
         let mut violations = self.borne_out(base, spot, row, replacements);
-        if violations.is_empty() && (constrains || !APPLICATORS.contains(&row.keyword)) {
+        if violations.is_empty() && (is_bound || !APPLICATORS.contains(&row.keyword)) {
             match self.solved(base, spot, row) {
                 Ok(solved) => violations = solved,
-                Err(why) if constrains || !why.starts_with(NO_MEMBER) => give_up(why),
+                Err(why) if is_bound || !why.starts_with(NO_MEMBER) => give_up(why),
                 Err(_) => {}
             }
         }
