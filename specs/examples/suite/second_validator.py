@@ -1,8 +1,9 @@
 """Puts the values that `suite --emit` wrote before Python's `jsonschema`, and prints where it says otherwise.
 
-usage: second_validator.py SUITE EMITTED...   (pip install 'jsonschema[format]' regress)
+usage: second_validator.py SUITE EMITTED...   (pip install 'jsonschema[format]')
 """
 
+import decimal
 import json
 import pathlib
 import sys
@@ -40,7 +41,7 @@ def main(suite, *emitted):
     registries = {name: registry(remotes, draft[1]) for name, draft in DRAFTS.items()}
     agreed, differing = Counter(), defaultdict(list)
     for line in (line for path in emitted for line in open(path, encoding="utf-8")):
-        row = json.loads(line)
+        row = json.loads(line, parse_float=decimal.Decimal)
         kind, _ = DRAFTS[row["draft"]]
         checker = kind.FORMAT_CHECKER if row["formats"] else None
         validator = kind(row["schema"], registry=registries[row["draft"]], format_checker=checker)
@@ -55,7 +56,7 @@ def main(suite, *emitted):
                 differing[row["file"], row["description"], row["verb"], str(says)].append(value)
     print("agreed:", dict(agreed), " differing:", sum(map(len, differing.values())))
     for key, values in sorted(differing.items()):
-        print(*key, len(values), json.dumps(values[:4], ensure_ascii=False)[:300], sep=" | ")
+        print(*key, len(values), json.dumps(values[:4], ensure_ascii=False, default=str)[:300], sep=" | ")
 
 
 main(*sys.argv[1:])

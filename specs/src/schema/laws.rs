@@ -164,6 +164,62 @@ proptest! {
     }
 }
 
+/// Schemas that need more than one keyword at a time, with whether they have a member at all.
+fn hard() -> Vec<(Value, bool)> {
+    vec![
+        (json!({"not": {"type": ["string", "number"]}}), true),
+        (json!({"oneOf": [{"type": "integer"}, {"minimum": 2}]}), true),
+        (json!({"if": {"exclusiveMaximum": 0}, "then": {"minimum": -10}, "else": {"multipleOf": 2}}), true),
+        (json!({"contains": {"minimum": 5}, "minContains": 2, "maxContains": 3, "minItems": 4}), true),
+        (
+            json!({"prefixItems": [{"const": 1}], "unevaluatedItems": false, "contains": {"type": "string"}}),
+            true,
+        ),
+        (json!({"allOf": [{"properties": {"a": {"type": "string"}}}], "unevaluatedProperties": false}), true),
+        (
+            json!({"dependentSchemas": {"a": {"required": ["b"]}}, "required": ["a"], "propertyNames": {"maxLength": 1}}),
+            true,
+        ),
+        (
+            json!({"patternProperties": {"^x-": {"type": "integer"}}, "additionalProperties": false, "minProperties": 3}),
+            true,
+        ),
+        (
+            json!({"type": "array", "uniqueItems": true, "items": {"enum": [1, 1.5, "1"]}, "minItems": 3}),
+            true,
+        ),
+        (json!({"type": "number", "multipleOf": 0.01, "exclusiveMinimum": 0, "maximum": 0.02}), true),
+        (json!({"pattern": "^(?=.*[A-Z])(?=.*[0-9])\\p{L}[A-Z0-9]{7,15}$"}), true),
+        (
+            json!({"$defs": {"n": {"properties": {"next": {"$ref": "#/$defs/n"}}, "required": ["v"]}}, "$ref": "#/$defs/n"}),
+            true,
+        ),
+        (json!(false), false),
+        (json!({"allOf": [{"type": "string"}, {"type": "array"}]}), false),
+        (json!({"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}}), false),
+        (json!({"type": "integer", "exclusiveMinimum": 1, "exclusiveMaximum": 2}), false),
+        (json!({"anyOf": [{"const": 1}, {"const": 2}], "not": {"enum": [1, 2]}}), false),
+    ]
+}
+
+#[test]
+fn hard_schemas_are_inhabited_and_violated_and_impossible_ones_told() {
+    for (document, satisfiable) in hard() {
+        let schema = schema(document.clone());
+        assert_eq!(schema.unsatisfiable().is_none(), satisfiable, "{document}");
+        let members: Vec<_> = (0..60).filter_map(|seed| schema.inhabit(seed).ok()).collect();
+        assert_eq!(members.len(), if satisfiable { 60 } else { 0 }, "{document}");
+        let base = members.first().cloned().unwrap_or_default();
+        let violations = schema.violate(&base, 3).violations;
+        assert!(!violations.is_empty(), "{document}");
+        for violation in violations {
+            assert_eq!(violation.faults, schema.faults(&violation.value));
+            assert!(!schema.admits(&violation.value), "{document} {violation:?}");
+        }
+        assert!(schema.edges(&base, 3).iter().all(|edge| schema.admits(&edge.value)), "{document}");
+    }
+}
+
 trait Unique {
     fn unique(self) -> bool;
 }
