@@ -44,7 +44,7 @@ fn what_others_rest_on_is_run_first_and_nothing_is_left_out() {
     let mut plan = planned(&standard, Vec::new());
     plan.cases.reverse();
     let cases = Cases::new(&standard, &plan);
-    let order: Vec<_> = cases.in_running_order().map(|case| case.into_owned()).collect();
+    let order: Vec<_> = cases.in_running_order().map(std::borrow::Cow::into_owned).collect();
     assert!(is_valid(&order[0]));
     let all: BTreeSet<_> = cases.iter().map(|(_, case)| case.id.clone()).collect();
     assert_eq!(order.len(), all.len());
