@@ -183,11 +183,12 @@ mod tests {
 
     #[test]
     fn what_is_no_record_is_told_at_its_first_line() {
-        for bytes in [&[0; 100][..], b"openapi: 3.1.0\n", b"\n", b"{}\n", &[b'{'; 100], &[b' '; 2 << 20]] {
+        let blanks = vec![b' '; 2 << 20];
+        for bytes in [&[0; 100][..], b"openapi: 3.1.0\n", b"\n", b"{}\n", &[b'{'; 100], blanks.as_slice()] {
             let error = RecordReader::new(bytes).next_line().unwrap_err();
             assert!(matches!(error, RecordError::Line { line: 1, .. }), "{error}");
         }
-        let endless = [BEGINNING, &[b'"'; 2 << 20]].concat();
+        let endless = [BEGINNING, vec![b'"'; 2 << 20].as_slice()].concat();
         assert!(RecordReader::new(endless.as_slice()).next_line().is_err());
     }
 

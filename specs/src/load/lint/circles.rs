@@ -82,7 +82,7 @@ mod tests {
         standard
             .diagnostics
             .iter()
-            .map(|found| found.render())
+            .map(crate::text::Diagnostic::render)
             .filter(|text| text.contains("lint.circle"))
             .collect()
     }
