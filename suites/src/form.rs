@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hutong_specs::schema::Schema;
-use serde_json::{Map, Number, Value};
+use hutong_specs::schema::{Schema, said};
+use serde_json::{Map, Value};
 
 use crate::plan::escaped;
 
@@ -45,15 +45,6 @@ fn plain(texts: &[String], read: impl Fn(&str) -> Value) -> Value {
 
 fn list(texts: &[String], read: impl Fn(&str) -> Value) -> Value {
     texts.iter().map(|text| read(text)).collect()
-}
-
-/// What a text says: a number, a truth value, or itself.
-fn said(text: &str) -> Value {
-    match text {
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        text => text.parse::<Number>().map_or_else(|_| Value::from(text), Value::Number),
-    }
 }
 
 /// The reading that the property's own schema allows, a list of one and an object in JSON among them; else the text.

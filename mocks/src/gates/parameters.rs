@@ -1,11 +1,11 @@
 //! Path, query, header and cookie parameters: those required are there, and each can be read as a value that its
 //! schema admits.
 
-use hutong_specs::schema::SchemaFault;
+use hutong_specs::schema::{SchemaFault, scalars};
 use hutong_specs::standard::{Location, Parameter, Style};
 use serde_json::{Map, Value};
 
-use super::readings::{arrays, scalars};
+use super::readings::arrays;
 use crate::refusal::{Refusal, RefusalKind};
 use crate::visit::Visit;
 

@@ -1,19 +1,7 @@
 //! What a text outside of JSON can be read as: a platform takes the reading that its schema admits.
 
-use hutong_specs::schema::Schema;
-use serde_json::{Number, Value};
-
-/// Every value that a text can be read as, the text itself first.
-pub(crate) fn scalars(text: &str) -> Vec<Value> {
-    let mut readings = vec![Value::from(text)];
-    match text {
-        "true" => readings.push(Value::Bool(true)),
-        "false" => readings.push(Value::Bool(false)),
-        "null" => readings.push(Value::Null),
-        other => readings.extend(other.parse::<Number>().ok().map(Value::Number)),
-    }
-    readings
-}
+use hutong_specs::schema::{Schema, scalars};
+use serde_json::Value;
 
 /// Every array that pieces can be read as: all texts, or all in their last reading.
 pub(crate) fn arrays(pieces: &[&str]) -> Vec<Value> {

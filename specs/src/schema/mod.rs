@@ -34,7 +34,7 @@ pub use drafts::{Draft, JsonSchema};
 pub use edge::{Edge, Edges, Skipped};
 pub use fault::SchemaFault;
 pub use given_up::GivenUp;
-pub use readings::violates_on_the_wire;
+pub use readings::{said, scalars, violates_on_the_wire};
 pub use set::{SchemaError, SchemaSet};
 pub use side::Side;
 pub use violation::{Violation, Violations};

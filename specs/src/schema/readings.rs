@@ -33,16 +33,24 @@ fn readings(schema: &Schema, text: &str) -> Vec<Value> {
     readings
 }
 
-/// The text itself, and last what it says if it says something else.
-fn scalars(text: &str) -> Vec<Value> {
+/// Every single value that a text can be read as: the text itself, and last what it says if it says something else, which
+/// may be that there is nothing.
+pub fn scalars(text: &str) -> Vec<Value> {
+    let says = if text == "null" { Value::Null } else { said(text) };
     let mut readings = vec![Value::from(text)];
-    match text {
-        "true" => readings.push(Value::Bool(true)),
-        "false" => readings.push(Value::Bool(false)),
-        "null" => readings.push(Value::Null),
-        other => readings.extend(other.parse::<Number>().ok().map(Value::Number)),
+    if !says.is_string() {
+        readings.push(says);
     }
     readings
+}
+
+/// What a text outside of JSON says: a truth value, a number as JSON writes it, or itself.
+pub fn said(text: &str) -> Value {
+    match text {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        text => text.parse::<Number>().map_or_else(|_| Value::from(text), Value::Number),
+    }
 }
 
 fn declares(schema: &Schema, kind: &str) -> bool {

@@ -42,6 +42,15 @@ impl Schema {
         Self { set: Arc::clone(&self.set), pointer: self.set.resolve(&self.pointer) }
     }
 
+    /// Whether the keyword `type` names this type; a schema without the keyword names none.
+    pub fn names_type(&self, name: &str) -> bool {
+        match self.resolved().value().get("type") {
+            Some(Value::String(only)) => only == name,
+            Some(Value::Array(names)) => names.iter().any(|one| one == name),
+            _ => false,
+        }
+    }
+
     /// Whether `value` is a member of the set.
     pub fn admits(&self, value: &Value) -> bool {
         self.set.admits(&self.pointer, value)

@@ -7,7 +7,7 @@ use hutong_specs::standard::{Aspect, Location, Parameter, Style};
 
 use super::broken::Broken;
 use super::observed::Observed;
-use super::readings::{declares, declares_array, faults_of_text, faults_of_texts};
+use super::readings::{faults_of_text, faults_of_texts};
 use crate::plan::{Context, is_others, place};
 
 /// Everything that the parameters break.
@@ -38,7 +38,7 @@ fn faults(parameter: &Parameter, texts: &[String]) -> Vec<SchemaFault> {
         // An empty text may be read as nothing at all.
         [text] if text.is_empty() => Vec::new(),
         [text] if violates_on_the_wire(&parameter.schema, text) => faults_of_text(&parameter.schema, text),
-        [_, _, ..] if declares_array(&parameter.schema) => faults_of_texts(&parameter.schema, texts),
+        [_, _, ..] if parameter.schema.names_type("array") => faults_of_texts(&parameter.schema, texts),
         _ => Vec::new(),
     }
 }
@@ -49,7 +49,7 @@ fn is_readable(parameter: &Parameter) -> bool {
     let is_open = ["allOf", "anyOf", "oneOf", "$ref", "properties", "if"]
         .iter()
         .any(|keyword| schema.value().get(*keyword).is_some());
-    let is_object = declares(&schema, "object");
+    let is_object = schema.names_type("object");
     let is_usual = matches!(parameter.style, Style::Simple | Style::Form);
     parameter.media_type.is_none() && is_usual && !is_object && !is_open
 }

@@ -1,14 +1,14 @@
 //! Bodies of captured requests against what is declared.
 
 use hutong_specs::plan::{Breach, Place};
-use hutong_specs::schema::{Schema, SchemaFault};
+use hutong_specs::schema::{Schema, SchemaFault, said};
 use hutong_specs::standard::{Aspect, MediaType, RequestBody};
 use serde_json::{Map, Value};
 
 use super::address::decoded;
 use super::broken::Broken;
 use super::observed::Observed;
-use super::readings::{least, said};
+use super::readings::least;
 use crate::judge::{best_match, media_type};
 use crate::plan::{Context, Entity, Form, fault_place, governs, is_violation};
 

@@ -1,9 +1,9 @@
 //! Wire truth: whether a value is still a violation once it is written out and read again, under every reading that
 //! the contract allows. A path segment `12` is an integer, whatever it was when it was made.
 
-use hutong_specs::schema::violates_on_the_wire;
+use hutong_specs::schema::{self, violates_on_the_wire};
 use hutong_specs::standard::Parameter;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::call::{Argument, Entity, Form};
 use super::parameters::{in_one_text, scalar};
@@ -34,15 +34,11 @@ fn texts(value: &Value) -> Value {
     }
 }
 
-/// What a text says: a number, a truth value, or itself.
+/// What the texts within a value say.
 fn said(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(said).collect(),
-        Value::String(text) => match text.as_str() {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            text => text.parse::<Number>().map_or_else(|_| value.clone(), Value::Number),
-        },
+        Value::String(text) => schema::said(text),
         value => value.clone(),
     }
 }
@@ -50,16 +46,7 @@ fn said(value: &Value) -> Value {
 /// Whether the parameter is text, so that no value of it is of a wrong type once it is written: what is written in place
 /// of a number or an object is a text, and breaks other constraints if any.
 pub(crate) fn is_text(parameter: &Parameter) -> bool {
-    allows(parameter, "string") && parameter.media_type.is_none()
-}
-
-/// Whether the parameter's schema names this type.
-fn allows(parameter: &Parameter, kind: &str) -> bool {
-    match parameter.schema.resolved().value().get("type") {
-        Some(Value::String(name)) => name == kind,
-        Some(Value::Array(names)) => names.iter().any(|name| name == kind),
-        _ => false,
-    }
+    parameter.schema.names_type("string") && parameter.media_type.is_none()
 }
 
 /// Whether the parameter's value is refused by its schema however it is read.
@@ -74,7 +61,7 @@ pub(crate) fn is_violation_in(argument: &Argument<'_>) -> bool {
             let is_seen = match in_one_text(argument) {
                 Some(text) => violates_on_the_wire(schema, &text),
                 // Members that are spread do not bear the parameter's name: to whoever looks for that, it is absent.
-                None => argument.parameter.required || allows(argument.parameter, "object"),
+                None => argument.parameter.required || argument.parameter.schema.names_type("object"),
             };
             is_seen && !schema.admits(&Value::Object(texts)) && !schema.admits(&Value::Object(said))
         }
