@@ -40,8 +40,9 @@ impl Drawing<'_> {
     }
 
     fn length(&mut self, array: &ArrayDemand, depth: usize) -> Result<usize, Obstacle> {
-        let ends = array.contained.iter().map(|contained| contained.from + contained.least);
-        let together: usize = array.contained.iter().map(|contained| contained.least).sum();
+        let ends = array.contained.iter().map(|contained| contained.from.saturating_add(contained.least));
+        let together =
+            array.contained.iter().fold(0_usize, |sum, contained| sum.saturating_add(contained.least));
         let least = array.least.max(ends.max().unwrap_or(0));
         if least > LONG {
             return Err(Obstacle::not_found(format!("an array of {least} items is too long to build")));

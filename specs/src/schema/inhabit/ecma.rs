@@ -24,12 +24,13 @@ pub(super) fn demanded(pattern: &str) -> Vec<String> {
             repeat: None,
         };
         writer.skip_group();
-        let length = inner.len() - writer.rest.count() - 1;
+        // A group that is never closed, or an escaped bracket that opens none, has no closing bracket to leave out.
+        let length = inner.len().saturating_sub(writer.rest.count() + 1);
         let inner: String = inner.into_iter().take(length).collect();
         let core = inner
             .trim_start_matches('^')
-            .trim_start_matches(".*")
             .trim_start_matches(".*?")
+            .trim_start_matches(".*")
             .trim_end_matches(".*");
         found.push(simplified(core, None));
     }
@@ -228,5 +229,22 @@ impl Writer<'_> {
         let digits: String = self.rest.clone().take(count).collect();
         self.skip(digits.chars().count());
         u32::from_str_radix(&digits, 16).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::demanded;
+
+    #[test]
+    fn what_a_look_ahead_demands_is_found_behind_a_lazy_beginning_too() {
+        assert_eq!(demanded("^(?=.*?[A-Z])(?=.*[0-9]).{8,}$"), ["[A-Z]", "[0-9]"]);
+    }
+
+    #[test]
+    fn a_bracket_that_opens_no_group_breaks_nothing() {
+        for pattern in [r"^(?!=)\(?=", "(?=", "(?=a", "[(?=]"] {
+            demanded(pattern);
+        }
     }
 }
