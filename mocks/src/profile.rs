@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hutong_specs::binding::OutcomeRule;
 use hutong_specs::name::Capability;
-use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
+use hutong_specs::profile::{Declares, Hostile, Profile, Reaches, SecretReference};
 use hutong_specs::standard::{Effect, SecurityScheme, Standard};
 use serde_json::{Value, json};
 
@@ -80,6 +80,7 @@ fn declares(standard: &Standard) -> Declares {
             .map(|(name, value)| ((*name).to_owned(), json!(value)))
             .collect::<BTreeMap<String, Value>>(),
         effects: Effect::Destructive,
+        hostile: Hostile { injection: true, ..Hostile::default() },
         waivers: Vec::new(),
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answe
         script.clause(clause);
     }
     script.shapes();
+    script.hostile();
     script.answers
 }
 
@@ -144,6 +145,7 @@ impl Script<'_> {
                     }
                 }
                 "scenario" => self.scenario(&verify.with),
+                "round-trip" => self.round_trips(&verify.with),
                 "minimal" => self.minimal(),
                 _ => {}
             }
@@ -181,6 +183,34 @@ impl Script<'_> {
         }
     }
 
+    /// Each text is written, and read again.
+    fn round_trips(&mut self, with: &Map<String, Value>) {
+        let at = with["at"].as_str().unwrap();
+        for text in with["texts"].as_object().unwrap().values() {
+            let steps = json!([
+                {"operation": with["write"], "set": {at: text}},
+                {"operation": with["read"], "needs": false},
+            ]);
+            self.scenario(&Map::from_iter([("steps".to_owned(), steps)]));
+        }
+    }
+
+    /// Requests that are hostile below the level of values, or around the body.
+    fn hostile(&mut self) {
+        for operation in ["queryRejectedRows", "reportLicence", "queryLicences"] {
+            let case = self.next();
+            self.prepare(operation, case);
+            let example = self.caller.example(operation, case);
+            let good = self.caller.request(operation, &example);
+            for body in hostile_bodies(&good.body) {
+                self.send(&Request { body, ..good.clone() });
+            }
+            for request in hostile_heads(&good) {
+                self.send(&request);
+            }
+        }
+    }
+
     /// What no clause spells out.
     fn minimal(&mut self) {
         self.step("reportAcceptance", &json!({"remove": ["/contact_name"]}));
@@ -208,6 +238,42 @@ impl Script<'_> {
         let request = self.caller.request(operation, &body);
         self.send(&request);
     }
+}
+
+/// The body spoilt, and with one more member of each kind.
+fn hostile_bodies(good: &[u8]) -> Vec<Vec<u8>> {
+    let around = |before: &[u8]| [before, good].concat();
+    let mut all = vec![around(b"/* x */"), around("\u{feff}".as_bytes())];
+    let long = format!("\"{}\"", "x".repeat(50_000));
+    let nested = "[".repeat(1_000) + &"]".repeat(1_000);
+    let members: [(&str, &[u8]); 8] = [
+        ("x", b"\"\xb2\xe2\""),
+        ("is_admin", b"true"),
+        ("x", long.as_bytes()),
+        ("x", nested.as_bytes()),
+        ("x", b"18446744073709551616"),
+        ("x", "\"👨\u{200d}👩\"".as_bytes()),
+        ("x", b"\"a\\r\\nx-hutong-injected: 1\""),
+        ("x", b"\"hutong' {{46337*46349}}\""),
+    ];
+    for (name, value) in members {
+        let start = format!("{{\"{name}\":");
+        all.push([start.as_bytes(), value, b",", &good[1..]].concat());
+    }
+    all
+}
+
+/// The request with headers and queries that are hostile.
+fn hostile_heads(good: &Request) -> Vec<Request> {
+    let mut charset = good.clone();
+    "application/json;charset=x-hutong".clone_into(&mut charset.headers[0].1);
+    let more = |headers: Vec<(String, String)>| {
+        let headers = good.headers.iter().cloned().chain(headers).collect();
+        Request { headers, ..good.clone() }
+    };
+    let header = |name: &str| (name.to_owned(), "text/xml".to_owned());
+    let query = Request { target: format!("{}?hutong_unknown=1", good.target), ..good.clone() };
+    vec![charset, more(vec![header("Content-Type")]), more(vec![header("X-Hutong"); 60]), query]
 }
 
 /// The body with one member spoilt or left out, and with one more.

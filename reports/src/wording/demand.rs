@@ -42,6 +42,12 @@ pub fn demand(demand: &Demand, language: Language) -> String {
             Language::Zh => format!("响应体为有效的 {name} 文本"),
             Language::En => format!("the body is valid {name} text"),
         },
+        Demand::Inert { text, .. } => match language {
+            Language::Zh => format!("平台把 {text} 只当作数据，不执行、不作为标记返回"),
+            Language::En => {
+                format!("the platform takes {text} for data, neither runs it nor answers it as markup")
+            }
+        },
         plain => simple(plain).get(language).to_owned(),
     }
 }
@@ -53,6 +59,9 @@ fn simple(demand: &Demand) -> Word {
         Demand::Refused => Word::new("请求被拒绝", "the request is refused"),
         Demand::NoFault => {
             Word::new("平台不发生故障，应答完整可读", "the platform does not break and its answer is whole")
+        }
+        Demand::NoServerError => {
+            Word::new("平台不返回服务器错误（5XX）", "the platform answers with no error of the server (5xx)")
         }
         Demand::DeclaredStatus => {
             Word::new("HTTP 状态码为接口文档所声明", "the HTTP status is declared for the operation")

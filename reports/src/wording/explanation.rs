@@ -39,6 +39,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
         FindingCode::HT301 => responses::HT301,
         FindingCode::HT401 => responses::HT401,
         FindingCode::HT501 => responses::HT501,
+        FindingCode::HT502 => responses::HT502,
     }
 }
 

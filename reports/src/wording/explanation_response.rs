@@ -172,3 +172,19 @@ pub(super) const HT501: Explanation = Explanation {
         "Catch exceptions in one place; tell callers a code and a short message, and keep the details in the log.",
     ),
 };
+
+pub(super) const HT502: Explanation = Explanation {
+    title: Word::new("把数据当作代码执行", "Data was taken for code"),
+    meaning: Word::new(
+        "请求中作为数据发送的文本被平台解释执行，或未经转义出现在浏览器会渲染的响应中。",
+        "A text that was sent as data was run by the platform, or stands unescaped in an answer that a browser renders.",
+    ),
+    importance: Word::new(
+        "攻击者可借此读取或篡改数据，或在他人的浏览器中执行脚本。",
+        "An attacker can read or change data in this way, or run scripts in the browsers of others.",
+    ),
+    remedy: Word::new(
+        "使用参数化查询，不把输入拼入模板、命令、路径或查询；输出到页面时按上下文转义；XML 解析关闭外部实体。",
+        "Bind parameters; build no template, command, path or query from input; escape by context on output; switch external entities of XML off.",
+    ),
+};

@@ -19,6 +19,7 @@ pub const fn reason(reason: Reason) -> Word {
         Reason::Duplicate => Word::new("与其他用例重复", "duplicate of another case"),
         Reason::BrokenDocument => Word::new("接口文档此处无法读取", "broken document"),
         Reason::NotInBinding => Word::new("对接方式无此机制", "not in the binding"),
+        Reason::NotAuthorised => Word::new("配置未授权此类请求", "not authorised by the profile"),
     }
 }
 
@@ -61,5 +62,9 @@ pub const fn reason_note(reason: Reason) -> Word {
         Reason::NotInBinding => {
             Word::new("所选对接方式没有规定该机制", "the chosen binding does not speak of it")
         }
+        Reason::NotAuthorised => Word::new(
+            "取得平台方书面授权后，在配置的 declares.hostile 中放开后重测",
+            "with the owner's written authorisation, allow it under declares.hostile and test again",
+        ),
     }
 }

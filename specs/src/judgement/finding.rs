@@ -86,6 +86,8 @@ pub enum FindingCode {
     HT401,
     /// The answer tells what it should not: stack traces, queries, paths.
     HT501,
+    /// The platform took data for code: it ran what was sent, or hands it to browsers as markup.
+    HT502,
 }
 
 impl FindingCode {
@@ -107,6 +109,7 @@ impl FindingCode {
         Self::HT301,
         Self::HT401,
         Self::HT501,
+        Self::HT502,
     ];
 }
 

@@ -18,6 +18,11 @@ const UNTAGGED: &str = "interface";
 /// The rules that break one constraint at a time.
 const CONSTRAINTS: &[&str] = &["required", "type", "bounds", "enum", "pattern", "format", "identifier"];
 
+/// The rules that send hostile bodies.
+const BODIES: &[&str] = &["malformed", "unknown-field", "content-type"];
+/// The rules that send hostile requests, with a body or without.
+const REQUESTS: &[&str] = &["no-leak", "size", "unicode", "headers", "url", "injection"];
+
 /// The source that all derived clauses quote.
 pub(super) fn source(title: &str) -> Source {
     Source {
@@ -129,9 +134,10 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
         ),
         Aspect::ResponseBody => ("应答体符合文档", "answers with bodies that keep to the document"),
         Aspect::Method => ("拒绝文档未声明的方法", "refuses methods that the document does not declare"),
-        Aspect::Robustness => {
-            ("对残缺请求不崩溃、不泄露内部信息", "neither breaks nor leaks internals on malformed requests")
-        }
+        Aspect::Robustness => (
+            "对残缺或异常的请求不崩溃、不泄露内部信息",
+            "neither breaks nor leaks internals on malformed or hostile requests",
+        ),
     };
     Bilingual::new(format!("{call} {zh}。"), format!("{call} {en}."))
 }
@@ -146,12 +152,17 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
         Aspect::Credentials => vec!["credentials"],
         Aspect::Responses | Aspect::ResponseBody => vec!["acceptance"],
         Aspect::Method => vec!["method"],
-        Aspect::Robustness if has_body => vec!["malformed", "no-leak"],
-        Aspect::Robustness => vec!["no-leak"],
+        Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().collect(),
+        Aspect::Robustness => REQUESTS.to_vec(),
     };
-    let with = if aspect == Aspect::Credentials { parts(operation) } else { Map::new() };
+    let with = |rule: &str| match rule {
+        "credentials" => parts(operation),
+        // A plain document leaves open what becomes of members that it does not know.
+        "unknown-field" => Map::from_iter([("demand".to_owned(), Value::from("no-fault"))]),
+        _ => Map::new(),
+    };
     let scope = Scope { operations: vec![operation.id.clone()], ..Scope::default() };
-    let rule = |rule| Verify { rule: RuleId::from(rule), with: with.clone(), scope: scope.clone() };
+    let rule = |rule| Verify { rule: RuleId::from(rule), with: with(rule), scope: scope.clone() };
     rules.into_iter().map(rule).collect()
 }
 

@@ -17,6 +17,18 @@ pub enum Demand {
     Refused,
     /// The platform did not break: no 5xx that is no refusal, no torn answer.
     NoFault,
+    /// The platform did not answer with a 5xx that is no refusal. A connection that it closes decides nothing: a request
+    /// that is larger or stranger than a server reads may be cut off.
+    NoServerError,
+    /// What was sent is data to the platform: it does not stand as sent in an answer that a browser renders, and the
+    /// answer holds no trace of its having been run.
+    Inert {
+        /// What was sent.
+        text: String,
+        /// What running it would give.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        traces: Vec<String>,
+    },
     /// The HTTP status is one of these.
     Status(Vec<StatusPattern>),
     /// The HTTP status is declared for the operation.

@@ -56,4 +56,6 @@ pub enum Reason {
     BrokenDocument,
     /// The binding has no such mechanism.
     NotInBinding,
+    /// The profile does not authorise such requests.
+    NotAuthorised,
 }

@@ -20,4 +20,4 @@ pub use header::{PlanHeader, Selection, StandardReference};
 pub use predicate::Predicate;
 pub use probe::{Capture, CaptureFrom, Carrier, Framing, Probe, Repeat, Sign, Tamper};
 pub use slot::{Fresh, Slot};
-pub use template::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template};
+pub use template::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template, repeated};

@@ -143,4 +143,7 @@ pub enum Framing {
     Torn(u64),
     /// Lines end in a bare line feed.
     BareLineFeed,
+    /// As HTTP/1.1 has it, but with a head that is longer or stranger than a sound server need read: it may well close the
+    /// connection.
+    Strange,
 }

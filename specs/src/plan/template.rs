@@ -38,7 +38,8 @@ impl Template {
         self.0
             .iter()
             .map(|piece| match piece {
-                Piece::Text(text) => Some(text.as_str()),
+                Piece::Text(text) => Some(text.clone()),
+                Piece::Repeat { text, times } => Some(repeated(text, *times)),
                 Piece::Slot(_) => None,
             })
             .collect()
@@ -53,6 +54,22 @@ pub enum Piece {
     Text(String),
     /// A value that is filled in.
     Slot(Slot),
+    /// Text that is sent so many times on end: what makes a request long is not written out in the plan.
+    Repeat {
+        /// The text.
+        text: String,
+        /// How many times it is sent.
+        times: u32,
+    },
+}
+
+/// How long repeated text may become, in bytes, whatever a plan says.
+const LONGEST: usize = 1 << 24;
+
+/// Text so many times on end.
+pub fn repeated(text: &str, times: u32) -> String {
+    let fitting = LONGEST.checked_div(text.len()).unwrap_or_default();
+    text.repeat(fitting.min(usize::try_from(times).unwrap_or(usize::MAX)))
 }
 
 /// A body with slots.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::hostile::Hostile;
 use super::waiver::Waiver;
 use crate::name::Capability;
 use crate::standard::Effect;
@@ -29,6 +30,9 @@ pub struct Declares {
     /// Up to which effect a run may go.
     #[serde(default)]
     pub effects: Effect,
+    /// What hostile input the target agrees to be sent.
+    #[serde(default, skip_serializing_if = "Hostile::is_default")]
+    pub hostile: Hostile,
     /// Findings that an authority has agreed to live with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,

@@ -4,10 +4,12 @@
 //! against the test and the live platform. No secret is ever written here: only where to find it.
 
 mod declares;
+mod hostile;
 mod reaches;
 mod waiver;
 
 pub use declares::Declares;
+pub use hostile::Hostile;
 pub use reaches::{Limits, Reaches, SecretReference, Tls, Window};
 pub use waiver::Waiver;
 

@@ -126,7 +126,8 @@ fn with_findings(obligation: Obligation, findings: &[&Finding]) -> ClauseVerdict
 ///
 /// A bound for which no value could be generated was not tested: that is a gap. A violation that cannot exist on the
 /// wire is none, because no request could ever bring it about; nor is a request that another case sends already, nor a
-/// mechanism that the binding does not have.
+/// mechanism that the binding does not have. What the profile does not authorise is the target's own declaration, as its
+/// capabilities are: it is listed, and a clause of which nothing else was tested is not tested.
 fn leaves_gap(reason: Reason) -> bool {
     match reason {
         Reason::AboveCeiling
@@ -140,7 +141,8 @@ fn leaves_gap(reason: Reason) -> bool {
         | Reason::NothingToTest
         | Reason::NoViolationOnTheWire
         | Reason::Duplicate
-        | Reason::NotInBinding => false,
+        | Reason::NotInBinding
+        | Reason::NotAuthorised => false,
     }
 }
 

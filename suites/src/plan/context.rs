@@ -17,6 +17,7 @@ use super::call::Call;
 use super::gather;
 use super::material::Material;
 use super::render::rendered;
+use super::representative::{Representative, representative};
 
 /// What every rule looks at.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ pub struct Context<'a> {
     bases: Memo<Result<Arc<Base<'a>>, String>>,
     materials: Memo<Arc<Material<'a>>>,
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
+    representatives: Memo<Arc<Representative<'a>>>,
 }
 
 type Memo<T> = RefCell<BTreeMap<OperationId, T>>;
@@ -47,6 +49,7 @@ impl<'a> Context<'a> {
             bases: Memo::default(),
             materials: Memo::default(),
             response_clauses: Memo::default(),
+            representatives: Memo::default(),
         }
     }
 
@@ -68,6 +71,11 @@ impl<'a> Context<'a> {
     /// Every violation and boundary of the operation's request.
     pub fn material(&self, operation: &'a Operation) -> Arc<Material<'a>> {
         remembered(&self.materials, &operation.id, || Arc::new(gather::material(self, operation)))
+    }
+
+    /// The places of the operation's request at which hostile values are tried.
+    pub(crate) fn representative(&self, operation: &'a Operation) -> Arc<Representative<'a>> {
+        remembered(&self.representatives, &operation.id, || Arc::new(representative(self, operation)))
     }
 
     /// The clauses that constraints of the operation's successful answers belong to.
@@ -169,6 +177,6 @@ fn fresh(request: &RequestTemplate) -> Option<&Fresh> {
 fn slots(pieces: &[Piece]) -> impl Iterator<Item = &Slot> {
     pieces.iter().filter_map(|piece| match piece {
         Piece::Slot(slot) => Some(slot),
-        Piece::Text(_) => None,
+        Piece::Text(_) | Piece::Repeat { .. } => None,
     })
 }

@@ -13,7 +13,7 @@ pub(super) fn as_written(document: &Value, keyword: String, pointer: String) -> 
 }
 
 /// The breaches with the keywords that the document has.
-pub(super) fn breaches_as_written(document: &Value, breaches: &mut [Breach]) {
+pub(crate) fn breaches_as_written(document: &Value, breaches: &mut [Breach]) {
     for breach in breaches {
         let Some(pointer) = breach.constraint.take() else {
             continue;

@@ -60,7 +60,7 @@ fn push_all(pieces: &mut Vec<Piece>, template: Template) {
     for piece in template.0 {
         match piece {
             Piece::Text(text) => push_text(pieces, &text),
-            slot @ Piece::Slot(_) => pieces.push(slot),
+            other @ (Piece::Slot(_) | Piece::Repeat { .. }) => pieces.push(other),
         }
     }
 }

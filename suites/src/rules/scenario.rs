@@ -22,15 +22,19 @@ const DIMENSIONS: &[Dimension] =
 
 /// A scenario belongs to the operation of its last step.
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let parameters: Parameters = task.parameters()?;
-    let steps = resolved(task, &parameters)?;
+    scenario(task, &task.parameters()?)
+}
+
+/// The scenario as a case.
+pub(crate) fn scenario(task: &Task<'_, '_>, parameters: &Parameters) -> Result<Drafts, PlanError> {
+    let steps = resolved(task, parameters)?;
     let Some(last) = steps.last() else {
         return Err(wrong(task, "`steps` is empty".to_owned()));
     };
     if last.operation.id != task.operation.id {
         return Ok(Drafts::default());
     }
-    match drafted(task, &parameters, &steps) {
+    match drafted(task, parameters, &steps) {
         Ok(draft) => Ok(Drafts::from(vec![draft])),
         Err(detail) => Ok(Drafts::excluded(task.exclusion(Reason::NotGenerated, detail))),
     }

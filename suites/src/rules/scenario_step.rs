@@ -94,6 +94,34 @@ fn yes() -> bool {
 }
 
 impl ScenarioStep {
+    /// A step that writes these values and only brings about what a later one shows.
+    pub(crate) fn write(operation: OperationId, set: Map<String, Value>) -> Self {
+        Self { set, ..Self::plain(operation, true) }
+    }
+
+    /// A step that reads what must be there, of what earlier steps brought about.
+    pub(crate) fn read(operation: OperationId, placed: Placed) -> Self {
+        Self { at: vec![placed], ..Self::plain(operation, false) }
+    }
+
+    fn plain(operation: OperationId, needs: bool) -> Self {
+        Self {
+            operation,
+            id: None,
+            needs,
+            set: Map::new(),
+            remove: Vec::new(),
+            same_as: None,
+            demand: StepDemand::Accepted,
+            probe: false,
+            at: Vec::new(),
+            listed: None,
+            not_listed: None,
+            same: None,
+            fresh: None,
+        }
+    }
+
     /// Whether the step, if it is not the last, only brings about what later ones need.
     pub(crate) fn is_setup(&self) -> bool {
         self.demand == StepDemand::Accepted && !self.probe && self.demands().next().is_none()

@@ -2,9 +2,10 @@
 
 use super::rule::Rule;
 use super::{
-    acceptance, bounds, canonical, charset, credentials, edges, enumeration, format, fuzz, identifier, keys,
-    malformed, media_type, method, minimal, no_leak, outcome, pattern, refusal, replay, required, scenario,
-    types, unknown_field, unknown_resource, variant, window, within,
+    acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
+    headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak, outcome, pattern,
+    refusal, replay, required, round_trip, scenario, size, types, unicode, unknown_field, unknown_resource,
+    url, variant, window, within,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -33,6 +34,13 @@ pub const RULES: &[Rule] = &[
     charset::RULE,
     no_leak::RULE,
     malformed::RULE,
+    size::RULE,
+    unicode::RULE,
+    content_type::RULE,
+    headers::RULE,
+    url::RULE,
+    injection::RULE,
+    round_trip::RULE,
     within::RULE,
     variant::RULE,
     scenario::RULE,

@@ -44,7 +44,7 @@ pub(super) fn frame(request: &mut Request) {
                 body.truncate(length);
             }
         }
-        Framing::Proper | Framing::BareLineFeed => {}
+        Framing::Proper | Framing::BareLineFeed | Framing::Strange => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hutong_specs::plan::{Piece, Slot, Template};
+use hutong_specs::plan::{Piece, Slot, Template, repeated};
 use serde_json::Value;
 
 use super::fresh::FreshValues;
@@ -51,6 +51,7 @@ impl Slots<'_> {
         for piece in &template.0 {
             match piece {
                 Piece::Text(piece) => text.push_str(piece),
+                Piece::Repeat { text: piece, times } => text.push_str(&repeated(piece, *times)),
                 Piece::Slot(slot) => {
                     let value = self.value(slot)?.map(written).unwrap_or_default();
                     text.push_str(&encode(&value));

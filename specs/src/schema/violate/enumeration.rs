@@ -46,6 +46,7 @@ fn texts(text: &str) -> Vec<Replacement> {
     let variants = [
         ("case-variant", swapped),
         ("full-width", full_width(text)),
+        ("homoglyph", look_alike(text)),
         ("trailing-space", format!("{text} ")),
         ("leading-zero", format!("0{text}")),
         ("empty", String::new()),
@@ -53,6 +54,34 @@ fn texts(text: &str) -> Vec<Replacement> {
     let differing = variants.into_iter().filter(|(_, variant)| variant != text);
     texts.extend(differing.map(|(what, variant)| (what.to_owned(), variant)));
     texts.into_iter().map(|(what, text)| (what, Value::from(text))).collect()
+}
+
+/// Latin letters and the Cyrillic ones that look the same.
+const LOOK_ALIKE: &[(char, char)] = &[
+    ('a', 'а'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+];
+
+/// The text with its letters in another script that looks the same; digits have their full width for that.
+fn look_alike(text: &str) -> String {
+    let alike = |letter: char| LOOK_ALIKE.iter().find(|(latin, _)| *latin == letter).map(|(_, other)| *other);
+    text.chars().map(|letter| alike(letter).unwrap_or(letter)).collect()
 }
 
 /// The text with its printable ASCII characters in full width, as an input method writes them.

@@ -3,6 +3,7 @@
 mod body;
 mod compare;
 mod headers;
+mod inert;
 mod leak;
 mod media_type;
 mod outcome;
@@ -38,7 +39,8 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
     match &expectation.demand {
         Demand::Accepted => outcome::accepted(scene, view),
         Demand::Refused => outcome::refused(scene, view),
-        Demand::NoFault => outcome::no_fault(view),
+        Demand::NoFault | Demand::NoServerError => outcome::no_fault(view),
+        Demand::Inert { text, traces } => inert::inert(view, text, traces),
         Demand::Status(allowed) => status::one_of(view, allowed),
         Demand::DeclaredStatus => status::declared(scene, view),
         Demand::DeclaredMediaType => media_type::declared(view),
