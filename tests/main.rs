@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod command_line;
+mod coverage_table;
 mod laws;
 mod reproduction;
 mod signals;

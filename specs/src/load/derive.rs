@@ -16,7 +16,8 @@ const SOURCE: &str = "document";
 /// The class of operations without a tag.
 const UNTAGGED: &str = "interface";
 /// The rules that break one constraint at a time.
-const CONSTRAINTS: &[&str] = &["required", "type", "bounds", "enum", "pattern", "format", "identifier"];
+const CONSTRAINTS: &[&str] =
+    &["required", "type", "bounds", "enum", "pattern", "format", "identifier", "unknown-field"];
 
 /// The rules that send hostile bodies.
 const BODIES: &[&str] = &["malformed", "unknown-field", "content-type"];
@@ -157,8 +158,10 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
     };
     let with = |rule: &str| match rule {
         "credentials" => parts(operation),
-        // A plain document leaves open what becomes of members that it does not know.
-        "unknown-field" => Map::from_iter([("demand".to_owned(), Value::from("no-fault"))]),
+        // Where it does not close an object, a plain document leaves open what becomes of members that it does not know.
+        "unknown-field" if aspect == Aspect::Robustness => {
+            Map::from_iter([("demand".to_owned(), Value::from("no-fault"))])
+        }
         _ => Map::new(),
     };
     let scope = Scope { operations: vec![operation.id.clone()], ..Scope::default() };

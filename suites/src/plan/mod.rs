@@ -32,6 +32,8 @@ mod type_ways;
 mod wire_truth;
 
 #[cfg(test)]
+mod hostility;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod planned;

@@ -16,9 +16,14 @@ pub(crate) fn violations(
     is_meant: fn(&Constraint) -> bool,
 ) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
+    Ok(refused(task, is_meant))
+}
+
+/// The same for rules that take parameters.
+pub(crate) fn refused(task: &Task<'_, '_>, is_meant: fn(&Constraint) -> bool) -> Drafts {
     let base = match task.base() {
         Ok(base) => base,
-        Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
+        Err(exclusion) => return Drafts::excluded(exclusion),
     };
     let is_ours =
         |constraint: &Constraint| is_meant(constraint) && constraint.clause.as_ref() == Some(&task.clause.id);
@@ -37,7 +42,7 @@ pub(crate) fn violations(
     drafts
         .exclusions
         .extend(repeated.map(|constraint| task.exclusion(Reason::Duplicate, &*constraint.pointer)));
-    Ok(drafts)
+    drafts
 }
 
 fn violation<'a>(task: &Task<'a, '_>, base: &Base<'a>, breaking: &Breaking<'a>) -> Drafts {

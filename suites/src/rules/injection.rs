@@ -56,6 +56,7 @@ const MARKERS: &[Marker] = &[
         traces: &[PRODUCT],
     },
     Marker { what: "path", text: "../../../../../../../../etc/passwd", traces: ACCOUNTS },
+    Marker { what: "no-sql", text: "hutong', '$ne': '46337' }, { '$gt': '", traces: &[] },
     Marker { what: "ldap", text: "*)(uid=*))(|(uid=*", traces: &[] },
     Marker {
         what: "xml-entity",

@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn is_meant(constraint: &Constraint) -> bool {
-    const KEYWORDS: &[&str] = &["type", "oneOf", "anyOf", "not", "if", "then", "else", "contains", "false"];
+    const KEYWORDS: &[&str] =
+        &["type", "oneOf", "anyOf", "not", "if", "then", "else", "contains", "dependentSchemas", "false"];
     KEYWORDS.contains(&constraint.keyword.as_str())
 }

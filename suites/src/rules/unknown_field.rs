@@ -10,10 +10,10 @@ use hutong_specs::standard::{Dimension, Operation};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::constraints::REFUSAL;
+use super::constraints::{REFUSAL, refused};
 use super::hostile::in_body;
 use super::rule::Rule;
-use crate::plan::{Call, Drafts, PlanError, Task, fault_place};
+use crate::plan::{Call, Constraint, Drafts, PlanError, Task, fault_place};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -51,6 +51,9 @@ const UNKNOWN: &str = "hutong_unknown";
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Parameters { demand } = task.parameters()?;
+    if task.is_plain() && demand == Wanted::Refused {
+        return Ok(refused(task, is_closing));
+    }
     let base = match task.base() {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
@@ -64,6 +67,13 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let assigned = assigned.filter(|assigned| assigned.body() != base.call.body());
     drafts.extend(assigned.map(|call| drafted(task, "mass-assignment", demand, &call)));
     Ok(drafts)
+}
+
+/// Whether a constraint closes an object or an array: in a plain document each is one of its own, at any depth.
+fn is_closing(constraint: &Constraint) -> bool {
+    const KEYWORDS: &[&str] =
+        &["additionalProperties", "unevaluatedProperties", "properties", "items", "unevaluatedItems"];
+    KEYWORDS.contains(&constraint.keyword.as_str())
 }
 
 fn drafted<'a>(task: &Task<'a, '_>, what: &str, demand: Wanted, call: &Call<'a>) -> Drafts {

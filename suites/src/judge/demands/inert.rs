@@ -16,12 +16,40 @@ pub(super) fn inert(view: &View<'_>, text: &str, traces: &[String]) -> Ruling {
     let Some(BodyContent::Text(body)) = view.body().map(|body| &body.content) else {
         return Ruling::Silent;
     };
-    let is_rendered = view.media_type().is_some_and(|name| RENDERED.contains(&name.as_str()));
-    let found = traces.iter().map(String::as_str).find(|trace| body.contains(trace));
-    match found.or((is_rendered && body.contains(text)).then_some(text)) {
+    let media_type = view.media_type().unwrap_or_default();
+    match alive(body, &media_type, text, traces) {
         None => Ruling::Met,
         Some(found) => {
             Ruling::broken(FindingCode::HT502, Place::Body(String::new()), Observed::Value(found.to_owned()))
         }
+    }
+}
+
+/// What shows that the text was more than data. Text without a mark that markup begins with is no markup anywhere.
+fn alive<'a>(body: &str, media_type: &str, text: &'a str, traces: &'a [String]) -> Option<&'a str> {
+    let is_markup = RENDERED.contains(&media_type) && text.contains('<');
+    let trace = traces.iter().map(String::as_str).find(|trace| body.contains(trace));
+    trace.or((is_markup && body.contains(text)).then_some(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alive;
+
+    #[test]
+    fn markup_is_alive_where_a_browser_renders_it_and_data_in_json() {
+        let script = "<script>a()</script>";
+        let page = format!("<p>{script}</p>");
+        assert_eq!(alive(&page, "text/html", script, &[]), Some(script));
+        assert_eq!(alive(&page, "application/json", script, &[]), None);
+        assert_eq!(alive("<p>&lt;script&gt;</p>", "text/html", script, &[]), None);
+        assert_eq!(alive("<p>a' OR</p>", "text/html", "a' OR", &[]), None);
+    }
+
+    #[test]
+    fn a_result_is_alive_wherever_it_stands() {
+        let traces = ["42".to_owned()];
+        assert_eq!(alive("{\"name\":\"42\"}", "application/json", "{{6*7}}", &traces), Some("42"));
+        assert_eq!(alive("{\"name\":\"{{6*7}}\"}", "application/json", "{{6*7}}", &traces), None);
     }
 }
