@@ -4,7 +4,7 @@
 //!
 //! Line ends within a header's value cannot be sent at all: on the wire they are two headers. So they travel in data, and
 //! the folded line is the one that a value can hold. Servers may close the connection on a head that they do not want to
-//! read: only an error of their own counts.
+//! read: only an error of their own counts. What is read before the operation is known is tried once per tag.
 
 use hutong_specs::plan::{
     Breach, Carrier, Demand, Framing, Intent, Piece, Place, Predicate, RequestTemplate,
@@ -12,7 +12,7 @@ use hutong_specs::plan::{
 use hutong_specs::plan::{Role, Sign, Step, Template};
 use serde_json::Value;
 
-use super::hostile::{SURVIVAL, answered, edited, intent, survived};
+use super::hostile::{SURVIVAL, answered, edited, intent, is_front, survived};
 use super::rule::{NONE, NoParameters, Rule};
 use super::unicode::can_stand;
 use crate::plan::{Base, Call, Drafts, PlanError, Task};
@@ -40,7 +40,13 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let call = &base.call;
+    let mut drafts = if is_front(task) { heads(task, &base.call) } else { Drafts::default() };
+    drafts.extend(split(task, &base));
+    Ok(drafts)
+}
+
+/// Heads that are read before the operation is known.
+fn heads<'a>(task: &Task<'a, '_>, call: &Call<'a>) -> Drafts {
     let mut drafts = Drafts::default();
     let bytes = task.context.declares.hostile.bytes();
     if bytes > 0 {
@@ -56,8 +62,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         with(task, call, "folded", true, vec![Template::text("a\r\n b")]),
         bare(task, call),
     ]);
-    drafts.extend(split(task, &base));
-    Ok(drafts)
+    drafts
 }
 
 /// The call with these values of an unknown header.

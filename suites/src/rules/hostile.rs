@@ -2,12 +2,13 @@
 //!
 //! A value that the schema allows may be accepted or refused; no document promises more than that the platform stands.
 //! Such cases are made once per operation, at its representative places: what breaks a platform is the value, not the
-//! field, and each keyword of each field is broken by other rules.
+//! field, and each keyword of each field is broken by other rules. What a server reads before it knows the operation is
+//! tried once per tag.
 
 use hutong_specs::plan::{
     Breach, Carrier, Demand, Exclusion, Expectation, Framing, Intent, Reason, RequestTemplate, Role, Step,
 };
-use hutong_specs::standard::{Dimension, Origin};
+use hutong_specs::standard::{Dimension, Operation, Origin};
 
 use super::unknown_field::breaches;
 use crate::plan::{Call, Drafts, Spot, Task, breaches_as_written};
@@ -55,6 +56,14 @@ pub(crate) fn in_body(task: &Task<'_, '_>, call: &Call<'_>) -> Vec<Breach> {
 /// Nothing of the operation's request can be made so.
 pub(crate) fn nothing(task: &Task<'_, '_>, detail: &str) -> Exclusion {
     task.exclusion(Reason::NothingToTest, detail)
+}
+
+/// Whether what servers read before they know the operation is tried here: once for all operations of one tag, at the first
+/// of those that do least.
+pub(crate) fn is_front(task: &Task<'_, '_>) -> bool {
+    let is_kin = |other: &&Operation| other.tags.first() == task.operation.tags.first();
+    let kin = task.context.standard.operations.iter().filter(is_kin);
+    kin.min_by_key(|other| other.effect).is_some_and(|first| first.id == task.operation.id)
 }
 
 /// A case whose request is changed after it was put together; `is_strange` says that a server may well cut it off.

@@ -73,7 +73,11 @@ pub(crate) const SPOILERS: &[Spoiler] = &[
     },
     Spoiler { what: "gbk", kind: Kind::Extended, spoilt: |entity| with_member(entity, GBK) },
     Spoiler { what: "utf-16", kind: Kind::Extended, spoilt: |entity| Some(bytes(&utf_16(&entity.value))) },
-    Spoiler { what: "byte-order-mark", kind: Kind::Doubtful, spoilt: marked },
+    Spoiler {
+        what: "byte-order-mark",
+        kind: Kind::Doubtful,
+        spoilt: |entity| Some(text(&format!("\u{feff}{}", entity.value))),
+    },
     Spoiler { what: "name-twice", kind: Kind::Doubtful, spoilt: name_twice },
     Spoiler {
         what: "lone-surrogate",
@@ -158,10 +162,6 @@ fn name_twice(entity: &Entity) -> Option<Content> {
     let whole = entity.value.to_string();
     let before = whole.strip_suffix('}')?;
     Some(text(&format!("{before},{}:{value}}}", Value::from(name.as_str()))))
-}
-
-fn marked(entity: &Entity) -> Option<Content> {
-    Some(text(&format!("\u{feff}{}", entity.value)))
 }
 
 /// In UTF-16 with its mark.

@@ -30,6 +30,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("blanks", "\u{3000}\u{a0}\u{2003}\u{3164}"),
 ];
 
+/// Those that are tried in a parameter: what is only sought is not stored, so that these show what reading breaks on.
+const IN_PARAMETERS: &[&str] = &["zero-width", "emoji", "supplementary", "noncharacters", "controls"];
+
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;
     let base = match task.base() {
@@ -40,7 +43,11 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Some(spot) = &representative.text else {
         return Ok(Drafts::excluded(nothing(task, "no free text is sent")));
     };
-    let drafts = TEXTS.iter().filter(|(_, text)| can_stand(spot, text)).map(|(what, text)| {
+    let is_parameter = matches!(spot, Spot::Argument(_));
+    let texts = TEXTS
+        .iter()
+        .filter(|(what, text)| can_stand(spot, text) && (!is_parameter || IN_PARAMETERS.contains(what)));
+    let drafts = texts.map(|(what, text)| {
         let call = spot.put(&base.call, Value::from(*text));
         let intent = intent(task, &call, spot);
         task.draft((*what).to_owned(), intent, &call, Sign::AsBound, vec![survived(task)])

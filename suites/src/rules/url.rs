@@ -1,10 +1,11 @@
 //! URLs that are hard on a server: a query longer than most read (RFC 9110 §15.5.15), a parameter that no document knows,
-//! one that is no UTF-8, a known one sent twice. Each is accepted or refused, and none breaks the platform.
+//! one that is no UTF-8, a known one sent twice. Each is accepted or refused, and none breaks the platform. What is read before
+//! the operation is known is tried once per tag.
 
 use hutong_specs::plan::{Breach, Expectation, Intent, Piece, Place, RequestTemplate};
 use hutong_specs::standard::Location;
 
-use super::hostile::{answered, edited, survived};
+use super::hostile::{answered, edited, is_front, survived};
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Call, Drafts, PlanError, Task, in_query};
 
@@ -25,19 +26,18 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     };
     let call = &base.call;
     let text = |text: &str| vec![Piece::Text(format!("{UNKNOWN}={text}"))];
-    let mut drafts: Drafts = [
-        with(task, call, ("unknown-parameter", Intent::Conform), text("1"), survived(task)),
-        with(task, call, ("undecodable-parameter", strange()), text("%C0%AF%FF%00"), survived(task)),
-    ]
-    .into_iter()
-    .collect();
+    let mut drafts = with(task, call, ("unknown-parameter", Intent::Conform), text("1"), survived(task));
+    drafts.extend(twice(task, call));
+    if is_front(task) {
+        let undecodable = ("undecodable-parameter", strange());
+        drafts.extend([with(task, call, undecodable, text("%C0%AF%FF%00"), survived(task))]);
+    }
     let times = task.context.declares.hostile.bytes().min(LONG);
-    if times > 0 {
+    if times > 0 && is_front(task) {
         let long = Piece::Repeat { text: "h".to_owned(), times };
         let pieces = text("").into_iter().chain([long]).collect();
         drafts.extend([with(task, call, ("long", strange()), pieces, answered(task))]);
     }
-    drafts.extend(twice(task, call));
     Ok(drafts)
 }
 
