@@ -5,6 +5,7 @@
 mod caller;
 mod deviations;
 mod gates;
+mod hostile;
 mod plain;
 mod profile;
 mod script;

@@ -47,7 +47,7 @@ pub(super) fn evidence(view: &View<'_>, with_curl: bool) -> Evidence {
 }
 
 fn request(sent: &Sent) -> String {
-    let mut text = format!("{} {}\n", sent.method, privacy::mask(&sent.url));
+    let mut text = format!("{} {}\n", sent.method, cut(&privacy::mask(&sent.url), BODY_LIMIT));
     push_headers(&mut text, &sent.headers);
     push_body(&mut text, sent.body.as_ref());
     text
@@ -67,7 +67,8 @@ fn response(answer: &Answer) -> String {
 
 fn push_headers(text: &mut String, headers: &[(String, String)]) {
     for (name, value) in headers {
-        let _ = writeln!(text, "{name}: {}", privacy::mask(&privacy::mask_header(name, value)));
+        let shown = cut(&privacy::mask(&privacy::mask_header(name, value)), BODY_LIMIT);
+        let _ = writeln!(text, "{name}: {shown}");
     }
 }
 
@@ -93,8 +94,13 @@ fn cut(text: &str, limit: usize) -> String {
     }
 }
 
-/// A `curl` command that sends the same; `{{secret:name}}` becomes `$NAME`. `None` for bodies that are no text.
+/// A `curl` command that sends the same; `{{secret:name}}` becomes `$NAME`. `None` for bodies that are no text, and for
+/// heads that are too long for a command line or that `curl` would not write so.
 fn curl(sent: &Sent) -> Option<String> {
+    let values = sent.headers.iter().map(|(_, value)| value);
+    if values.chain([&sent.url]).any(|text| text.len() > BODY_LIMIT || text.contains(['\r', '\n'])) {
+        return None;
+    }
     let mut command = format!("curl -i -X {} {}", quoted(&sent.method), quoted(&privacy::mask(&sent.url)));
     for (name, value) in &sent.headers {
         let is_automatic =

@@ -1,9 +1,10 @@
 //! Findings without a ground of their own: a changed request was refused though it keeps to the contract, and so was the
-//! plain valid request that it was changed from. Only the second shows something; the first is left undecided.
+//! plain valid request that it was changed from. Only the second shows something; the first is left undecided. Likewise
+//! where a plain service breaks on the plain valid request already, in the same way.
 
 use std::collections::BTreeSet;
 
-use hutong_specs::judgement::{Doubt, Finding, FindingCode};
+use hutong_specs::judgement::{Doubt, Finding, FindingCode, Observed};
 use hutong_specs::name::{ClauseId, OperationId};
 use hutong_specs::plan::Case;
 use hutong_specs::standard::{Origin, Standard};
@@ -26,9 +27,15 @@ impl Unfounded {
             .filter(|finding| finding.rule.as_str() == ACCEPTANCE)
             .map(|finding| finding.operation.clone())
             .collect();
+        let breaking: BTreeSet<(OperationId, String)> = findings
+            .iter()
+            .filter(|finding| standard.origin == Origin::Document && finding.rule.as_str() == ACCEPTANCE)
+            .filter_map(broken_as)
+            .collect();
         let is_unfounded = |finding: &Finding| {
             let is_changed = finding.rule.as_str() != ACCEPTANCE;
-            is_changed && is_refusal(finding) && refusing.contains(&finding.operation)
+            let is_refused = is_refusal(finding) && refusing.contains(&finding.operation);
+            is_changed && (is_refused || broken_as(finding).is_some_and(|broken| breaking.contains(&broken)))
         };
         let unfounded = findings.iter().filter(|finding| is_unfounded(finding));
         let pairs = unfounded.map(|finding| (finding.operation.clone(), finding.clause.clone())).collect();
@@ -47,6 +54,16 @@ impl Unfounded {
                 tally.acquit(clause, Doubt::Precondition { step, observed: "not accepted".to_owned() });
             }
         }
+    }
+}
+
+/// The operation that broke, and how.
+fn broken_as(finding: &Finding) -> Option<(OperationId, String)> {
+    match (finding.code, &finding.observed) {
+        (FindingCode::HT101, Observed::Outcome(outcome)) => {
+            Some((finding.operation.clone(), outcome.clone()))
+        }
+        _ => None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Texts that look like attacks (CWE-89, -79, -94, -22, -78, -90, -611) at one free text of the operation: the platform takes
 //! them for data. It breaks on none, leaks nothing, runs none and answers none as markup.
 //!
+//! A gateway that looks for attacks may close the connection on one: that is how it refuses, and no fault.
+//!
 //! Nothing here destroys anything: expressions multiply two numbers, files are read that hold no secret. Still such texts
 //! set off alarms and are stored where the platform accepts them, so they are planned only where the profile authorises it
 //! (`declares.hostile.injection`).
@@ -8,7 +10,7 @@
 use hutong_specs::plan::{Content, Demand, Expectation, Intent, Reason, Sign, Template};
 use serde_json::Value;
 
-use super::hostile::{SURVIVAL, intent, nothing, survived};
+use super::hostile::{SURVIVAL, answered, intent, nothing};
 use super::rule::{NONE, NoParameters, Rule};
 use super::unicode::can_stand;
 use crate::plan::{Call, Drafts, PlanError, Task, essence};
@@ -120,5 +122,5 @@ fn in_xml<'a>(task: &Task<'a, '_>, call: &Call<'a>) -> Option<Drafts> {
 fn expectations(task: &Task<'_, '_>, text: &str, traces: &[&str]) -> Vec<Expectation> {
     let traces = traces.iter().map(|trace| (*trace).to_owned()).collect();
     let inert = Demand::Inert { text: text.to_owned(), traces };
-    vec![survived(task), task.expect(SURVIVAL, Demand::NoLeak), task.expect(SURVIVAL, inert)]
+    vec![answered(task), task.expect(SURVIVAL, Demand::NoLeak), task.expect(SURVIVAL, inert)]
 }

@@ -30,7 +30,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     drafts.extend(twice(task, call));
     if is_front(task) {
         let undecodable = ("undecodable-parameter", strange());
-        drafts.extend([with(task, call, undecodable, text("%C0%AF%FF%00"), survived(task))]);
+        drafts.extend([with(task, call, undecodable, text("%C0%AF%FF%00"), answered(task))]);
     }
     let times = task.context.declares.hostile.bytes().min(LONG);
     if times > 0 && is_front(task) {

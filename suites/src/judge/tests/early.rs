@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hutong_specs::judgement::{CaseResult, Doubt, Judgement, Verdict};
+use hutong_specs::judgement::{CaseResult, Doubt, FindingCode, Judgement, Verdict};
 use hutong_specs::record::{Answer, Fault, FaultKind};
 
 use super::{is_valid, judged, planned, received, right, standard};
@@ -36,6 +36,34 @@ fn a_case_that_rests_on_a_refused_one_says_what_was_answered() {
     let step = "report/acceptance/valid".to_owned();
     let observed = "refused 401".to_owned();
     assert_eq!(dependent(&judgement).doubts, [Doubt::Precondition { step, observed }]);
+}
+
+#[test]
+fn a_service_that_breaks_on_the_valid_request_is_one_finding() {
+    let judgement = judged(Vec::new(), |_| Some(received(500, "")));
+    let found: Vec<_> =
+        judgement.findings.iter().map(|finding| (finding.code, finding.clause.as_str())).collect();
+    assert_eq!(found, [(FindingCode::HT101, "report/acceptance")]);
+    assert_ne!(dependent(&judgement).verdict, Verdict::Fail);
+}
+
+#[test]
+fn a_service_that_breaks_on_a_hostile_request_alone_is_found() {
+    let judgement = judged(Vec::new(), |case| {
+        Some(if case.rule.as_str() == "unicode" { received(500, "") } else { right(case) })
+    });
+    let found: Vec<_> =
+        judgement.findings.iter().map(|finding| (finding.code, finding.clause.as_str())).collect();
+    assert_eq!(found, [(FindingCode::HT101, "report/robustness")]);
+}
+
+#[test]
+fn a_connection_that_is_closed_on_what_is_too_large_decides_nothing() {
+    let closed = || Answer::Fault(Fault { kind: FaultKind::Closed, detail: "test".to_owned() });
+    let judgement = judged(Vec::new(), |case| {
+        Some(if case.id.as_str().ends_with("/size/nesting") { closed() } else { right(case) })
+    });
+    assert_eq!(judgement.findings, []);
 }
 
 #[test]
