@@ -33,7 +33,8 @@ pub fn is_har(path: &Path) -> Result<bool, Failure> {
 pub fn judge_har(standard: &Standard, har: &[u8], output: &Output) -> Result<Judgement, Failure> {
     let made =
         passive(standard, har, &Declares::default()).map_err(|error| Failure::document(error.to_string()))?;
-    let planned = Planned::write(made.plan, output)?;
+    let planned = Planned::new(made.plan)?;
+    planned.write(output)?;
     let path = output.path(names::RECORD);
     let unwritable = |error: std::io::Error| Failure::unwritable(&path, &error);
     let mut writer = ChainWriter::new(std::io::BufWriter::new(output.create_private(names::RECORD)?));

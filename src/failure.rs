@@ -34,6 +34,16 @@ impl Failure {
         self
     }
 
+    /// Says one thing more about how to fix it.
+    #[must_use]
+    pub fn and_help(self, more: impl Into<String>) -> Self {
+        let help = match &self.help {
+            Some(help) => format!("{help}; {}", more.into()),
+            None => more.into(),
+        };
+        self.with_help(help)
+    }
+
     /// The failure as an object for programs.
     pub fn to_json(&self) -> Value {
         json!({

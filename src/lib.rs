@@ -4,6 +4,8 @@ pub mod baseline;
 pub mod batch;
 pub mod capture;
 pub mod clock;
+pub mod credentials;
+pub mod earlier;
 pub mod equip;
 pub mod exit;
 pub mod failure;

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use hutong_specs::signing::TimeFormat;
 
 use crate::clock::now_ms;
+use crate::earlier::Earlier;
 use crate::exit::ExitCode;
 use crate::failure::Failure;
 use crate::reporting::names;
@@ -27,13 +28,10 @@ impl Output {
     }
 
     /// The same for what a run or a plan is written into: a folder that holds a record is refused unless it is to be
-    /// replaced, for a record is evidence, and what lies beside it belongs to it.
+    /// replaced, for a record is evidence, and what lies beside it belongs to it. Nothing is replaced yet.
     pub fn for_run(folder: Option<&Path>, replace: bool) -> Result<Self, Failure> {
         let output = Self::open(folder)?;
-        if replace {
-            output.remove(&[names::RECORD])?;
-            output.remove(names::DERIVED)?;
-        } else if output.has_record() {
+        if !replace && output.has_record() {
             let folder = output.folder.display();
             return Err(Failure::usage(format!("write into {folder}: it holds the record of an earlier run"))
                 .with_help(
@@ -77,18 +75,20 @@ impl Output {
         Ok(path)
     }
 
-    /// Removes files of an earlier run, so that nothing lies beside a new record that does not belong to it.
-    pub fn remove(&self, names: &[&str]) -> Result<(), Failure> {
-        for name in names {
-            let path = self.path(name);
-            match fs::remove_file(&path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(Failure::unwritable(&path, &error));
-                }
-                _ => {}
+    /// Removes the record of a run that did not begin: an empty file is none.
+    pub fn remove_record(&self) -> Result<(), Failure> {
+        let path = self.path(names::RECORD);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Failure::unwritable(&path, &error))
             }
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Sets aside what an earlier run left, so that nothing lies beside a new record that does not belong to it.
+    pub fn set_aside(&self) -> Result<Earlier, Failure> {
+        Earlier::set_aside(&self.folder)
     }
 
     /// Opens a file that grows while a run goes on, readable by its owner alone.
@@ -124,6 +124,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn write_beside(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
     let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    if is_device(path) {
+        return write_through(path, bytes).map_err(|error| Failure::unwritable(path, &error));
+    }
+    // A link goes on leading to its file.
+    let target = fs::canonicalize(path);
+    let path = target.as_deref().unwrap_or(path);
     let beside = path.with_extension(format!("{}.part", std::process::id()));
     let created = match readers {
         Readers::Anybody => File::create(&beside),
@@ -141,6 +147,17 @@ fn write_beside(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failu
     })
 }
 
+/// Whether what is there is a device or a pipe: a file that is moved in its place would take it away.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir())
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut device = OpenOptions::new().write(true).open(path)?;
+    device.write_all(bytes)?;
+    device.flush()
+}
+
 /// A new or emptied file that only its owner may read.
 pub fn private_file(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
@@ -156,4 +173,33 @@ pub fn private_file(path: &Path) -> std::io::Result<File> {
 fn default_folder() -> PathBuf {
     let time = TimeFormat::Compact.format(now_ms()).unwrap_or_else(|_| "run".to_owned());
     Path::new("hutong-out").join(time)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::{FileTypeExt, symlink};
+
+    use super::write_whole;
+
+    #[test]
+    fn a_pipe_is_written_to_and_a_link_goes_on_leading_to_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let read = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read_to_string(pipe).unwrap()
+        });
+        write_whole(&pipe, b"report").unwrap();
+        assert_eq!(read.join().unwrap(), "report");
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "before").unwrap();
+        symlink(&file, &link).unwrap();
+        write_whole(&link, b"after").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "after");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hutong_specs::privacy;
 use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
-use hutong_specs::signing::{Encoding, Secret};
+use hutong_specs::signing::{Encoding, SHORTEST_SECRET, Secret};
 use hutong_specs::standard::Effect;
 
 use crate::failure::Failure;
@@ -44,19 +45,25 @@ impl TargetProfile {
     }
 
     /// A profile for a target that needs nothing but its URL and simple headers: read-only unless told otherwise.
-    pub fn from_url(url: &str, headers: &[(String, String)], effects: Option<Effect>) -> Self {
+    pub fn from_url(
+        url: &str,
+        headers: &[(String, String)],
+        effects: Option<Effect>,
+    ) -> Result<Self, Failure> {
         let mut given = BTreeMap::new();
         let mut sent = BTreeMap::new();
         for (name, value) in headers {
             let secret = format!("header-{}", name.to_ascii_lowercase());
-            if value.len() >= 4 {
+            if Secret::new(value.as_str()).can_be_masked() {
                 sent.insert(name.clone(), format!("{{secret:{secret}}}"));
                 for (number, part) in parts_of_credentials(value).into_iter().enumerate() {
                     given.insert(format!("{secret}-{}", number + 1), Secret::new(part));
                 }
                 given.insert(secret, Secret::new(value.clone()));
-            } else {
+            } else if privacy::mask_header(name, value) == *value {
                 sent.insert(name.clone(), value.clone());
+            } else {
+                return Err(too_short(name));
             }
         }
         let profile = Profile {
@@ -65,7 +72,7 @@ impl TargetProfile {
             declares: Declares { effects: effects.unwrap_or_default(), ..Declares::default() },
             reaches: Reaches { base: url.to_owned(), headers: sent, ..Reaches::default() },
         };
-        Self { profile, folder: PathBuf::from("."), given }
+        Ok(Self { profile, folder: PathBuf::from("."), given })
     }
 
     /// A profile made by this program, with its secrets.
@@ -122,6 +129,13 @@ impl TargetProfile {
     }
 }
 
+fn too_short(name: &str) -> Failure {
+    Failure::usage(format!(
+        "keep the header `{name}` out of the record: its value is shorter than {SHORTEST_SECRET} characters"
+    ))
+    .with_help("use a longer secret for the test")
+}
+
 /// What is secret within the value of a header of its own: the token behind a scheme, and the password of Basic, so
 /// that neither is written where a server says it back.
 fn parts_of_credentials(value: &str) -> Vec<String> {
@@ -137,72 +151,33 @@ fn parts_of_credentials(value: &str) -> Vec<String> {
         }
     }
     // The mask refuses what is so short that it would take the record apart.
-    parts.retain(|part| part.len() >= 4);
+    parts.retain(|part| Secret::new(part.as_str()).can_be_masked());
     parts
-}
-
-/// The value of `Authorization` for `basic:USER:PASSWORD` or `bearer:TOKEN`; `env:NAME` in place of user, password or
-/// token reads the environment.
-pub fn authorization(text: &str) -> Result<String, Failure> {
-    let wrong = || {
-        Failure::usage("read --auth").with_help(
-            "write basic:USER:PASSWORD or bearer:TOKEN; env:NAME in place of a value reads the environment",
-        )
-    };
-    let (scheme, rest) = text.split_once(':').ok_or_else(wrong)?;
-    match scheme {
-        "bearer" => Ok(format!("Bearer {}", from_environment(rest)?)),
-        "basic" => {
-            let (user, password) = user_and_password(rest).ok_or_else(wrong)?;
-            let pair = format!("{}:{}", from_environment(user)?, from_environment(password)?);
-            Ok(format!("Basic {}", Encoding::Base64.encode(pair.as_bytes())))
-        }
-        _ => Err(wrong()),
-    }
-}
-
-/// Splits at the colon between user and password, which is not the one within `env:NAME`.
-fn user_and_password(text: &str) -> Option<(&str, &str)> {
-    let start = if text.starts_with(ENVIRONMENT) { ENVIRONMENT.len() } else { 0 };
-    let colon = start + text.get(start..)?.find(':')?;
-    Some((text.get(..colon)?, text.get(colon + 1..)?))
-}
-
-/// What stands before the name of a variable of the environment.
-const ENVIRONMENT: &str = "env:";
-
-/// A value, or what the environment says where it is `env:NAME`.
-pub fn from_environment(value: &str) -> Result<String, Failure> {
-    match value.strip_prefix(ENVIRONMENT) {
-        None => Ok(value.to_owned()),
-        Some(name) => std::env::var(name).map_err(|_| {
-            Failure::usage(format!("find the credentials: the environment has no `{name}`"))
-                .with_help(format!("set it first, for example: export {name}=…"))
-        }),
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{authorization, parts_of_credentials, user_and_password};
+    use hutong_specs::profile::Reaches;
 
-    #[test]
-    fn user_and_password_may_each_come_from_the_environment() {
-        assert_eq!(user_and_password("tester:a:b"), Some(("tester", "a:b")));
-        assert_eq!(user_and_password("env:USER:env:WORD"), Some(("env:USER", "env:WORD")));
-        assert_eq!(user_and_password("tester:env:WORD"), Some(("tester", "env:WORD")));
-        assert_eq!(user_and_password("env:USER"), None);
-        let failure = authorization("basic:env:HUTONG_TEST_NOT_SET:x").unwrap_err();
-        assert!(failure.message.contains("HUTONG_TEST_NOT_SET"), "{failure}");
-    }
+    use super::{TargetProfile, parts_of_credentials};
+    use crate::credentials::Credentials;
 
     #[test]
     fn what_is_secret_within_a_header_is_known_by_itself() {
-        let basic = authorization("basic:tester:TEST-PASSWORD").unwrap();
+        let basic = Credentials::read("basic:tester:TEST-PASSWORD").unwrap().authorization().unwrap();
         let parts = parts_of_credentials(&basic);
         assert!(parts.contains(&"TEST-PASSWORD".to_owned()));
         assert!(parts.contains(&"tester:TEST-PASSWORD".to_owned()));
         assert_eq!(parts_of_credentials("Bearer TEST-TOKEN"), ["TEST-TOKEN"]);
-        assert!(authorization("digest:x").is_err());
+    }
+
+    #[test]
+    fn a_credential_too_short_to_be_kept_out_of_the_record_is_refused() {
+        let made = |name: &str, value: &str| {
+            TargetProfile::from_url("http://t", &[(name.to_owned(), value.to_owned())], None)
+        };
+        assert!(made("X-Api-Key", "abc").unwrap_err().message.contains("X-Api-Key"));
+        let Reaches { headers, .. } = made("X-Kind", "a").unwrap().profile.reaches;
+        assert_eq!(headers["X-Kind"], "a");
     }
 }

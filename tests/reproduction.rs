@@ -100,6 +100,36 @@ fn the_command_of_a_finding_shows_it_again_with_a_profile() {
 }
 
 #[test]
+fn a_judgement_without_a_profile_says_how_its_commands_come_to_name_one() {
+    let folder = folder();
+    let folder = folder.path();
+    assert_eq!(hutong(folder, &["demo", "--out", "demo"]).status.code(), Some(0));
+    let (plan, record) = ("demo/deviating/plan.ndjson", "demo/deviating/record.ndjson");
+    let judged = |more: &[&str]| {
+        let output = hutong(folder, &[&["judge", plan, record, "--out", "out"][..], more].concat());
+        (command(&String::from_utf8_lossy(&output.stdout)), exit_code(&output).1)
+    };
+    let (unknown, said) = judged(&[]);
+    assert!(unknown.contains("-p PROFILE") && said.contains("-p FILE"), "{unknown} {said}");
+    let (given, said) = judged(&["-p", "my profile.json"]);
+    assert!(given.contains("-p 'my profile.json'") && !said.contains("PROFILE"), "{given} {said}");
+    let text = fs::read_to_string(folder.join(record)).unwrap();
+    let header: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+    let target = find(&header, "target").unwrap();
+    let profile = serde_json::json!({
+        "format": "hutong.profile/1", "name": target["name"], "declares": {}, "reaches": {"base": target["base"]},
+    });
+    fs::write(folder.join("demo/deviating/profile.json"), profile.to_string()).unwrap();
+    let (known, said) = judged(&[]);
+    assert!(known.contains("-p demo/deviating/profile.json") && !said.contains("PROFILE"), "{known} {said}");
+}
+
+/// The member of this name, at any depth.
+fn find<'a>(value: &'a serde_json::Value, name: &str) -> Option<&'a serde_json::Value> {
+    value.get(name).or_else(|| value.as_object()?.values().find_map(|inner| find(inner, name)))
+}
+
+#[test]
 fn the_command_of_a_finding_shows_it_again_with_an_address_and_holds_no_secret() {
     let folder = folder();
     let folder = folder.path();

@@ -49,7 +49,7 @@ pub fn planned(standard: &Standard, exchanges: u32) -> Planned {
 
 /// The target at `base`.
 pub fn target(base: &str, connections: u16) -> TargetProfile {
-    let mut target = TargetProfile::from_url(base, &[], Some(Effect::Destructive));
+    let mut target = TargetProfile::from_url(base, &[], Some(Effect::Destructive)).unwrap();
     target.profile.reaches.limits = Limits { concurrency: connections, ..Limits::default() };
     target
 }

@@ -1,5 +1,6 @@
 //! Writing and removing at JSON pointers.
 
+use hutong_specs::text::pointer::unescaped;
 use serde_json::{Map, Value};
 
 /// Puts a value at a pointer through objects, making those that are missing.
@@ -48,16 +49,6 @@ fn below<'a>(place: &'a mut Value, token: &str) -> Vec<&'a mut Value> {
         (Value::Object(members), name) => members.get_mut(&unescaped(name)).into_iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// A token of a pointer as the name that it stands for.
-pub(crate) fn unescaped(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
-}
-
-/// A name as a token of a pointer.
-pub(crate) fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

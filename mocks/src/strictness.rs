@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use hutong_specs::schema::SchemaFault;
+use hutong_specs::text::pointer::below;
 
 use crate::check::Check;
 use crate::lapse::Lapse;
@@ -62,7 +63,7 @@ fn place(prefix: &str, fault: &SchemaFault) -> String {
     let tokens = fault.at.split('/').map(|token| if item(token) { "*" } else { token });
     let at = format!("{prefix}{}", tokens.collect::<Vec<_>>().join("/"));
     match &fault.property {
-        Some(property) => format!("{at}/{}", crate::pointer::escaped(property)),
+        Some(property) => below(&at, property),
         None => at,
     }
 }

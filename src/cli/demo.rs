@@ -73,7 +73,7 @@ fn province(
     let options = PlanOptions { seed: 1, ..PlanOptions::default() };
     let plan = plan(standard, &target.profile.declares, &options)
         .map_err(|error| Failure::document(error.to_string()))?;
-    let planned = Planned::write(plan, output)?;
+    let planned = Planned::new(plan)?;
     let limits = target.profile.reaches.limits.clone();
     let kept = session::run(standard, &planned, &target, limits, output, true)?;
     let judgement = kept

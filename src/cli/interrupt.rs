@@ -27,13 +27,13 @@ pub(crate) fn listen() -> Result<(), Failure> {
 }
 
 /// How long after a signal another one is taken for the same: some programs send it to a process and to its group.
-const SAME: Duration = Duration::from_secs(1);
+const ECHO: Duration = Duration::from_secs(1);
 
 async fn obey(signals: &mut Signals) {
     let mut ended: Option<Instant> = None;
     loop {
         signals.next().await;
-        if ended.is_some_and(|ended| ended.elapsed() < SAME) {
+        if ended.is_some_and(|ended| ended.elapsed() < ECHO) {
             continue;
         }
         if !end_run() {

@@ -58,6 +58,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     reporting::write_all(&output, &judgement, &reproduction, console.language)?;
     print(&judgement, &reproduction, console)?;
     say_news(&gate, &judgement, console);
+    reproduction::say_unknown(&judgement, &reproduction, console);
     session::say_where(&output, &judgement.parents.record, console);
     if judgement.run.ended.is_none() {
         console.say(
@@ -71,7 +72,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 fn of_record(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
     let bytes =
         std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
-    let planned = Planned::read(&bytes)?;
+    let planned = Planned::read(bytes)?;
     let found = session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let record =
         File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;

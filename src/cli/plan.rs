@@ -43,7 +43,10 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let declares = arguments.planning.over(&declares.unwrap_or_else(|| everything(&standard)));
     let plan = make(&standard, &declares, &arguments.planning)?;
     let output = arguments.destination.open()?;
-    let planned = Planned::write(plan, &output)?;
+    let planned = Planned::new(plan)?;
+    let earlier = output.set_aside()?;
+    planned.write(&output)?;
+    earlier.forget();
     match console.format {
         Format::Text => Console::data(&text(&planned, &standard)),
         Format::Json => Console::data(&summary(&planned).to_string()),
@@ -80,7 +83,7 @@ pub(crate) fn everything(standard: &Standard) -> Declares {
 }
 
 fn text(planned: &Planned, standard: &Standard) -> String {
-    let Planned { plan, digest } = planned;
+    let (plan, digest) = (&planned.plan, planned.digest);
     let footer = &plan.footer;
     let mut text = format!(
         "{} {}\nplan {digest}\n{} cases, {} requests, effects up to {}\n\ncases per clause\n",

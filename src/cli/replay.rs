@@ -43,13 +43,13 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let bytes = std::fs::read(&path).map_err(|error| {
         Failure::unreadable(&path, &error).with_help("name the plan of the record with --plan")
     })?;
-    let planned = Planned::read(&bytes)?;
+    let planned = Planned::read(bytes)?;
     let Found { standard, named } =
         session::standard_of(&planned.plan, &path, arguments.standard.as_deref())?;
     let plan = only(&standard, &planned.plan, &CaseId::from(arguments.case.as_str()))?;
     let target = target_of(&arguments.target, None)?;
     let output = arguments.destination.open()?;
-    let planned = Planned::write(plan, &output)?;
+    let planned = Planned::new(plan)?;
     let limits = target.profile.reaches.limits.clone();
     let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
     let Some(judgement) = kept.judgement else {

@@ -56,6 +56,9 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         Some(path) => write_whole(path, &report)?,
         None => Console::data(&String::from_utf8_lossy(&report)),
     }
+    if kind != Kind::Json {
+        reproduction::say_unknown(&judgement, &reproduction, console);
+    }
     Ok(ExitCode::Conformant)
 }
 

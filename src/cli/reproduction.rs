@@ -1,47 +1,41 @@
 //! The command that sends a case again, made from the flags that were given: it runs as it is printed, and holds no
 //! secret.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use hutong::credentials::{self, Credentials};
 use hutong::reporting::names;
+use hutong::target::TargetProfile;
 use hutong_reports::Reproduction;
 use hutong_specs::binding::Binding;
 use hutong_specs::judgement::Judgement;
 
 use super::arguments::{Reach, Target};
-
-/// The shortest value of a header that is taken for a secret: what is shorter is nowhere masked either.
-const SECRET: usize = 4;
+use super::console::Console;
 
 /// How the cases of `record` are sent to `target` again; `standard` where its plan does not lead to it.
 pub(crate) fn of(record: &Path, target: &Target, standard: Option<&str>) -> Reproduction {
-    let mut arguments = Vec::new();
-    if let Some(profile) = &target.profile {
-        arguments.extend(["-p".to_owned(), profile.display().to_string()]);
-    } else if let Some(url) = &target.url {
-        arguments.extend(["--url".to_owned(), url.clone()]);
+    let mut arguments = reaching(target.profile.as_deref(), target.url.as_deref()).unwrap_or_default();
+    // What cannot be read was refused before anything was sent.
+    for (name, value) in target.headers.iter().filter_map(|header| credentials::header(header).ok()) {
+        arguments.extend(["--header".to_owned(), credentials::header_without_secret(name, value)]);
     }
-    for header in &target.headers {
-        arguments.extend(["--header".to_owned(), header_without_secret(header)]);
-    }
-    if let Some(auth) = &target.auth {
-        arguments.extend(["--auth".to_owned(), auth_without_secret(auth)]);
+    if let Some(auth) = target.auth.as_deref().and_then(|auth| Credentials::read(auth).ok()) {
+        arguments.extend(["--auth".to_owned(), auth.without_secret()]);
     }
     arguments.extend(naming(standard));
     Reproduction { record: record.display().to_string(), arguments }
 }
 
-/// How the cases of a record are sent again that somebody may have made elsewhere: to what the flags name, else to the
-/// address that the record names, if a call of it needs no signature.
+/// How the cases of a record are sent again that somebody may have made elsewhere: to what the flags name, else to what
+/// the profile beside the record reaches, else to the address that the record names, if a call of it needs no signature.
 pub(crate) fn again(judgement: &Judgement, record: &Path, reach: &Reach, more: Vec<String>) -> Reproduction {
-    let mut arguments = match (&reach.profile, &reach.url) {
-        (Some(profile), _) => vec!["-p".to_owned(), profile.display().to_string()],
-        (None, Some(url)) => vec!["--url".to_owned(), url.clone()],
-        (None, None) if judgement.run.binding == Binding::plain().id => {
-            vec!["--url".to_owned(), judgement.run.target.base.clone()]
-        }
-        (None, None) => Reproduction::default().arguments,
-    };
+    let named = reaching(reach.profile.as_deref(), reach.url.as_deref());
+    let known = named.or_else(|| reaching(profile_beside(judgement, record).as_deref(), None));
+    let is_plain = judgement.run.binding == Binding::plain().id;
+    let plain = || is_plain.then_some(judgement.run.target.base.as_str());
+    let mut arguments =
+        known.or_else(|| reaching(None, plain())).unwrap_or(Reproduction::default().arguments);
     arguments.extend(more);
     Reproduction { record: record.display().to_string(), arguments }
 }
@@ -53,54 +47,44 @@ pub(crate) fn beside(judgement: &Judgement, path: &Path, reach: &Reach) -> Repro
     again(judgement, &known, reach, Vec::new())
 }
 
+/// Says how the commands of a report come to name the profile, where they cannot.
+pub(crate) fn say_unknown(judgement: &Judgement, reproduction: &Reproduction, console: Console) {
+    let is_unknown = reproduction.arguments.starts_with(&Reproduction::default().arguments);
+    if is_unknown && !judgement.findings.is_empty() {
+        let name = &judgement.run.target.name;
+        console.say(
+            &format!("复现命令中的 PROFILE 代表目标“{name}”的配置文件；再次执行并加上 -p FILE，命令即可直接使用"),
+            &format!(
+                "PROFILE in the commands stands for the profile of the target `{name}`: give it with -p FILE, and they run as they are printed"
+            ),
+        );
+    }
+}
+
+/// The flags that lead to a target.
+fn reaching(profile: Option<&Path>, url: Option<&str>) -> Option<Vec<String>> {
+    match (profile, url) {
+        (Some(profile), _) => Some(vec!["-p".to_owned(), profile.display().to_string()]),
+        (None, Some(url)) => Some(vec!["--url".to_owned(), url.to_owned()]),
+        (None, None) => None,
+    }
+}
+
+/// A profile beside the record that reaches the very target of the record.
+fn profile_beside(judgement: &Judgement, record: &Path) -> Option<PathBuf> {
+    let target = &judgement.run.target;
+    let is_meant = |path: &PathBuf| {
+        let profile = TargetProfile::read(path).map(|read| read.profile);
+        profile.is_ok_and(|profile| profile.name == target.name && profile.reaches.base == target.base)
+    };
+    ["profile.yaml", "profile.yml", "profile.json"]
+        .into_iter()
+        .map(|name| record.with_file_name(name))
+        .filter(|path| path.is_file())
+        .find(is_meant)
+}
+
 /// The flag that names a standard.
 pub(crate) fn naming(standard: Option<&str>) -> Vec<String> {
     standard.map(|standard| vec!["--standard".to_owned(), standard.to_owned()]).unwrap_or_default()
-}
-
-/// The header with the name of a variable in place of its value.
-fn header_without_secret(header: &str) -> String {
-    let Some((name, value)) = header.split_once(':') else {
-        return header.to_owned();
-    };
-    if value.trim().len() < SECRET || value.trim().starts_with("env:") {
-        return header.to_owned();
-    }
-    let variable = name
-        .trim()
-        .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' });
-    format!("{}: env:HUTONG_{}", name.trim(), variable.collect::<String>())
-}
-
-/// The credentials with the name of a variable in place of the secret.
-fn auth_without_secret(auth: &str) -> String {
-    let (scheme, rest) = auth.split_once(':').unwrap_or((auth, ""));
-    let start = if rest.starts_with("env:") { "env:".len() } else { 0 };
-    match (scheme, rest.get(start..).and_then(|rest| rest.find(':')).map(|colon| start + colon)) {
-        ("basic", Some(colon)) => {
-            let (user, password) = rest.split_at(colon);
-            let password = if password.starts_with(":env:") { password } else { ":env:HUTONG_PASSWORD" };
-            format!("basic:{user}{password}")
-        }
-        ("bearer", _) if start > 0 => auth.to_owned(),
-        _ => "bearer:env:HUTONG_TOKEN".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{auth_without_secret, header_without_secret};
-
-    #[test]
-    fn secrets_become_names_of_variables() {
-        assert_eq!(auth_without_secret("bearer:abc:def"), "bearer:env:HUTONG_TOKEN");
-        assert_eq!(auth_without_secret("bearer:env:TOKEN"), "bearer:env:TOKEN");
-        assert_eq!(auth_without_secret("basic:a:b:c"), "basic:a:env:HUTONG_PASSWORD");
-        assert_eq!(auth_without_secret("basic:a:env:P"), "basic:a:env:P");
-        assert_eq!(auth_without_secret("basic:env:U:secret"), "basic:env:U:env:HUTONG_PASSWORD");
-        assert_eq!(header_without_secret("X-Api-Key: abcdef"), "X-Api-Key: env:HUTONG_X_API_KEY");
-        assert_eq!(header_without_secret("X-Api-Key: env:KEY"), "X-Api-Key: env:KEY");
-        assert_eq!(header_without_secret("X-Kind: a"), "X-Kind: a");
-    }
 }

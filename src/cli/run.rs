@@ -34,12 +34,11 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let bytes =
         std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
-    let planned = Planned::read(&bytes)?;
+    let planned = Planned::read(bytes)?;
     let Found { standard, .. } =
         session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let target = target_of(&arguments.target, None)?;
     let output = arguments.destination.open()?;
-    output.write_private(names::PLAN, &bytes)?;
     let limits = arguments.pace.over(&target.profile.reaches.limits);
     let kept = session::run(&standard, &planned, &target, limits, &output, false)?;
     match console.format {

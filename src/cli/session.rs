@@ -39,18 +39,29 @@ pub(crate) fn run(
     let bar = progress::bar(planned.plan.footer.requests);
     // From here on a signal ends the run with a whole record.
     interrupt::watch_over(stop.clone());
-    output.remove(names::DERIVED)?;
+    let earlier = output.set_aside()?;
+    planned.write(output)?;
     let record = output.create_private(names::RECORD)?;
     let path = output.path(names::RECORD);
     let keeping =
         Keeping { record: Box::new(record), path: &path, progress: &|done| bar.set_position(done), stop };
     let kept = pipeline::execute(standard, &planned.plan, assignment, keeping, judge);
     bar.finish_and_clear();
-    if kept.is_err() && !output.has_record() {
-        // A run that could not begin leaves an empty file, which is no record.
-        output.remove(&[names::RECORD])?;
+    if !output.has_record() {
+        // A run that could not begin leaves what was there before.
+        output.remove_record()?;
+        return kept;
     }
-    kept
+    match kept {
+        Ok(kept) => {
+            earlier.forget();
+            Ok(kept)
+        }
+        Err(failure) => Err(match earlier.keep() {
+            Some(aside) => failure.and_help(format!("the earlier run is kept in {}", aside.display())),
+            None => failure,
+        }),
+    }
 }
 
 /// A standard that was found again.

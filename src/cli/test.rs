@@ -1,11 +1,12 @@
 //! `hutong test`: plan, run, judge and report in one go.
 
 use clap::Args;
+use hutong::credentials::{self, Credentials};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
 use hutong::reporting::{self, names};
-use hutong::target::{self, TargetProfile};
+use hutong::target::TargetProfile;
 use hutong_specs::standard::{Effect, Standard};
 use hutong_specs::text::{Diagnostic, Diagnostics, Severity};
 
@@ -41,9 +42,9 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     refuse_empty(&standard)?;
     say_defects(&standard, console);
     let plan = super::plan::make(&standard, declares, &arguments.planning)?;
-    let output = arguments.destination.open()?;
-    let planned = Planned::write(plan, &output)?;
+    let planned = Planned::new(plan)?;
     refuse_nothing(&planned)?;
+    let output = arguments.destination.open()?;
     say_budget(&planned, arguments, console);
     let limits = arguments.pace.over(&target.profile.reaches.limits);
     let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
@@ -67,21 +68,17 @@ pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<Targ
             let mut headers =
                 target.headers.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
             if let Some(auth) = &target.auth {
-                headers.push(("Authorization".to_owned(), target::authorization(auth)?));
+                headers.push(("Authorization".to_owned(), Credentials::read(auth)?.authorization()?));
             }
-            Ok(TargetProfile::from_url(url, &headers, effects))
+            TargetProfile::from_url(url, &headers, effects)
         }
         (None, None) => Err(Failure::usage("find the target: give --profile or --url")),
     }
 }
 
 fn header(text: &str) -> Result<(String, String), Failure> {
-    match text.split_once(':') {
-        Some((name, value)) if !name.trim().is_empty() => {
-            Ok((name.trim().to_owned(), target::from_environment(value.trim())?))
-        }
-        _ => Err(Failure::usage(format!("read the header `{text}`")).with_help("write it as 'Name: value'")),
-    }
+    let (name, value) = credentials::header(text)?;
+    Ok((name.to_owned(), credentials::from_environment(value)?))
 }
 
 /// A document of which nothing can be tested: the first of what is wrong with it says why.

@@ -1,12 +1,11 @@
 //! The body must be readable: strict JSON without repeated keys, or a form. A missing body is refused where one is
 //! required.
 
-use hutong_specs::standard::MediaType;
 use hutong_specs::text::json;
 use serde_json::{Map, Value};
 
 use super::media_type::{admits, is_json};
-use super::readings::member;
+use super::readings::form;
 use crate::check::Check;
 use crate::coding::form_pairs;
 use crate::refusal::{Refusal, RefusalKind};
@@ -26,7 +25,9 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     let declared = body.content.iter().find(|media_type| admits(media_type, &sent)).or(body.content.first());
     visit.body = match declared {
         Some(media_type) if is_json(&media_type.name) || is_json(&sent) => Some(read(visit, bytes)?),
-        Some(media_type) if sent == FORM => Some(form(media_type, bytes)),
+        Some(media_type) if sent == FORM => {
+            Some(form(media_type.schema.as_ref(), &form_pairs(&String::from_utf8_lossy(bytes))))
+        }
         _ => None,
     };
     Ok(())
@@ -44,18 +45,4 @@ fn read(visit: &Visit<'_>, bytes: &[u8]) -> Result<Value, Refusal> {
         Err(_) if !visit.strictness.keeps(Check::Readable) => Ok(Value::Object(Map::new())),
         Err(_) => Err(Refusal::new(RefusalKind::Unreadable, "请求体不是有效的 JSON")),
     }
-}
-
-/// The members of a form, each read as its schema allows.
-fn form(media_type: &MediaType, bytes: &[u8]) -> Value {
-    let mut members = Map::new();
-    for (name, text) in form_pairs(&String::from_utf8_lossy(bytes)) {
-        let value = member(media_type.schema.as_ref(), &name, &text);
-        match members.get_mut(&name) {
-            Some(Value::Array(items)) => items.push(value),
-            Some(first) => *first = Value::Array(vec![first.clone(), value]),
-            None => drop(members.insert(name, value)),
-        }
-    }
-    Value::Object(members)
 }

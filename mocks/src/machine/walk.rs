@@ -2,9 +2,8 @@
 //! nothing with the generators of cases.
 
 use hutong_specs::schema::SchemaSet;
+use hutong_specs::text::pointer::below;
 use serde_json::{Map, Value};
-
-use crate::pointer::escaped;
 
 /// A constraint.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,17 +92,15 @@ impl Walk<'_> {
         }
         let names = keywords.get("required").and_then(Value::as_array).into_iter().flatten();
         for name in names.filter_map(Value::as_str) {
-            let (at, pointer) = (format!("{at}/{}", escaped(name)), format!("{pointer}/required"));
+            let (at, pointer) = (below(at, name), format!("{pointer}/required"));
             self.found.push(Constraint { at, keyword: "required", pointer });
         }
     }
 
     fn members(&mut self, keywords: &Map<String, Value>, pointer: &str, at: &str, depth: usize) {
         let properties = keywords.get("properties").and_then(Value::as_object);
-        let names: Vec<String> =
-            properties.into_iter().flat_map(Map::keys).map(|name| escaped(name)).collect();
-        for name in names {
-            self.below(pointer, &format!("properties/{name}"), &format!("{at}/{name}"), depth);
+        for name in properties.into_iter().flat_map(Map::keys) {
+            self.below(pointer, &below("properties", name), &below(at, name), depth);
         }
         // An accepted answer is described behind a condition in envelopes.
         if keywords.get("then").is_some_and(Value::is_object) {

@@ -260,10 +260,15 @@ fn bodies(example: &Value) -> Vec<Value> {
     all
 }
 
-/// The body after `set` and `remove` of a change.
+/// The body after `set`, `remove` and `anew` of a change.
 pub(crate) fn changed(mut body: Value, change: &Value) -> Value {
     for (pointer, value) in change.get("set").and_then(Value::as_object).into_iter().flatten() {
         put(&mut body, pointer, value.clone());
+    }
+    for pointer in change.get("anew").and_then(Value::as_array).into_iter().flatten() {
+        let pointer = pointer.as_str().unwrap();
+        let another = format!("{}-2", body.pointer(pointer).unwrap().as_str().unwrap());
+        put(&mut body, pointer, json!(another));
     }
     for pointer in change.get("remove").and_then(Value::as_array).into_iter().flatten() {
         let (above, name) = pointer.as_str().unwrap().rsplit_once('/').unwrap();

@@ -4,15 +4,7 @@
 
 use serde_json::{Map, Value};
 
-/// The pointer of a member or item below `at`.
-pub(super) fn below(at: &str, token: &str) -> String {
-    format!("{at}/{}", token.replace('~', "~0").replace('/', "~1"))
-}
-
-/// Reverses the escapes of one reference token.
-pub(super) fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
-}
+pub(super) use crate::text::pointer::{below, unescaped};
 
 /// The pointer that a local reference such as `#/components/schemas/A` means; none for any other reference.
 pub(super) fn local(reference: &str) -> Option<String> {
@@ -31,7 +23,7 @@ pub(super) fn replaced(base: &Value, at: &str, value: Value) -> Value {
     if let Some((parent, token)) = at.rsplit_once('/')
         && let Some(Value::Object(object)) = whole.pointer_mut(parent)
     {
-        object.insert(unescape(token), value);
+        object.insert(unescaped(token), value);
     }
     whole
 }

@@ -139,17 +139,11 @@ impl SchemaSet {
         asked(&self.formats, format, build, text)
     }
 
-    /// What samples a pattern, with one of its repeats held if that is asked for.
-    pub(super) fn sampler(&self, pattern: &str, repeat: Option<usize>) -> Arc<Sampler> {
+    /// What samples a pattern.
+    pub(super) fn sampler(&self, pattern: &str) -> Arc<Sampler> {
         let mut samplers = held(&self.samplers);
-        if let Some(sampler) = samplers.get(pattern).filter(|_| repeat.is_none()) {
-            return Arc::clone(sampler);
-        }
-        let made = Arc::new(super::inhabit::pattern::sampler_of(pattern, repeat));
-        if repeat.is_none() {
-            samplers.insert(pattern.to_owned(), Arc::clone(&made));
-        }
-        made
+        let made = || Arc::new(super::inhabit::pattern::sampler_of(pattern, None));
+        Arc::clone(samplers.entry(pattern.to_owned()).or_insert_with(made))
     }
 
     /// The goal of a key, worked out at most once.

@@ -6,10 +6,7 @@ use std::fmt;
 use regex::bytes::{Captures, Regex, RegexBuilder};
 use thiserror::Error;
 
-use super::secret::Secret;
-
-/// The least number of characters of a secret that can be masked.
-const SHORTEST: usize = 4;
+use super::secret::{SHORTEST_SECRET, Secret};
 
 /// How large the search may grow, in bytes: some hundred secrets of the size of a private key.
 const SIZE_LIMIT: usize = 64 << 20;
@@ -25,7 +22,7 @@ pub struct SecretMask {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum MaskingError {
     /// The secret is so short that masking it would destroy the record.
-    #[error("mask the secret {name:?}: it is shorter than {SHORTEST} characters; use a longer one")]
+    #[error("mask the secret {name:?}: it is shorter than {SHORTEST_SECRET} characters; use a longer one")]
     TooShort {
         /// The name of the secret.
         name: String,
@@ -40,7 +37,7 @@ impl SecretMask {
     pub fn new(secrets: &BTreeMap<String, Secret>) -> Result<Self, MaskingError> {
         let mut marks = Vec::new();
         for (name, secret) in secrets {
-            if secret.expose().chars().count() < SHORTEST {
+            if !secret.can_be_masked() {
                 return Err(MaskingError::TooShort { name: name.clone() });
             }
             let mark = |encoding: String| (encoding.into_bytes(), format!("{{{{secret:{name}}}}}"));

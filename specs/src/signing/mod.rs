@@ -18,6 +18,6 @@ pub use algorithm::{Algorithm, AlgorithmError};
 pub use canonical::{CanonicalTemplate, Piece, RenderError, TemplateError};
 pub use encoding::{Encoding, EncodingError};
 pub use masking::{MaskingError, SecretMask};
-pub use secret::Secret;
+pub use secret::{SHORTEST_SECRET, Secret};
 pub use session_cipher::{SessionCipher, SessionCipherError};
 pub use time_format::{TimeFormat, TimeFormatError};

@@ -9,6 +9,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// What `encodeURIComponent` and most clients leave as it is.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// The least number of characters of a secret: what is shorter stands in every text by chance, and a mask that replaced
+/// it would take a record apart.
+pub const SHORTEST_SECRET: usize = 4;
+
 /// A secret. It is neither printed nor serialised: whoever needs it must ask for it by name.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
@@ -22,6 +26,11 @@ impl Secret {
     /// Gives the secret away; keep it out of every document.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// Whether the secret is long enough to be kept out of a text.
+    pub fn can_be_masked(&self) -> bool {
+        self.0.chars().count() >= SHORTEST_SECRET
     }
 
     /// The forms in which the secret may turn up in a text, without repeats, the longest first.
@@ -52,7 +61,7 @@ impl Secret {
         encodings.extend((0..3).flat_map(|shift| within_base64(bytes, shift)));
         encodings.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         encodings.dedup();
-        encodings.retain(|encoding| encoding.len() >= 4);
+        encodings.retain(|encoding| encoding.len() >= SHORTEST_SECRET);
         encodings
     }
 }

@@ -20,6 +20,28 @@ pub fn push(pointer: &mut String, segment: &str) {
     }
 }
 
+/// The pointer of a member or item below a place.
+///
+/// ```
+/// assert_eq!(hutong_specs::text::pointer::below("/a", "b/c~d"), "/a/b~1c~0d");
+/// ```
+#[must_use]
+pub fn below(pointer: &str, segment: &str) -> String {
+    let mut below = pointer.to_owned();
+    push(&mut below, segment);
+    below
+}
+
+/// The name that a segment stands for: its escapes reversed.
+///
+/// ```
+/// assert_eq!(hutong_specs::text::pointer::unescaped("b~1c~01"), "b/c~1");
+/// ```
+#[must_use]
+pub fn unescaped(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
 /// Appends the index of an array's element to a pointer.
 pub fn push_index(pointer: &mut String, index: usize) {
     // Writing to a string cannot fail.

@@ -8,10 +8,11 @@ use hutong_specs::record::{Exchange, FaultKind, Observation};
 use hutong_specs::standard::{Operation, Standard};
 
 use super::demands::{Scene, rule, written_outcome};
+use super::ground::is_of_form;
 use super::ruling::{Defect, Ruling};
 use super::still_violates::still_violates;
 use super::tally::{Tally, worst};
-use super::uncredentialed::uncredentialed;
+use super::unrelated::uncredentialed;
 use super::unsaid::{no_acceptance, no_refusal, unsaid};
 use super::view::View;
 
@@ -158,6 +159,17 @@ fn counted(step: &Step, sent: &[usize]) -> Vec<usize> {
     if step.probe.repeat.is_some() { sent.to_vec() } else { sent.last().copied().into_iter().collect() }
 }
 
+/// Why an expectation is left open, if the answer is not one of those that it speaks of.
+fn left_open(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation) -> Option<Doubt> {
+    let uncredentialed = || {
+        let doubt = uncredentialed(scene.standard, scene.case, view);
+        doubt.filter(|_| !is_of_form(&expectation.demand))
+    };
+    uncredentialed()
+        .or_else(|| no_refusal(scene.case, view, expectation))
+        .or_else(|| no_acceptance(view, expectation))
+}
+
 fn rule_step<'a>(
     scene: Scene<'_>,
     step: &'a Step,
@@ -178,15 +190,11 @@ fn rule_step<'a>(
         tally.doubts.push(Doubt::NoViolation);
         return;
     }
-    if let Some(doubt) = uncredentialed(scene.standard, scene.case, view) {
-        tally.doubts.push(doubt);
-        return;
-    }
     for expectation in &step.expectations {
         if let Some(unsaid) = unsaid(scene.standard, view, expectation) {
             tally.doubts.push(unsaid.doubt);
             tally.decided.insert((unsaid.owner.clone(), unsaid.dimension));
-            tally.broken.insert(unsaid.owner.clone());
+            tally.broken.insert((unsaid.owner.clone(), unsaid.defect.code));
             shown.push(Shown {
                 defect: unsaid.defect,
                 expectation,
@@ -195,8 +203,7 @@ fn rule_step<'a>(
             });
             continue;
         }
-        let open = no_refusal(scene.case, view, expectation).or_else(|| no_acceptance(view, expectation));
-        if let Some(doubt) = open {
+        if let Some(doubt) = left_open(scene, view, expectation) {
             tally.doubts.push(doubt);
             continue;
         }
@@ -208,7 +215,8 @@ fn rule_step<'a>(
             }
             Ruling::Met => {}
             Ruling::Broken(defects) => {
-                tally.broken.insert(expectation.clause.clone());
+                let codes = defects.iter().map(|defect| (expectation.clause.clone(), defect.code));
+                tally.broken.extend(codes);
                 shown.extend(defects.into_iter().map(|defect| Shown {
                     defect,
                     expectation,

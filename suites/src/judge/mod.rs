@@ -10,6 +10,7 @@ mod conclude;
 mod coverage;
 mod demands;
 mod evidence;
+mod ground;
 mod merge;
 mod predicate;
 mod ruling;
@@ -17,8 +18,8 @@ mod still_violates;
 mod tally;
 #[cfg(test)]
 mod tests;
-mod uncredentialed;
 mod unfounded;
+mod unrelated;
 mod unsaid;
 mod view;
 mod waive;

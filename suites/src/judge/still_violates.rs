@@ -3,13 +3,12 @@
 
 use hutong_specs::plan::{Breach, Case, Intent, Place};
 use hutong_specs::record::{BodyContent, Exchange, Sent};
-use hutong_specs::schema::violates_on_the_wire;
+use hutong_specs::schema::{is_form_refused, violates_on_the_wire};
 use hutong_specs::standard::{Location, Operation, Standard};
 use hutong_specs::text::json;
-use percent_encoding::percent_decode_str;
 
 use super::view::{covers, essence};
-use crate::form;
+use crate::pairs::{self, pairs};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -49,7 +48,7 @@ fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
         .as_ref()
         .and_then(|body| body.content.iter().find(|content| covers(&content.name, &media_type)));
     match (text, declared.and_then(|content| content.schema.as_ref())) {
-        (Some(text), Some(schema)) if media_type == FORM => form::is_refused(schema, &pairs(text)),
+        (Some(text), Some(schema)) if media_type == FORM => is_form_refused(schema, &pairs(text)),
         (Some(text), Some(schema)) => {
             json::read(text.as_bytes()).map_or(true, |reading| !schema.admits(&reading.value))
         }
@@ -72,18 +71,8 @@ fn is_text_refused(operation: &Operation, location: Location, name: &str, texts:
 }
 
 fn in_query(url: &str, name: &str) -> Vec<String> {
-    let query = url.split_once('?').map(|(_, query)| query).unwrap_or_default();
-    pairs(query).into_iter().filter(|(key, _)| key == name).map(|(_, value)| value).collect()
-}
-
-/// The pairs of a query or a form.
-fn pairs(text: &str) -> Vec<(String, String)> {
-    let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.map(|(key, value)| (decoded(key), decoded(value))).collect()
-}
-
-fn decoded(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+    let named = pairs::in_query(url).into_iter().filter(|(key, _)| key == name);
+    named.map(|(_, value)| value).collect()
 }
 
 fn in_headers(sent: &Sent, name: &str) -> Vec<String> {

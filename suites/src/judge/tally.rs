@@ -2,9 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use hutong_specs::judgement::{Doubt, Verdict};
+use hutong_specs::judgement::{Doubt, FindingCode, Observed, Verdict};
 use hutong_specs::name::ClauseId;
 use hutong_specs::standard::Dimension;
+
+/// What a demand that was not met comes to: findings that agree in it show the same of an operation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Breakage {
+    clause: ClauseId,
+    code: FindingCode,
+    /// The outcome, where that was what was wrong.
+    outcome: Option<String>,
+}
+
+impl Breakage {
+    /// What was observed against a clause.
+    pub(super) fn new(clause: &ClauseId, code: FindingCode, observed: &Observed) -> Self {
+        let outcome = match observed {
+            Observed::Outcome(outcome) => Some(outcome.clone()),
+            _ => None,
+        };
+        Self { clause: clause.clone(), code, outcome }
+    }
+}
 
 /// What came of a case before it is known whether the case that it rests on was accepted.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +35,8 @@ pub(super) struct Tally {
     pub(super) doubts: Vec<Doubt>,
     /// Clauses that some demand was decided for, met or not, with the dimension.
     pub(super) decided: BTreeSet<(ClauseId, Dimension)>,
-    /// Clauses with a demand that was not met.
-    pub(super) broken: BTreeSet<ClauseId>,
+    /// The demands that were not met, by what they come to.
+    pub(super) broken: BTreeSet<Breakage>,
     /// Whether some request of a probe was accepted.
     pub(super) accepted: bool,
     /// What was seen where none was; `None` if nothing was.
@@ -28,7 +48,7 @@ pub(super) struct Tally {
 impl Tally {
     /// The verdict of the case under one of its clauses.
     pub(super) fn verdict_for(&self, clause: &ClauseId) -> Verdict {
-        if self.broken.contains(clause) {
+        if self.breaks(clause) {
             Verdict::Fail
         } else if self.verdict == Verdict::Fail {
             self.verdict_without_findings()
@@ -42,10 +62,17 @@ impl Tally {
         if self.doubts.is_empty() { Verdict::Pass } else { worst(&self.doubts) }
     }
 
-    /// Takes back what was found against a clause, because it shows nothing.
-    pub(super) fn acquit(&mut self, clause: &ClauseId, doubt: Doubt) {
-        self.broken.remove(clause);
-        self.decided.retain(|(owner, _)| owner != clause);
+    /// Whether some demand of the clause was not met.
+    fn breaks(&self, clause: &ClauseId) -> bool {
+        self.broken.iter().any(|broken| broken.clause == *clause)
+    }
+
+    /// Takes back what was found, because it shows nothing.
+    pub(super) fn acquit(&mut self, breakage: &Breakage, doubt: Doubt) {
+        self.broken.remove(breakage);
+        if !self.breaks(&breakage.clause) {
+            self.decided.retain(|(owner, _)| *owner != breakage.clause);
+        }
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
         }

@@ -7,15 +7,15 @@
 use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::name::ClauseId;
-use hutong_specs::plan::{Case, Demand, Expectation, Intent, Place, Predicate};
+use hutong_specs::plan::{Case, Demand, Expectation, Intent, Place};
 use hutong_specs::standard::{Aspect, Dimension, Origin, Standard};
 
 use super::demands::written_outcome;
+use super::ground::rests_on_outcome;
 use super::ruling::Defect;
+use super::unrelated::named_fault;
 use super::view::View;
-
-/// The rule by which a pack's clause demands of every answer that it says whether the request was accepted.
-const OUTCOME: &str = "outcome";
+use crate::rules::OUTCOME;
 
 /// What comes of an expectation that such an answer leaves open.
 pub(super) struct Unsaid<'a> {
@@ -39,7 +39,9 @@ pub(super) fn unsaid<'a>(
     let outcome = view.outcome.as_ref()?;
     let (owner, code, dimension) = match outcome {
         Outcome::Undeclared(_) => (outcome_clause(standard)?, FindingCode::HT105, Dimension::Response),
-        Outcome::Fault(_) if expectation.demand == Demand::Refused => {
+        Outcome::Fault(_)
+            if expectation.demand == Demand::Refused && named_fault(standard, view).is_none() =>
+        {
             let clause = robustness_clause(standard, view)?;
             (clause, FindingCode::HT101, Dimension::Error)
         }
@@ -92,24 +94,7 @@ pub(super) fn no_acceptance(view: &View<'_>, expectation: &Expectation) -> Optio
 
 /// The clause on outcomes; a plain document has none that is apart from the others.
 fn outcome_clause(standard: &Standard) -> Option<&ClauseId> {
-    let demands = |rule: &str| rule == OUTCOME;
     let mut clauses = standard.clauses.iter().filter(|_| standard.origin == Origin::Pack);
-    let owner = clauses.find(|clause| clause.verify.iter().any(|verify| demands(verify.rule.as_str())))?;
+    let owner = clauses.find(|clause| clause.verify.iter().any(|verify| verify.rule.as_str() == OUTCOME))?;
     Some(&owner.id)
-}
-
-/// Whether a demand speaks of what the platform did, and not of the form of its answer.
-fn rests_on_outcome(demand: &Demand) -> bool {
-    match demand {
-        Demand::Accepted
-        | Demand::Refused
-        | Demand::Same { .. }
-        | Demand::Fresh { .. }
-        | Demand::Listed { .. }
-        | Demand::NotListed { .. } => true,
-        Demand::At { predicate, .. } => {
-            !matches!(predicate, Predicate::Present | Predicate::Type(_) | Predicate::Keys(_))
-        }
-        _ => false,
-    }
 }

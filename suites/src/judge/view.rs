@@ -75,6 +75,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the operation names the very status of the answer.
+    pub(super) fn is_named(&self) -> bool {
+        self.status().is_some_and(|status| names(self.operation, status))
+    }
+
     /// Why there is no response.
     pub(super) fn fault(&self) -> Option<&'a Fault> {
         match &self.exchange.answer {
@@ -143,15 +148,19 @@ impl<'a> View<'a> {
     }
 }
 
-/// What an answer says where the operation names its very status: a server's error other than 500 that it names, such as
-/// 501 or 503, is how it refuses, and a redirection that it names is how it accepts.
-fn as_documented(operation: Option<&Operation>, status: u16, read: Outcome) -> Outcome {
-    let is_named = operation.is_some_and(|operation| {
+/// Whether the operation names this very status.
+fn names(operation: Option<&Operation>, status: u16) -> bool {
+    operation.is_some_and(|operation| {
         operation.responses.keys().any(|pattern| *pattern == StatusPattern::Code(status))
-    });
+    })
+}
+
+/// What an answer says where the operation names its very status: a redirection that it names is how it accepts.
+fn as_documented(operation: Option<&Operation>, status: u16, read: Outcome) -> Outcome {
     match read {
-        Outcome::Fault(_) if is_named && status > 500 => Outcome::Refused(status.to_string()),
-        Outcome::Undeclared(_) if is_named && (300..400).contains(&status) => Outcome::Accepted,
+        Outcome::Undeclared(_) if (300..400).contains(&status) && names(operation, status) => {
+            Outcome::Accepted
+        }
         read => read,
     }
 }

@@ -3,6 +3,8 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+use crate::pairs::decoded;
+
 /// The address of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Address {
@@ -43,11 +45,6 @@ impl Address {
         let named = self.query.iter().filter(|(key, _)| decoded(key) == name);
         named.map(|(_, value)| decoded(value.as_deref().unwrap_or_default())).collect()
     }
-}
-
-/// A part of the query, decoded.
-pub(super) fn decoded(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 /// A segment of the path, decoded.

@@ -18,8 +18,8 @@ use serde_json::Value;
 use crate::judge::{best_match, media_type};
 use crate::plan::{Context, PlanError, Task, clauses_of, expectation, governs};
 use crate::rules::{
-    REFUSAL, RULES, Rule, answer_in_charset, bodies, declared_answer, keys_of_answer, readable_answer,
-    refusal_with_content, refusal_without_leak,
+    ACCEPTANCE, OUTCOME, REFUSAL, RULES, Rule, answer_in_charset, bodies, declared_answer, keys_of_answer,
+    readable_answer, refusal_with_content, refusal_without_leak,
 };
 
 /// What is demanded of captured answers.
@@ -51,8 +51,8 @@ struct Seen {
 
 /// The rules that speak of answers to any request.
 const ANSWERS: &[(&str, Speaks)] = &[
-    ("acceptance", |task, _| Ok(declared_answer(task))),
-    ("outcome", |task, _| Ok(readable_answer(task))),
+    (ACCEPTANCE, |task, _| Ok(declared_answer(task))),
+    (OUTCOME, |task, _| Ok(readable_answer(task))),
     ("keys", |task, _| keys_of_answer(task)),
     ("refusal", |task, seen| if seen.is_refused { refusal_with_content(task) } else { Ok(Vec::new()) }),
     ("no-leak", |task, seen| Ok(if seen.is_error { refusal_without_leak(task) } else { Vec::new() })),

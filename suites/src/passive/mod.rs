@@ -16,7 +16,6 @@ mod observed;
 mod parameters;
 mod payload;
 mod query;
-mod readings;
 mod request_body;
 mod route;
 mod secrets;

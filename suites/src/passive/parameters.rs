@@ -2,12 +2,11 @@
 //! may have left something out, nothing is said.
 
 use hutong_specs::plan::Place;
-use hutong_specs::schema::{SchemaFault, violates_on_the_wire};
+use hutong_specs::schema::{Schema, SchemaFault, nearest, readings, violates_on_the_wire};
 use hutong_specs::standard::{Aspect, Location, Parameter, Style};
 
 use super::broken::Broken;
 use super::observed::Observed;
-use super::readings::{faults_of_text, faults_of_texts};
 use crate::plan::{Context, is_others, place};
 
 /// Everything that the parameters break.
@@ -37,10 +36,16 @@ fn faults(parameter: &Parameter, texts: &[String]) -> Vec<SchemaFault> {
     match texts {
         // An empty text may be read as nothing at all.
         [text] if text.is_empty() => Vec::new(),
-        [text] if violates_on_the_wire(&parameter.schema, text) => faults_of_text(&parameter.schema, text),
-        [_, _, ..] if parameter.schema.names_type("array") => faults_of_texts(&parameter.schema, texts),
+        [text] if violates_on_the_wire(&parameter.schema, text) => least(&parameter.schema, texts),
+        [_, _, ..] if parameter.schema.names_type("array") => least(&parameter.schema, texts),
         _ => Vec::new(),
     }
+}
+
+/// What texts break under the reading that does them most justice; nothing if one is allowed.
+fn least(schema: &Schema, texts: &[String]) -> Vec<SchemaFault> {
+    let nearest = nearest(std::slice::from_ref(schema), readings(texts));
+    nearest.map(|reading| schema.faults(&reading)).unwrap_or_default()
 }
 
 /// Whether what stands in one text or several of the same name can be read: no objects, no rare separators.

@@ -1,6 +1,6 @@
 //! A captured query written out again, with some values replaced.
 
-use super::address::decoded;
+use crate::pairs::decoded;
 
 /// The pairs as a query with its question mark; empty if there are none. Values for which `instead` gives something are
 /// replaced by it.

@@ -1,16 +1,16 @@
 //! Bodies of captured requests against what is declared.
 
 use hutong_specs::plan::{Breach, Place};
-use hutong_specs::schema::{Schema, SchemaFault, said};
+use hutong_specs::schema::{Schema, SchemaFault, is_form_refused, read_form};
 use hutong_specs::standard::{Aspect, MediaType, RequestBody};
-use serde_json::{Map, Value};
+use hutong_specs::text::pointer::below;
+use serde_json::Value;
 
-use super::address::decoded;
 use super::broken::Broken;
 use super::observed::Observed;
-use super::readings::least;
 use crate::judge::{best_match, media_type};
-use crate::plan::{Context, Entity, Form, fault_place, governs, is_violation};
+use crate::pairs::pairs;
+use crate::plan::{Context, fault_place, governs};
 
 /// Everything that the body breaks.
 pub(super) fn broken<'a>(context: &Context<'a>, observed: &Observed<'a>) -> Vec<Broken> {
@@ -92,39 +92,8 @@ fn unreadable(context: &Context<'_>, observed: &Observed<'_>, schema: &Schema) -
 
 /// Fields are text: they break something only if they do however they are read.
 fn of_form(schema: &Schema, text: &str) -> Vec<SchemaFault> {
-    let mut fields: Map<String, Value> = Map::new();
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = Value::from(decoded(value));
-        match fields.entry(decoded(name)) {
-            serde_json::map::Entry::Vacant(vacant) => drop(vacant.insert(value)),
-            serde_json::map::Entry::Occupied(mut occupied) => match occupied.get_mut() {
-                Value::Array(items) => items.push(value),
-                single => *single = Value::Array(vec![single.take(), value]),
-            },
-        }
-    }
-    let value = Value::Object(fields);
-    let entity = Entity {
-        media_type: None,
-        schema: Some(schema.clone()),
-        form: Form::Fields,
-        value: Value::Null,
-        fills: Vec::new(),
-        instead: None,
-    };
-    if is_violation(&entity, &value) { least(schema, &[as_said(&value), value]) } else { Vec::new() }
-}
-
-fn as_said(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            Value::Object(members.iter().map(|(name, member)| (name.clone(), as_said(member))).collect())
-        }
-        Value::Array(items) => items.iter().map(as_said).collect(),
-        Value::String(text) => said(text),
-        other => other.clone(),
-    }
+    let fields = pairs(text);
+    if is_form_refused(schema, &fields) { schema.faults(&read_form(schema, &fields)) } else { Vec::new() }
 }
 
 /// A member that only answers hold need not be sent, although it is required (`readOnly`, §4.8.24 of the specification).
@@ -132,8 +101,8 @@ fn is_read_only(schema: &Schema, fault: &SchemaFault) -> bool {
     let (Some(property), Some(owner)) = (&fault.property, fault.constraint.strip_suffix("/required")) else {
         return false;
     };
-    let name = property.replace('~', "~0").replace('/', "~1");
-    let member = Schema::new(std::sync::Arc::clone(schema.set()), format!("{owner}/properties/{name}"));
+    let place = below(&format!("{owner}/properties"), property);
+    let member = Schema::new(std::sync::Arc::clone(schema.set()), place);
     let is_marked = |schema: &Schema| schema.value().get("readOnly") == Some(&Value::Bool(true));
     is_marked(&member) || is_marked(&member.resolved())
 }

@@ -131,9 +131,9 @@ fn of_query(credentials: &Credentials, entry: &Entry, found: &mut Found) {
         return;
     };
     for (name, value) in &address.query {
-        let name = super::address::decoded(name);
+        let name = crate::pairs::decoded(name);
         if let Some(credential) = credentials.query(&name).filter(|credential| credential.is_lasting) {
-            let value = super::address::decoded(value.as_deref().unwrap_or_default());
+            let value = crate::pairs::decoded(value.as_deref().unwrap_or_default());
             take(found, &credential.name, &value, SHORTEST);
         }
     }

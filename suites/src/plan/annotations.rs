@@ -3,6 +3,7 @@
 
 use hutong_specs::plan::Fresh;
 use hutong_specs::schema::{Schema, SchemaSet};
+use hutong_specs::text::pointer::below;
 use serde_json::{Map, Value};
 
 /// What the schemas say of one place of a value.
@@ -104,18 +105,17 @@ impl Walk<'_> {
         match value {
             Value::Object(members) => {
                 for (name, member) in members {
-                    let escaped = escaped(name);
-                    let below = if schema
+                    let place = if schema
                         .get("properties")
                         .is_some_and(|properties| properties.get(name).is_some())
                     {
-                        format!("{pointer}/properties/{escaped}")
+                        below(&format!("{pointer}/properties"), name)
                     } else if schema.contains_key("additionalProperties") {
                         format!("{pointer}/additionalProperties")
                     } else {
                         continue;
                     };
-                    self.visit(&below, member, &format!("{at}/{escaped}"), depth);
+                    self.visit(&place, member, &below(at, name), depth);
                 }
             }
             Value::Array(items) if schema.contains_key("items") => {
@@ -143,11 +143,6 @@ fn fresh(value: &Value) -> Option<Fresh> {
         name: value.get("name")?.as_str()?.to_owned(),
         template: value.get("template")?.as_str()?.to_owned(),
     })
-}
-
-/// A member's name as a part of a JSON pointer (RFC 6901 §3).
-pub(crate) fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

@@ -70,6 +70,18 @@ impl<'a> Call<'a> {
         call
     }
 
+    /// The call with another fresh value at a place of the body than the calls before it have there, named apart by
+    /// `mark`; none if no fresh value is filled in at the place.
+    pub fn with_fresh_anew(&self, at: &str, mark: &str) -> Option<Self> {
+        let mut call = self.clone();
+        let fill = call.entity.as_mut()?.fills.iter_mut().find(|fill| fill.at == at)?;
+        let Slot::Fresh(fresh) = &mut fill.slot else {
+            return None;
+        };
+        fresh.name = format!("{}-{mark}", fresh.name);
+        Some(call)
+    }
+
     /// The call with this content in place of the body's value.
     #[must_use]
     pub fn with_content(&self, content: Content) -> Self {

@@ -114,6 +114,26 @@ fn conforming_bodies_are_admitted_and_violating_ones_refused_with_all_that_they_
     }
 }
 
+#[test]
+fn rows_that_a_scenario_reports_beside_one_another_have_identities_of_their_own_in_every_run() {
+    let standard = pack("zwfw-data-exchange");
+    let plan = plan(&standard, &declares(&standard), &options(1)).unwrap();
+    for name in ["second-evaluation", "first-evaluation-twice"] {
+        let case = plan.cases.iter().find(|case| case.id.as_str().ends_with(name)).unwrap();
+        let evaluations =
+            case.steps.iter().filter(|step| step.probe.operation.as_str() == "reportEvaluation");
+        let fills = evaluations.flat_map(|step| {
+            match &step.probe.request.as_ref().unwrap().body.as_ref().unwrap().content {
+                Content::Json { value: _, fills } => fills.as_slice(),
+                _ => &[],
+            }
+        });
+        let rows: BTreeSet<String> =
+            fills.filter(|fill| fill.at == "/row_guid").map(|fill| format!("{:?}", fill.slot)).collect();
+        assert_eq!(rows.len(), 2, "{name} {rows:?}");
+    }
+}
+
 fn everything() -> Vec<(String, Standard, u64)> {
     let packs = packs().into_iter().flat_map(|id| [1, 2].map(|seed| (id.to_owned(), pack(id), seed)));
     packs.chain(corpus().into_iter().map(|(name, standard)| (name, standard, 1))).collect()

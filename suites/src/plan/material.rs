@@ -7,9 +7,9 @@ use hutong_specs::name::ClauseId;
 use hutong_specs::plan::{Breach, Place};
 use hutong_specs::schema::SchemaFault;
 use hutong_specs::standard::{Location, Origin, Parameter, Standard};
+use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
-use super::annotations::escaped;
 use super::call::Call;
 use super::format_bounds::breaches_as_written;
 
@@ -141,7 +141,7 @@ fn within(place: &Place, fault: &SchemaFault) -> Place {
 /// Where a body is at fault: the member itself where one is missing or unexpected.
 pub(crate) fn fault_place(fault: &SchemaFault) -> Place {
     match &fault.property {
-        Some(property) => Place::Body(format!("{}/{}", fault.at, escaped(property))),
+        Some(property) => Place::Body(below(&fault.at, property)),
         None => Place::Body(fault.at.clone()),
     }
 }

@@ -11,6 +11,7 @@ use hutong_specs::standard::{Effect, Operation, Standard};
 use super::context::Context;
 use super::draft::Draft;
 use super::seed::derived;
+use crate::rules::{ACCEPTANCE, VALID};
 
 /// Cases in the order in which they were first made.
 #[derive(Debug, Default)]
@@ -148,7 +149,7 @@ fn method_effect(method: &str) -> Effect {
 
 /// The operation's baseline: the id of the case that sends the base unchanged.
 pub(crate) fn baseline(operation: &OperationId) -> CaseId {
-    CaseId::from(format!("{operation}/acceptance/valid"))
+    CaseId::from(format!("{operation}/{ACCEPTANCE}/{VALID}"))
 }
 
 impl Cases {

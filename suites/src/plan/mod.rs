@@ -53,7 +53,6 @@ pub use render::rendered;
 
 pub use crate::rules::RULES;
 
-pub(crate) use annotations::escaped;
 pub(crate) use base::is_others;
 pub(crate) use context::empty_probe;
 pub(crate) use coverage::footer;
@@ -68,4 +67,3 @@ pub(crate) use render::{essence, next_variable};
 pub(crate) use representative::Spot;
 pub(crate) use response_clauses::clauses_of;
 pub(crate) use seed::derived;
-pub(crate) use wire_truth::is_violation;

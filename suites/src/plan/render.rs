@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use hutong_specs::binding::Binding;
 use hutong_specs::plan::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template};
 use hutong_specs::standard::{Location, Operation};
+use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
 use super::call::{Call, Entity, Form};
@@ -152,7 +153,7 @@ fn text(value: &Value) -> String {
 fn fields(value: &Value, fills: &[Fill]) -> Vec<(String, Template)> {
     let mut fields = Vec::new();
     for (name, member) in value.as_object().into_iter().flatten() {
-        let at = format!("/{}", super::annotations::escaped(name));
+        let at = below("", name);
         let slot = fills.iter().find(|fill| fill.at == at).map(|fill| fill.slot.clone());
         match (slot, member) {
             (Some(slot), _) => fields.push((name.clone(), Template(vec![Piece::Slot(slot)]))),

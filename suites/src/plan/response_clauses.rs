@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use hutong_specs::name::ClauseId;
 use hutong_specs::schema::{Schema, SchemaSet};
 use hutong_specs::standard::{Aspect, Operation, Origin, Response, Standard, StatusPattern};
+use hutong_specs::text::pointer as place;
 use serde_json::{Map, Value};
-
-use super::annotations::escaped;
 
 /// Keywords that say nothing of values by themselves.
 const SILENT: &[&str] = &[
@@ -110,7 +109,7 @@ impl Walk<'_> {
             if is_silent && !is_closed {
                 continue;
             }
-            let constraint = format!("{pointer}/{}", escaped(keyword));
+            let constraint = place::below(pointer, keyword);
             self.clauses.extend(self.standard.clause_of(self.operation, Aspect::ResponseBody, &constraint));
         }
     }
@@ -123,7 +122,7 @@ fn below(pointer: &str, schema: &Map<String, Value>) -> Vec<String> {
     places.extend(target.map(str::to_owned));
     for keyword in BY_NAME {
         let names = schema.get(*keyword).and_then(Value::as_object).into_iter().flat_map(Map::keys);
-        places.extend(names.map(|name| format!("{pointer}/{keyword}/{}", escaped(name))));
+        places.extend(names.map(|name| place::below(&format!("{pointer}/{keyword}"), name)));
     }
     for keyword in BY_NUMBER {
         let count = schema.get(*keyword).and_then(Value::as_array).map_or(0, Vec::len);

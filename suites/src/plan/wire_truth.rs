@@ -1,14 +1,13 @@
 //! Wire truth: whether a value is still a violation once it is written out and read again, under every reading that
 //! the contract allows. A path segment `12` is an integer, whatever it was when it was made.
 
-use hutong_specs::schema::{self, violates_on_the_wire};
+use hutong_specs::schema::{self, is_form_refused, violates_on_the_wire};
 use hutong_specs::standard::Parameter;
 use serde_json::{Map, Value};
 
 use super::call::{Argument, Entity, Form};
 use super::parameters::{in_one_text, scalar};
 use super::render::field_texts;
-use crate::form;
 
 /// Whether the body with this value in place of its own is refused by the schema however it is read.
 pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
@@ -17,7 +16,7 @@ pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
     };
     match entity.form {
         Form::Json => read_again(value).is_some_and(|value| !schema.admits(&value)),
-        Form::Fields => value.is_object() && form::is_refused(schema, &field_texts(value)),
+        Form::Fields => value.is_object() && is_form_refused(schema, &field_texts(value)),
         Form::Text | Form::Bytes => value.as_str().is_some_and(|text| violates_on_the_wire(schema, text)),
     }
 }

@@ -14,8 +14,8 @@ use crate::plan::{Context, Draft, Drafts, PlanError, Task, expectation, setups};
 /// The rule's name.
 pub(crate) const ACCEPTANCE: &str = "acceptance";
 
-/// The last part of the baseline's id.
-const VALID: &str = "valid";
+/// What the case is called that sends an operation's valid request as it is.
+pub(crate) const VALID: &str = "valid";
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {

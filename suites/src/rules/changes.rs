@@ -1,6 +1,7 @@
 //! Changes that a clause asks for by pointer: values set and members removed, in the body or in parameters.
 
 use hutong_specs::plan::Place;
+use hutong_specs::text::pointer::unescaped;
 use serde_json::{Map, Value};
 
 use crate::plan::Call;
@@ -90,10 +91,6 @@ fn remove(body: &mut Value, at: &str) {
         }
         _ => {}
     }
-}
-
-fn unescaped(part: &str) -> String {
-    part.replace("~1", "/").replace("~0", "~")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use hutong_specs::plan::{Demand, Expectation};
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::Dimension;
+use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
 use super::changes::changed;
@@ -63,7 +64,7 @@ fn texts(value: &Value, at: String, places: &mut Vec<String>) {
         }
         Value::Object(members) => {
             for (name, member) in members {
-                texts(member, format!("{at}/{}", crate::plan::escaped(name)), places);
+                texts(member, below(&at, name), places);
             }
         }
         Value::Array(items) => {

@@ -10,9 +10,12 @@ use super::invalid::invalid;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Drafts, PlanError, Task};
 
+/// The rule's name.
+pub(crate) const OUTCOME: &str = "outcome";
+
 /// The rule.
 pub(crate) const RULE: Rule =
-    Rule { id: "outcome", title: "answers say whether the request was accepted", parameters: NONE, plan };
+    Rule { id: OUTCOME, title: "answers say whether the request was accepted", parameters: NONE, plan };
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;

@@ -12,8 +12,8 @@ use crate::plan::{Draft, Drafts, PlanError, Task, empty_probe, needed, setup};
 pub(crate) const RULE: Rule = Rule {
     id: "scenario",
     title: "sequences with state",
-    parameters: "`name` and `steps`; a step has `operation`, and may have `id`, `needs`, `set`, `remove`, `same-as`, \
-                 `demand` (accepted, refused, none), `probe`, `at`, `listed`, `not-listed`, `same` and `fresh`",
+    parameters: "`name` and `steps`; a step has `operation`, and may have `id`, `needs`, `set`, `remove`, `anew`, \
+                 `same-as`, `demand` (accepted, refused, none), `probe`, `at`, `listed`, `not-listed`, `same` and `fresh`",
     plan,
 };
 
@@ -100,7 +100,7 @@ fn drafted<'a>(
 ) -> Result<Draft, String> {
     let mut all = before(task, steps)?;
     for (index, resolved) in steps.iter().enumerate() {
-        let probe = probe(task, resolved.step, resolved.operation)?;
+        let probe = probe(task, resolved)?;
         all.push(made(task, resolved, probe, index + 1 == steps.len()));
     }
     let last = steps.last().map(|resolved| resolved.step);
@@ -120,12 +120,18 @@ fn before<'a>(task: &Task<'a, '_>, steps: &[Resolved<'a, '_>]) -> Result<Vec<Ste
     operations.into_iter().map(|operation| setup(task.context, operation)).collect()
 }
 
-fn probe<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Result<Probe, String> {
+fn probe<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>) -> Result<Probe, String> {
+    let Resolved { step, operation, id } = resolved;
     if let Some(again) = &step.same_as {
         return Ok(Probe { again: Some(again.as_str().into()), ..empty_probe(operation) });
     }
     let base = task.context.base(operation)?;
-    Ok(task.context.probe(&all_changed(&base.call, &step.set, &step.remove)))
+    let mut call = all_changed(&base.call, &step.set, &step.remove);
+    for at in &step.anew {
+        let anew = call.with_fresh_anew(at, id);
+        call = anew.ok_or_else(|| format!("`anew` names {at} of {id}, which holds no fresh value"))?;
+    }
+    Ok(task.context.probe(&call))
 }
 
 fn made<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, probe: Probe, is_last: bool) -> Step {

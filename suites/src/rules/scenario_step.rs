@@ -35,6 +35,9 @@ pub(crate) struct ScenarioStep {
     /// Members removed from the valid request.
     #[serde(default)]
     pub(crate) remove: Vec<String>,
+    /// Members, by pointer, whose fresh value is another one than in the steps before.
+    #[serde(default)]
+    pub(crate) anew: Vec<String>,
     /// The earlier step whose bytes are sent again.
     #[serde(default)]
     pub(crate) same_as: Option<String>,

@@ -48,7 +48,7 @@ pub(super) struct Library {
 }
 
 /// The address of the schema itself.
-const ROOT: &str = "hutong:///schema";
+pub(super) const ROOT: &str = "hutong:///schema";
 /// The name under which `$recursiveAnchor` is kept: it is no name that an anchor can have.
 pub(super) const RECURSIVE: &str = "#";
 /// The documents of the language itself that a reference may lead to.

@@ -37,6 +37,7 @@ impl Rewriter<'_, '_> {
             }
         }
         self.contained(&mut written);
+        self.content(&mut written);
         Ok(Value::Object(written))
     }
 
@@ -68,7 +69,6 @@ impl Rewriter<'_, '_> {
                 bound(name, value, schema, written);
             }
             "format" => self.format(value, written),
-            "contentEncoding" | "contentMediaType" => self.content(name, value, written),
             "dependencies" => self.dependencies(value, written)?,
             "items" if value.is_array() => {
                 let items = self.held(known, value)?;
@@ -140,18 +140,23 @@ impl Rewriter<'_, '_> {
     }
 
     /// In draft 7 encodings and media types count where formats do; since then they only describe.
-    fn content(&self, name: &str, value: &Value, written: &mut Object) {
-        const FORMATS: &[(&str, &str)] =
-            &[("base64", "content-base64"), ("application/json", "content-json")];
-        written.insert(name.to_owned(), value.clone());
+    fn content(&self, written: &mut Object) {
         if !self.unfolder.formats_count || self.setting.draft != Draft::Draft7 {
             return;
         }
-        let other = if name == "contentEncoding" { "contentMediaType" } else { "contentEncoding" };
-        let Some((_, format)) = FORMATS.iter().find(|(content, _)| value == content) else { return };
-        let together = written.get(other).is_some_and(|other| FORMATS.iter().any(|(name, _)| other == name));
-        let format = if together { "content-base64-json" } else { format };
-        written.insert("format".to_owned(), Value::from(format));
+        let is_base64 = written.get("contentEncoding").is_some_and(|encoding| encoding == "base64");
+        let is_json = written.get("contentMediaType").is_some_and(|kind| kind == "application/json");
+        let format = match (is_base64, is_json) {
+            (true, true) => "content-base64-json",
+            (true, false) => "content-base64",
+            (false, true) => "content-json",
+            (false, false) => return,
+        };
+        if written.contains_key("format") {
+            both(written, json!({ "format": format }));
+        } else {
+            written.insert("format".to_owned(), Value::from(format));
+        }
     }
 
     fn dependencies(&mut self, value: &Value, written: &mut Object) -> Result<(), SchemaError> {
@@ -208,4 +213,29 @@ fn bound(name: &str, value: &Value, schema: &Object, written: &mut Object) {
     let flag = if name == "minimum" { "exclusiveMinimum" } else { "exclusiveMaximum" };
     let exclusive = schema.get(flag) == Some(&Value::Bool(true));
     written.insert(if exclusive { flag } else { name }.to_owned(), value.clone());
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::schema::{Draft, JsonSchema};
+
+    #[test]
+    fn a_format_counts_beside_an_encoding_and_a_media_type() {
+        for (encoding, kind) in
+            [("base64", "text/plain"), ("8bit", "application/json"), ("base64", "application/json")]
+        {
+            let schema = json!({"contentEncoding": encoding, "format": "date", "contentMediaType": kind});
+            let set = JsonSchema::new(schema, Draft::Draft7).asserting_formats().set().unwrap();
+            for text in ["2024-01-01", "MQ==", "1"] {
+                assert!(!set.admits("", &json!(text)), "{encoding} {kind} {text}");
+            }
+        }
+        let schema = json!({"contentMediaType": "application/json", "contentEncoding": "base64"});
+        let set = JsonSchema::new(schema, Draft::Draft7).asserting_formats().set().unwrap();
+        assert!(
+            set.admits("", &json!("MQ==")) && !set.admits("", &json!("1")) && !set.admits("", &json!("e30"))
+        );
+    }
 }

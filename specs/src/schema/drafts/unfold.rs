@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Map, Value};
 
-use super::library::{Library, Location, RECURSIVE, Setting};
+use super::library::{Library, Location, RECURSIVE, ROOT, Setting};
 use super::rewrite::Rewriter;
 use crate::schema::set::SchemaError;
 
@@ -73,7 +73,7 @@ impl Unfolder<'_> {
         if dynamic && anchor.is_some_and(|anchor| anchor.dynamic) {
             target = scope.get(name).cloned().unwrap_or(target);
         }
-        self.local(target, scope).ok_or_else(|| fail("its references unfold without end".to_owned()))
+        self.local(target, scope)
     }
 
     /// The local reference that `$recursiveRef` means.
@@ -81,17 +81,16 @@ impl Unfolder<'_> {
         let own = self.library.anchors(setting).any(|(name, _)| name == RECURSIVE);
         let outermost = scope.get(RECURSIVE).filter(|_| own);
         let target = outermost.unwrap_or(&setting.resource).clone();
-        let fail =
-            || SchemaError { pointer: target.pointer.clone(), why: "it unfolds without end".to_owned() };
-        let error = fail();
-        self.local(target, scope).ok_or(error)
+        self.local(target, scope)
     }
 
-    fn local(&mut self, target: Location, scope: &Scope) -> Option<String> {
-        let setting = self.library.setting(&target)?;
-        let scope = self.entered(setting, scope);
-        let number = self.name(target, &scope);
-        (number < DEFINITIONS).then(|| if number == 0 { "#".to_owned() } else { format!("#/$defs/{number}") })
+    fn local(&mut self, target: Location, scope: &Scope) -> Result<String, SchemaError> {
+        let place = target.clone();
+        match self.name(target, scope) {
+            0 => Ok("#".to_owned()),
+            number if number < DEFINITIONS => Ok(format!("#/$defs/{number}")),
+            _ => Err(endless(&place)),
+        }
     }
 
     fn entered(&self, setting: &Setting, scope: &Scope) -> Scope {
@@ -113,5 +112,39 @@ impl Unfolder<'_> {
         self.open.push_back((key.0.clone(), key.1.clone(), next));
         self.names.insert(key, next);
         next
+    }
+}
+
+fn endless(place: &Location) -> SchemaError {
+    let document = if place.document == ROOT { "this document" } else { place.document.as_str() };
+    let why = format!(
+        "with this schema the references of {document} lead to more than {DEFINITIONS} schemas, where one counts again for \
+         each meaning that its dynamic references have; refer with `$ref` instead of `$dynamicRef` or `$recursiveRef`, or \
+         split the document"
+    );
+    SchemaError { pointer: place.pointer.clone(), why }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, Value, json};
+
+    use super::DEFINITIONS;
+    use crate::schema::{Draft, JsonSchema};
+
+    #[test]
+    fn too_many_schemas_are_told_with_the_place_and_a_way_out() {
+        let name = |index: usize| format!("d{index}");
+        let last = DEFINITIONS + 1;
+        let definitions: Map<String, Value> = (0..=last)
+            .map(|index| (name(index), json!({"$ref": format!("#/$defs/d{}", (index + 1).min(last))})))
+            .collect();
+        let schema = json!({"$ref": "#/$defs/d0", "$defs": definitions});
+        let error = JsonSchema::new(schema, Draft::Draft202012).set().unwrap_err();
+        assert_eq!(error.pointer, format!("/$defs/{}", name(DEFINITIONS - 1)));
+        assert!(
+            error.why.contains("more than 4096 schemas") && error.why.contains("split the document"),
+            "{error}"
+        );
     }
 }

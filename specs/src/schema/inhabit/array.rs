@@ -40,10 +40,10 @@ impl Drawing<'_> {
     }
 
     fn length(&mut self, array: &ArrayDemand, depth: usize) -> Result<usize, Obstacle> {
-        let ends = array.contained.iter().map(|contained| contained.from.saturating_add(contained.least));
+        let most_of_a_kind = array.contained.iter().map(|contained| contained.least).max();
         let together =
             array.contained.iter().fold(0_usize, |sum, contained| sum.saturating_add(contained.least));
-        let least = array.least.max(ends.max().unwrap_or(0));
+        let least = array.least.max(most_of_a_kind.unwrap_or(0));
         if least > LONG {
             return Err(Obstacle::not_found(format!("an array of {least} items is too long to build")));
         }
@@ -72,11 +72,7 @@ impl Drawing<'_> {
                     let index = (length - 1 - turn + start) % length;
                     let Some(slot) = slots.get_mut(index) else { continue };
                     let own = slot.iter().any(|known| std::ptr::eq(*known, contained));
-                    if left > 0
-                        && index >= contained.from
-                        && !own
-                        && (pass == 1 || overlaid || slot.is_empty())
-                    {
+                    if left > 0 && !own && (pass == 1 || overlaid || slot.is_empty()) {
                         slot.push(contained);
                         left -= 1;
                     }

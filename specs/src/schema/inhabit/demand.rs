@@ -41,10 +41,6 @@ pub(super) struct Contained {
     pub(super) term: Term,
     pub(super) least: usize,
     pub(super) most: Option<usize>,
-    /// The first index at which they count.
-    pub(super) from: usize,
-    /// Whether an item of the kind counts as evaluated.
-    pub(super) evaluates: bool,
 }
 
 #[derive(Clone, Debug, Default)]

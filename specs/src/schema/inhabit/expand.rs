@@ -1,12 +1,13 @@
 //! From schemas that must hold or miss together to demands without choices: a tableau. What has one way is taken at once,
 //! choices come last, those with the fewest ways first, and a branch ends where it contradicts itself.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use super::demand::Demand;
 use super::keyword::{Keyword, Way, Ways, row};
+use super::seen::Seen;
 use super::source::Source;
 use super::term::Term;
 use crate::schema::set::SchemaSet;
@@ -90,8 +91,9 @@ struct Choice {
 struct Branch {
     leaf: Leaf,
     open: Vec<Open>,
-    choices: Vec<Choice>,
-    seen: BTreeSet<Term>,
+    /// Shared with the branches that have the same choices before them.
+    choices: Vec<Rc<Choice>>,
+    seen: Rc<Seen>,
 }
 
 impl Branch {
@@ -100,7 +102,7 @@ impl Branch {
             leaf: Leaf { demand: Demand::default(), parents: Vec::new() },
             open: terms.iter().rev().map(|term| Open { term: term.clone(), parent: None }).collect(),
             choices: Vec::new(),
-            seen: BTreeSet::new(),
+            seen: Rc::default(),
         }
     }
 
@@ -125,61 +127,116 @@ struct Expander<'a> {
     order: Option<Source>,
 }
 
+/// Where a branch goes on in several ways.
+struct Fork {
+    branch: Branch,
+    choice: Rc<Choice>,
+    /// The way that is taken first.
+    start: usize,
+    /// How many ways were taken.
+    taken: usize,
+}
+
+/// Where a branch leads to.
+enum End {
+    /// It contradicts itself.
+    Nowhere,
+    /// Nothing is open any more.
+    Leaf(Leaf),
+    /// It goes on in several ways.
+    Fork(Branch, Rc<Choice>),
+    /// Too many terms were looked at.
+    TooFar,
+}
+
 impl Expander<'_> {
-    /// Whether every branch was followed to its end.
-    fn run(&mut self, mut branch: Branch) -> bool {
+    /// Whether every branch was followed to its end. The forks on the way are held here and not on the stack of the
+    /// program: a document may have thousands of choices beside one another.
+    fn run(&mut self, root: Branch) -> bool {
+        let mut forks: Vec<Fork> = Vec::new();
+        let mut next = Some(root);
+        loop {
+            match next.take().map(|branch| self.follow(branch)) {
+                Some(End::TooFar) => return false,
+                Some(End::Leaf(leaf)) => self.leaves.all.push(leaf),
+                Some(End::Fork(branch, choice)) => {
+                    let count = choice.ways.len();
+                    let start = self.order.as_mut().map_or(0, |order| order.below(count));
+                    forks.push(Fork { branch, choice, start, taken: 0 });
+                }
+                Some(End::Nowhere) | None => {}
+            }
+            if self.leaves.all.len() > self.limit {
+                return false;
+            }
+            let is_enough = self.order.is_some() && self.leaves.all.len() >= self.limit;
+            if is_enough || forks.is_empty() {
+                return true;
+            }
+            next = self.another(&mut forks);
+        }
+    }
+
+    /// The next way of the last fork, which is gone with its last way; none if the way cannot be gone.
+    fn another(&mut self, forks: &mut Vec<Fork>) -> Option<Branch> {
+        let mut fork = forks.pop()?;
+        let count = fork.choice.ways.len();
+        let way = fork.choice.ways.get((fork.start + fork.taken) % count.max(1))?.clone();
+        let parent = fork.choice.parent;
+        fork.taken += 1;
+        let mut taken = if fork.taken < count {
+            let branch = fork.branch.clone();
+            forks.push(fork);
+            branch
+        } else {
+            fork.branch
+        };
+        match taken.take(way, parent) {
+            Ok(()) => Some(taken),
+            Err(why) => {
+                self.leaves.why = why;
+                None
+            }
+        }
+    }
+
+    /// Follows a branch as long as there is one way.
+    fn follow(&mut self, mut branch: Branch) -> End {
         while let Some(open) = branch.open.pop() {
             if self.steps == 0 {
-                return false;
+                return End::TooFar;
             }
             self.steps -= 1;
             if let Err(why) = self.step(&mut branch, &open) {
                 self.leaves.why = why;
-                return true;
+                return End::Nowhere;
             }
         }
         let fewest = (0..branch.choices.len())
             .min_by_key(|index| branch.choices.get(*index).map_or(0, |choice| choice.ways.len()));
-        let Some(fewest) = fewest else {
-            self.leaves.all.push(branch.leaf);
-            return self.leaves.all.len() <= self.limit;
-        };
-        let choice = branch.choices.remove(fewest);
-        self.branches(&branch, choice)
-    }
-
-    fn branches(&mut self, branch: &Branch, mut choice: Choice) -> bool {
-        if let Some(order) = &mut self.order {
-            let start = order.below(choice.ways.len());
-            choice.ways.rotate_left(start);
-        }
-        for way in choice.ways {
-            if self.order.is_some() && self.leaves.all.len() >= self.limit {
-                return true;
-            }
-            let mut taken = branch.clone();
-            match taken.take(way, choice.parent) {
-                Err(why) => self.leaves.why = why,
-                Ok(()) if self.run(taken) => {}
-                Ok(()) => return false,
+        match fewest {
+            None => End::Leaf(branch.leaf),
+            Some(fewest) => {
+                let choice = branch.choices.remove(fewest);
+                End::Fork(branch, choice)
             }
         }
-        true
     }
 
     fn step(&mut self, branch: &mut Branch, open: &Open) -> Result<(), String> {
         if branch.seen.contains(&open.term.opposite()) {
             return Err(format!("{} must hold and must not", open.term.pointer));
         }
-        if !branch.seen.insert(open.term.clone()) {
+        if branch.seen.contains(&open.term) {
             return Ok(());
         }
+        Seen::add(&mut branch.seen, open.term.clone());
         let (mut ways, parent) = self.ways(branch, open);
         match ways.len() {
             0 => Err(impossible(&open.term)),
             1 => ways.pop().map_or(Ok(()), |way| branch.take(way, parent)),
             _ => {
-                branch.choices.push(Choice { ways, parent });
+                branch.choices.push(Rc::new(Choice { ways, parent }));
                 Ok(())
             }
         }

@@ -26,9 +26,8 @@ pub(super) fn item_terms(set: &SchemaSet, leaf: &Leaf, index: usize) -> Vec<Term
 /// What makes an item count as evaluated because the array contains it.
 fn containing(leaf: &Leaf, owner: usize) -> Option<&Term> {
     let mut contained = leaf.demand.array.contained.iter();
-    let found = contained.find(|contained| {
-        contained.evaluates && contained.most != Some(0) && leaf.is_within(contained.owner, owner)
-    });
+    let found =
+        contained.find(|contained| contained.most != Some(0) && leaf.is_within(contained.owner, owner));
     found.map(|contained| &contained.term)
 }
 

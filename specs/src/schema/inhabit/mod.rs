@@ -21,6 +21,7 @@ mod obstacle;
 mod outline;
 pub(super) mod pattern;
 mod range;
+mod seen;
 pub(super) mod source;
 pub(super) mod term;
 pub(super) mod text;

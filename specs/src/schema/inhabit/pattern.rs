@@ -10,7 +10,7 @@ use crate::schema::set::SchemaSet;
 /// What samples an expression; none where it is no expression.
 pub(in crate::schema) type Sampler = Option<RegexGeneratorStrategy<String>>;
 
-/// The sampler of a pattern.
+/// The sampler of a pattern, with one of its repeats held if that is asked for.
 pub(in crate::schema) fn sampler_of(pattern: &str, repeat: Option<usize>) -> Sampler {
     string_regex(&simplified(pattern, repeat)).ok()
 }
@@ -18,7 +18,7 @@ pub(in crate::schema) fn sampler_of(pattern: &str, repeat: Option<usize>) -> Sam
 impl SchemaSet {
     /// A text that matches the pattern, if nothing that was left out speaks against it.
     pub(in crate::schema) fn sampled(&self, pattern: &str, source: &mut Source) -> Option<String> {
-        let sampler = self.sampler(pattern, None);
+        let sampler = self.sampler(pattern);
         let text = source.draw(sampler.as_ref().as_ref()?)?;
         if !pattern.contains("(?") || self.matches(pattern, &text) {
             return Some(text);

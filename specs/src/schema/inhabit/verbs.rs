@@ -128,6 +128,19 @@ mod tests {
     }
 
     #[test]
+    fn many_choices_beside_one_another_are_solved_without_copies_of_each_other() {
+        let choice = |index: usize| {
+            let name = format!("m{index}");
+            json!({"anyOf": [{"required": [name.clone()]}, {"properties": {name: {"type": "integer"}}}]})
+        };
+        let schema = schema(json!({"type": "object", "allOf": (0..1500).map(choice).collect::<Vec<_>>()}));
+        // Whether a member is found is not the matter, but that this ends before memory does.
+        let _ = schema.inhabit(1);
+        let solved = json!({"type": "object", "allOf": (0..300).map(choice).collect::<Vec<_>>()});
+        Schema::new(Arc::new(SchemaSet::new(solved)), "").inhabit(1).unwrap();
+    }
+
+    #[test]
     fn what_has_no_member_is_given_up_with_the_reason() {
         let given_up = schema(json!({"type": "string", "enum": [1]})).inhabit(1).unwrap_err();
         assert_eq!(

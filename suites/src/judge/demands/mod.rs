@@ -39,7 +39,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
     match &expectation.demand {
         Demand::Accepted => outcome::accepted(scene, view),
         Demand::Refused => outcome::refused(scene, view),
-        Demand::NoFault | Demand::NoServerError => outcome::no_fault(view),
+        Demand::NoFault | Demand::NoServerError => outcome::no_fault(scene, view),
         Demand::Inert { text, traces } => inert::inert(view, text, traces),
         Demand::Status(allowed) => status::one_of(view, allowed),
         Demand::DeclaredStatus => status::declared(scene, view),

@@ -7,26 +7,18 @@ use hutong_specs::standard::Origin;
 
 use super::Scene;
 use crate::judge::ruling::Ruling;
+use crate::judge::unrelated::{named_fault, unrelated};
 use crate::judge::view::View;
-
-/// Refusals of a plain service that do not speak of the request itself: the caller may not, the resource is not
-/// there, its state does not allow it, there were too many calls. A made-up request cannot know better.
-const NOT_ABOUT_THE_REQUEST: &[&str] = &[
-    "401", "402", "403", "404", "407", "409", "410", "412", "423", "424", "425", "428", "429", "451", "501",
-    "502", "503", "504",
-];
 
 /// The request was to be accepted.
 pub(super) fn accepted(scene: Scene<'_>, view: &View<'_>) -> Ruling {
+    if let Some(doubt) = unrelated(scene.standard, scene.case, view) {
+        return Ruling::Doubtful(doubt);
+    }
     match &view.outcome {
         None => Ruling::Silent,
         Some(Outcome::Accepted) => Ruling::Met,
-        Some(outcome @ Outcome::Refused(code)) => {
-            if scene.standard.origin == Origin::Document && NOT_ABOUT_THE_REQUEST.contains(&code.as_str()) {
-                return doubtful(view, outcome);
-            }
-            broken(FindingCode::HT102, Place::Exchange, outcome)
-        }
+        Some(outcome @ Outcome::Refused(_)) => broken(FindingCode::HT102, Place::Exchange, outcome),
         Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
         Some(outcome @ Outcome::Undeclared(_)) => unclear(scene, view, outcome),
     }
@@ -34,6 +26,9 @@ pub(super) fn accepted(scene: Scene<'_>, view: &View<'_>) -> Ruling {
 
 /// The request was to be refused.
 pub(super) fn refused(scene: Scene<'_>, view: &View<'_>) -> Ruling {
+    if let Some(doubt) = named_fault(scene.standard, view) {
+        return Ruling::Doubtful(doubt);
+    }
     match &view.outcome {
         None => Ruling::Silent,
         Some(Outcome::Refused(_)) => Ruling::Met,
@@ -61,7 +56,10 @@ pub(super) fn doubtful(view: &View<'_>, outcome: &Outcome) -> Ruling {
 }
 
 /// The platform was not to break, whatever it makes of the request.
-pub(super) fn no_fault(view: &View<'_>) -> Ruling {
+pub(super) fn no_fault(scene: Scene<'_>, view: &View<'_>) -> Ruling {
+    if let Some(doubt) = named_fault(scene.standard, view) {
+        return Ruling::Doubtful(doubt);
+    }
     match &view.outcome {
         Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
         Some(_) => Ruling::Met,

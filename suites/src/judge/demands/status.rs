@@ -7,6 +7,7 @@ use hutong_specs::standard::{Origin, StatusPattern};
 
 use super::{Scene, outcome};
 use crate::judge::ruling::Ruling;
+use crate::judge::unrelated::named_fault;
 use crate::judge::view::View;
 
 /// The status is one of these.
@@ -27,7 +28,9 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>) -> Ruling {
     let Some(status) = view.status() else {
         return Ruling::Silent;
     };
-    if let (Origin::Document, Some(outcome @ Outcome::Fault(_))) = (scene.standard.origin, &view.outcome) {
+    if let (Origin::Document, Some(outcome @ Outcome::Fault(_))) = (scene.standard.origin, &view.outcome)
+        && named_fault(scene.standard, view).is_none()
+    {
         return outcome::doubtful(view, outcome);
     }
     if view.declared().is_some() || view.operation.is_none() {

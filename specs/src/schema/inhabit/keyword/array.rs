@@ -42,14 +42,7 @@ pub(super) fn repeated(keyword: &Keyword<'_>) -> Ways {
 }
 
 fn contained(keyword: &Keyword<'_>, least: usize, most: Option<usize>) -> Contained {
-    Contained {
-        owner: keyword.owner,
-        term: keyword.under("contains", true),
-        least,
-        most,
-        from: 0,
-        evaluates: true,
-    }
+    Contained { owner: keyword.owner, term: keyword.under("contains", true), least, most }
 }
 
 fn bound(keyword: &Keyword<'_>, name: &str) -> Option<usize> {

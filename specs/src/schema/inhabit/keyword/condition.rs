@@ -3,7 +3,7 @@
 use super::way::{Keyword, Way, Ways};
 use crate::schema::inhabit::kinds::Kinds;
 use crate::schema::inhabit::term::Term;
-use crate::schema::place::unescape;
+use crate::schema::place::{below, unescaped};
 
 /// With the condition and its consequence, or without the condition and with its alternative.
 pub(super) fn decided(keyword: &Keyword<'_>) -> Ways {
@@ -35,13 +35,12 @@ fn broken(keyword: &Keyword<'_>, holds: bool, consequence: &str) -> Ways {
 /// Each rule by itself: without the member, or with it and what depends on it.
 pub(super) fn dependents(keyword: &Keyword<'_>) -> Ways {
     let Some(entry) = keyword.entry else {
-        let rules = keyword.names().map(|name| {
-            let entry = name.replace('~', "~0").replace('/', "~1");
-            Term::keyword(keyword.pointer, &format!("dependentSchemas/{entry}"), true)
-        });
+        let rules = keyword
+            .names()
+            .map(|name| Term::keyword(keyword.pointer, &below("dependentSchemas", name), true));
         return vec![Way::through(rules.collect())];
     };
-    let name = unescape(entry);
+    let name = unescaped(entry);
     let without = Way::on(Kinds::NONE, |demand| demand.object.absent.push(name.clone()));
     vec![without, with(keyword, &name, true)]
 }

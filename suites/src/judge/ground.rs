@@ -1,0 +1,27 @@
+//! What a demand looks at: what the platform did with the request, or only how its answer is written.
+
+use hutong_specs::plan::{Demand, Predicate};
+
+/// Whether a demand speaks of whether the request was accepted, or of what came of it.
+pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
+    match demand {
+        Demand::Accepted
+        | Demand::Refused
+        | Demand::Same { .. }
+        | Demand::Fresh { .. }
+        | Demand::Listed { .. }
+        | Demand::NotListed { .. } => true,
+        Demand::At { predicate, .. } => {
+            !matches!(predicate, Predicate::Present | Predicate::Type(_) | Predicate::Keys(_))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a demand speaks of nothing but how an answer is written, whatever it answers.
+pub(super) fn is_of_form(demand: &Demand) -> bool {
+    match demand {
+        Demand::Status(_) | Demand::DeclaredStatus | Demand::NoFault | Demand::Within(_) => false,
+        demand => !rests_on_outcome(demand),
+    }
+}
