@@ -19,8 +19,8 @@ pub struct Earlier {
 impl Earlier {
     /// Moves what an earlier run left in `folder` into a folder of its own there.
     pub fn set_aside(folder: &Path) -> Result<Self, Failure> {
-        let aside = folder.join(format!("earlier-{}", now_ms()));
-        let mut earlier = Self { folder: folder.to_path_buf(), aside, files: Vec::new() };
+        let mut earlier =
+            Self { folder: folder.to_path_buf(), aside: unused(folder, now_ms()), files: Vec::new() };
         let all = [names::PLAN, names::RECORD].into_iter().chain(names::DERIVED.iter().copied());
         for name in all.filter(|name| folder.join(name).exists()) {
             let unwritable = |error: std::io::Error| Failure::unwritable(&folder.join(name), &error);
@@ -52,6 +52,17 @@ impl Drop for Earlier {
             let _ = fs::rename(self.aside.join(name), self.folder.join(name));
         }
         let _ = fs::remove_dir(&self.aside);
+    }
+}
+
+/// A folder within `folder` that is not there yet.
+fn unused(folder: &Path, mut number: i64) -> PathBuf {
+    loop {
+        let aside = folder.join(format!("earlier-{number}"));
+        if !aside.exists() {
+            return aside;
+        }
+        number += 1;
     }
 }
 

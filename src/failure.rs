@@ -89,7 +89,17 @@ impl Failure {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
                 failure.with_help("free some space, or choose another folder with --out")
             }
-            std::io::ErrorKind::PermissionDenied => failure.with_help("choose another folder with --out"),
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                failure.with_help("choose another folder with --out")
+            }
+            std::io::ErrorKind::AlreadyExists
+            | std::io::ErrorKind::NotADirectory
+            | std::io::ErrorKind::IsADirectory => {
+                failure.with_help("something else is there already; choose another place")
+            }
+            std::io::ErrorKind::NotFound => {
+                failure.with_help("there is no such folder; choose another place")
+            }
             _ => failure,
         }
     }

@@ -21,4 +21,5 @@ pub mod planned;
 pub mod reporting;
 pub mod score;
 pub mod target;
+pub mod test_data;
 pub mod trial;

@@ -128,9 +128,8 @@ fn write_beside(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failu
         return write_through(path, bytes).map_err(|error| Failure::unwritable(path, &error));
     }
     // A link goes on leading to its file.
-    let target = fs::canonicalize(path);
-    let path = target.as_deref().unwrap_or(path);
-    let beside = path.with_extension(format!("{}.part", std::process::id()));
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let beside = target.with_extension(format!("{}.part", std::process::id()));
     let created = match readers {
         Readers::Anybody => File::create(&beside),
         Readers::Owner => private_file(&beside),
@@ -138,7 +137,7 @@ fn write_beside(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failu
     let written = created.and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()?;
-        fs::rename(&beside, path)
+        fs::rename(&beside, &target)
     });
     written.map_err(|error| {
         // The half-written file is of no use to anybody; that it cannot be removed changes nothing.

@@ -8,6 +8,7 @@ use hutong_specs::privacy;
 use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
 use hutong_specs::signing::{Encoding, SHORTEST_SECRET, Secret};
 use hutong_specs::standard::Effect;
+use hutong_suites::run::check_base;
 
 use crate::failure::Failure;
 
@@ -50,9 +51,17 @@ impl TargetProfile {
         headers: &[(String, String)],
         effects: Option<Effect>,
     ) -> Result<Self, Failure> {
+        check_base(url).map_err(|error| {
+            Failure::usage(error.to_string()).with_help("write it as http://host:port/path")
+        })?;
         let mut given = BTreeMap::new();
         let mut sent = BTreeMap::new();
         for (name, value) in headers {
+            if value.chars().any(|character| character.is_control() && character != '\t') {
+                return Err(Failure::usage(format!(
+                    "send the header `{name}`: its value holds a control character, such as a line end"
+                )));
+            }
             let secret = format!("header-{}", name.to_ascii_lowercase());
             if Secret::new(value.as_str()).can_be_masked() {
                 sent.insert(name.clone(), format!("{{secret:{secret}}}"));

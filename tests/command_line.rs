@@ -21,14 +21,14 @@ paths:
         '404': {description: not there}
 ";
 
-fn folder() -> tempfile::TempDir {
+pub(crate) fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("openapi.yaml"), DOCUMENT).unwrap();
     folder
 }
 
 /// Expects an exit code and words in what was said.
-fn expect(folder: &Path, arguments: &[&str], code: i32, words: &[&str]) {
+pub(crate) fn expect(folder: &Path, arguments: &[&str], code: i32, words: &[&str]) {
     let output = hutong(folder, arguments);
     let (actual, said) = exit_code(&output);
     assert_eq!(actual, code, "{arguments:?}: {said}");
@@ -137,59 +137,6 @@ fn a_folder_that_holds_a_record_is_not_written_over_by_accident() {
     assert_eq!(evidence(), before);
     expect(folder, &[&run[..], &["--replace"]].concat(), 3, &[]);
     assert!(!folder.join("out/judgement.json").exists());
-}
-
-#[test]
-fn what_was_there_is_replaced_only_by_a_run_that_begins() {
-    let folder = folder();
-    let folder = folder.path();
-    let test = ["test", "openapi.yaml", "--out", "out", "--url", "http://127.0.0.1:1"];
-    expect(folder, &test, 3, &[]);
-    let evidence = || {
-        let name = |file: std::io::Result<fs::DirEntry>| file.unwrap().file_name();
-        let names: std::collections::BTreeSet<_> =
-            fs::read_dir(folder.join("out")).unwrap().map(name).collect();
-        let read = |name| (fs::read(folder.join("out").join(&name)).unwrap(), name);
-        names.into_iter().map(read).collect::<Vec<_>>()
-    };
-    let before = evidence();
-    let replace = |flags: &[&str], code: i32, word: &str| {
-        let arguments = ["test", "openapi.yaml", "--out", "out", "--replace"];
-        expect(folder, &[&arguments[..], flags].concat(), code, &[word]);
-        assert_eq!(evidence(), before, "{flags:?}");
-    };
-    replace(&["--url", "ftp://127.0.0.1:1"], 3, "ftp");
-    replace(&["--url", "http://127.0.0.1:1", "--rule", "scenario"], 65, "no case");
-    fs::write(
-        folder.join("profile.yaml"),
-        "format: hutong.profile/1\nname: t\ndeclares: {}\nreaches: {base: 'http://127.0.0.1:1', secrets: {key: {environment: HUTONG_NOT_SET}}}\n",
-    )
-    .unwrap();
-    replace(&["-p", "profile.yaml"], 64, "HUTONG_NOT_SET");
-    expect(folder, &[&test[..], &["--replace"]].concat(), 3, &[]);
-    assert_ne!(evidence(), before);
-    assert_eq!(evidence().len(), before.len());
-}
-
-#[test]
-fn what_was_written_wrongly_in_place_of_a_secret_is_not_said_back() {
-    let folder = folder();
-    let test = ["test", "openapi.yaml", "--url", "http://127.0.0.1:1", "--out", "out"];
-    for flag in [["--header", "TEST-SECRET"], ["--auth", "TEST-SECRET"], ["--header", "X-Key=TEST-SECRET"]] {
-        let output = hutong(folder.path(), &[&test[..], &flag].concat());
-        let (code, said) = exit_code(&output);
-        assert!(code == 64 && !said.contains("SECRET"), "{flag:?}: {code} {said}");
-    }
-    expect(folder.path(), &[&test[..], &["--auth", "basic:tester"]].concat(), 64, &["basic:USER:PASSWORD"]);
-    expect(folder.path(), &[&test[..], &["--header", "X-Api-Key: abc"]].concat(), 64, &["X-Api-Key"]);
-}
-
-#[test]
-fn a_run_that_cannot_begin_leaves_no_record() {
-    let folder = folder();
-    let folder = folder.path();
-    expect(folder, &["test", "openapi.yaml", "--url", "ftp://127.0.0.1:1", "--out", "out"], 3, &["ftp"]);
-    assert!(!folder.join("out/record.ndjson").exists());
 }
 
 #[test]

@@ -221,7 +221,9 @@ impl Gating {
 
 fn baseline(path: &Path) -> Result<Baseline, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
-    let judgement = Judgement::from_bytes(&bytes).map_err(|error| Failure::document(error.to_string()))?;
+    let judgement = Judgement::from_bytes(&bytes).map_err(|error| {
+        Failure::document(error.to_string()).with_help(format!("the baseline is {}", path.display()))
+    })?;
     Ok(Baseline::of(judgement))
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use hutong::baseline::News;
@@ -88,7 +88,21 @@ fn of_record(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction),
         more.extend(["--plan".to_owned(), arguments.plan.display().to_string()]);
     }
     let reproduction = reproduction::again(&judgement, &arguments.record, &arguments.reach, more);
-    Ok((judgement, Output::open(arguments.out.as_deref())?, reproduction))
+    let output = Output::open(arguments.out.as_deref())?;
+    refuse_other(&output, &arguments.record)?;
+    Ok((judgement, output, reproduction))
+}
+
+/// What lies beside a record belongs to it: the judgement of another one would take its place.
+fn refuse_other(output: &Output, record: &Path) -> Result<(), Failure> {
+    let own = output.path(names::RECORD);
+    let is_other = || std::fs::canonicalize(&own).ok() != std::fs::canonicalize(record).ok();
+    if output.has_record() && is_other() {
+        let folder = output.folder().display();
+        return Err(Failure::usage(format!("write into {folder}: it holds the record of another run"))
+            .with_help("choose another folder with --out"));
+    }
+    Ok(())
 }
 
 fn of_har(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {

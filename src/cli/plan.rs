@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
-use hutong::locate;
 use hutong::target::TargetProfile;
+use hutong::{locate, test_data};
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Standard};
@@ -58,6 +58,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 
 /// Makes the plan that the flags ask for.
 pub(crate) fn make(standard: &Standard, declares: &Declares, planning: &Planning) -> Result<Plan, Failure> {
+    test_data::check(standard, planning.data.iter().map(|(name, _)| name.as_str()))?;
     let options = PlanOptions {
         seed: planning.seed,
         fuzz: planning.fuzz,

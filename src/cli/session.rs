@@ -93,11 +93,7 @@ pub(crate) fn standard_of(plan: &Plan, path: &Path, given: Option<&str>) -> Resu
 fn opened(plan: &Plan, location: &str) -> Result<Standard, Failure> {
     let reference = &plan.header.standard;
     let standard = hutong::locate::open(location, Some(&plan.header.binding.id)).map_err(|failure| {
-        let help = failure.help.clone().unwrap_or_default();
-        failure.with_help(format!(
-            "{help}\n      the plan was made from `{}`; name it with --standard",
-            reference.location
-        ))
+        failure.and_help(format!("the plan was made from `{}`; name it with --standard", reference.location))
     })?;
     if standard.digest == reference.digest {
         return Ok(standard);

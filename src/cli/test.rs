@@ -126,12 +126,16 @@ fn refuse_nothing(planned: &Planned) -> Result<(), Failure> {
     Err(Failure::document("test anything: the plan has no case").with_help(help))
 }
 
+fn counted(count: u64, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 fn say_budget(planned: &Planned, arguments: &Arguments, console: Console) {
     let footer = &planned.plan.footer;
     let (cases, requests) = (footer.cases, footer.requests);
     console.say(
         &format!("{cases} 个用例，约 {requests} 次请求"),
-        &format!("{cases} cases, about {requests} requests"),
+        &format!("{}, about {}", counted(cases, "case"), counted(requests, "request")),
     );
     let above = footer.left_out.get(&hutong_specs::plan::Reason::AboveCeiling).copied().unwrap_or_default();
     if above > 0 && arguments.planning.effects.is_none() {

@@ -21,16 +21,28 @@ pub(super) struct Base {
     pub(super) path: String,
 }
 
+const SCHEME: &str = "it must begin with http:// or https://";
+
+/// Says what is wrong with a base URL, if anything is.
+pub fn check_base(text: &str) -> Result<(), RunError> {
+    Base::parse(text).map(drop)
+}
+
 impl Base {
     /// Reads a base URL.
     pub(super) fn parse(text: &str) -> Result<Self, RunError> {
-        let refuse = |why: &str| RunError::Base { base: text.to_owned(), why: why.to_owned() };
-        let url = Url::parse(text).map_err(|error| refuse(&error.to_string()))?;
+        let refuse = |why: &str| RunError::Base { base: shown(text), why: why.to_owned() };
+        let url = Url::parse(text).map_err(|error| match error {
+            url::ParseError::RelativeUrlWithoutBase => refuse(SCHEME),
+            error => refuse(&error.to_string()),
+        })?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(refuse("it must begin with http:// or https://"));
+            return Err(refuse(SCHEME));
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(refuse("it holds credentials; name them under reaches.secrets"));
+            return Err(refuse(
+                "it holds credentials; give them with --auth or --header, or under reaches.secrets of a profile",
+            ));
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("it must end with its path"));
@@ -46,6 +58,20 @@ impl Base {
             path: url.path().trim_end_matches('/').to_owned(),
         })
     }
+}
+
+/// The URL as it may be said: what stands before an `@` or behind a `?` may be a secret.
+fn shown(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
+    let separator = if scheme.is_empty() { "" } else { "://" };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let host =
+        authority.rsplit_once('@').map_or_else(|| authority.to_owned(), |(_, host)| format!("***@{host}"));
+    let path = path
+        .find(['?', '#'])
+        .map_or_else(|| path.to_owned(), |mark| format!("{}***", path.get(..=mark).unwrap_or_default()));
+    format!("{scheme}{separator}{host}{path}")
 }
 
 #[cfg(test)]
@@ -64,13 +90,27 @@ mod tests {
     #[test]
     fn a_base_that_is_none_says_why() {
         for (base, why) in [
-            ("example.gov.cn", "relative"),
+            ("example.gov.cn", "http://"),
             ("ftp://example.gov.cn", "http://"),
             ("http://user:word@example.gov.cn", "credentials"),
             ("http://example.gov.cn/?a=1", "path"),
         ] {
             let error = Base::parse(base).unwrap_err().to_string();
             assert!(error.contains(why), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_base_that_is_none_is_said_without_what_may_be_secret() {
+        for base in [
+            "http://user:TEST-SECRET@example.gov.cn",
+            "user:TEST-SECRET@example.gov.cn/a",
+            "http://example.gov.cn/a?key=TEST-SECRET",
+            "http://example.gov.cn/a#TEST-SECRET",
+            "http://user:TEST-SECRET@example.gov.cn:99999",
+        ] {
+            let error = Base::parse(base).unwrap_err().to_string();
+            assert!(error.contains("example.gov.cn") && !error.contains("SECRET"), "{error}");
         }
     }
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum RunError {
     /// The base URL cannot be used.
-    #[error("use the base URL {base:?} of the profile: {why}")]
+    #[error("use the base URL {base:?}: {why}")]
     Base {
         /// The URL.
         base: String,

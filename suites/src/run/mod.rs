@@ -48,6 +48,7 @@ mod wire;
 mod wrong_base;
 
 pub use assignment::{Assignment, Certificates, SessionEntry};
+pub use base::check_base;
 pub use batch_mark::{BatchMark, BatchMarkError};
 pub use clock::Clock;
 pub use error::RunError;

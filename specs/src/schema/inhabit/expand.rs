@@ -5,33 +5,12 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::demand::Demand;
+use super::branch::{Branch, Choice, Fork, Leaf, Open};
 use super::keyword::{Keyword, Way, Ways, row};
 use super::seen::Seen;
 use super::source::Source;
 use super::term::Term;
 use crate::schema::set::SchemaSet;
-
-/// A demand without choices, and the part above each of its parts.
-#[derive(Clone, Debug)]
-pub(super) struct Leaf {
-    pub(super) demand: Demand,
-    parents: Vec<Option<usize>>,
-}
-
-impl Leaf {
-    /// Whether a part is another one or stands below it, applied to the same value.
-    pub(super) fn is_within(&self, part: usize, above: usize) -> bool {
-        let mut part = Some(part);
-        while let Some(current) = part {
-            if current == above {
-                return true;
-            }
-            part = self.parents.get(current).copied().flatten();
-        }
-        false
-    }
-}
 
 /// The leaves that were found.
 #[derive(Debug, Default)]
@@ -75,49 +54,6 @@ pub(super) fn expand(set: &SchemaSet, terms: &[Term], exempt: &Exempt) -> Leaves
     leaves
 }
 
-#[derive(Clone, Debug)]
-struct Open {
-    term: Term,
-    parent: Option<usize>,
-}
-
-#[derive(Clone, Debug)]
-struct Choice {
-    ways: Ways,
-    parent: Option<usize>,
-}
-
-#[derive(Clone, Debug)]
-struct Branch {
-    leaf: Leaf,
-    open: Vec<Open>,
-    /// Shared with the branches that have the same choices before them.
-    choices: Vec<Rc<Choice>>,
-    seen: Rc<Seen>,
-}
-
-impl Branch {
-    fn new(terms: &[Term]) -> Self {
-        Self {
-            leaf: Leaf { demand: Demand::default(), parents: Vec::new() },
-            open: terms.iter().rev().map(|term| Open { term: term.clone(), parent: None }).collect(),
-            choices: Vec::new(),
-            seen: Rc::default(),
-        }
-    }
-
-    fn part(&mut self, parent: Option<usize>) -> usize {
-        self.leaf.parents.push(parent);
-        self.leaf.parents.len() - 1
-    }
-
-    fn take(&mut self, way: Way, parent: Option<usize>) -> Result<(), String> {
-        self.leaf.demand.and(way.demand);
-        self.open.extend(way.open.into_iter().rev().map(|term| Open { term, parent }));
-        self.leaf.demand.settle()
-    }
-}
-
 struct Expander<'a> {
     set: &'a SchemaSet,
     exempt: &'a Exempt,
@@ -125,16 +61,6 @@ struct Expander<'a> {
     steps: usize,
     limit: usize,
     order: Option<Source>,
-}
-
-/// Where a branch goes on in several ways.
-struct Fork {
-    branch: Branch,
-    choice: Rc<Choice>,
-    /// The way that is taken first.
-    start: usize,
-    /// How many ways were taken.
-    taken: usize,
 }
 
 /// Where a branch leads to.

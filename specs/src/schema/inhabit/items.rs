@@ -1,7 +1,7 @@
 //! The schemas that apply to each item of an array.
 
+use super::branch::Leaf;
 use super::demand::Layer;
-use super::expand::Leaf;
 use super::term::Term;
 use crate::schema::place::below;
 use crate::schema::set::SchemaSet;

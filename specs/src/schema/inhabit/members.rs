@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::branch::Leaf;
 use super::demand::Layer;
-use super::expand::Leaf;
 use super::goal::Goal;
 use super::names::is_allowed;
 use super::obstacle::Obstacle;

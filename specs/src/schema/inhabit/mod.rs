@@ -2,6 +2,7 @@
 //! then drawn from. Nothing is given away without the validator's consent.
 
 mod array;
+mod branch;
 mod contradiction;
 mod demand;
 mod drawing;

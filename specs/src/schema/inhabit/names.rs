@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use super::branch::Leaf;
 use super::demand::Strange;
 use super::drawing::Drawing;
-use super::expand::Leaf;
 use super::kinds::Kinds;
 use super::members::{is_described, patterns};
 use super::obstacle::Obstacle;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::branch::Leaf;
 use super::demand::Demand;
-use super::expand::Leaf;
 use super::goal::Goal;
 use super::items::item_terms;
 use super::members::{Member, members};
