@@ -33,6 +33,25 @@ pub fn write_all(
     reproduction: &Reproduction,
     spoken: Language,
 ) -> Result<(), Failure> {
+    write_each(output, judgement, reproduction, spoken).map_err(|failure| {
+        if output.has_record() {
+            let record = output.path(names::RECORD);
+            failure.and_help(format!(
+                "the record {} is whole: judge it again into another folder",
+                record.display()
+            ))
+        } else {
+            failure
+        }
+    })
+}
+
+fn write_each(
+    output: &Output,
+    judgement: &Judgement,
+    reproduction: &Reproduction,
+    spoken: Language,
+) -> Result<(), Failure> {
     let bytes = judgement.to_bytes().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     output.write(names::JUDGEMENT, &bytes)?;
     for (name, language) in [(names::REPORT_ZH, Language::Zh), (names::REPORT_EN, Language::En)] {

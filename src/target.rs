@@ -12,6 +12,9 @@ use hutong_suites::run::check_base;
 
 use crate::failure::Failure;
 
+/// How long a cookie must be to be looked for by itself: shorter ones are ordinary words too.
+const SHORTEST_COOKIE: usize = 8;
+
 /// A profile with the folder that its paths are relative to, and secrets that came with the command line.
 #[derive(Clone, Debug)]
 pub struct TargetProfile {
@@ -65,7 +68,12 @@ impl TargetProfile {
             let secret = format!("header-{}", name.to_ascii_lowercase());
             if Secret::new(value.as_str()).can_be_masked() {
                 sent.insert(name.clone(), format!("{{secret:{secret}}}"));
-                for (number, part) in parts_of_credentials(value).into_iter().enumerate() {
+                let parts = if name.eq_ignore_ascii_case("cookie") {
+                    values_of_cookies(value)
+                } else {
+                    parts_of_credentials(value)
+                };
+                for (number, part) in parts.into_iter().enumerate() {
                     given.insert(format!("{secret}-{}", number + 1), Secret::new(part));
                 }
                 given.insert(secret, Secret::new(value.clone()));
@@ -138,6 +146,13 @@ impl TargetProfile {
     }
 }
 
+/// The values within a `Cookie` header that are long enough to be no ordinary word.
+fn values_of_cookies(value: &str) -> Vec<String> {
+    let values = value.split(';').filter_map(|cookie| cookie.split_once('='));
+    let values = values.map(|(_, value)| value.trim().trim_matches('"').to_owned());
+    values.filter(|value| value.chars().count() >= SHORTEST_COOKIE).collect()
+}
+
 fn too_short(name: &str) -> Failure {
     Failure::usage(format!(
         "keep the header `{name}` out of the record: its value is shorter than {SHORTEST_SECRET} characters"
@@ -168,7 +183,7 @@ fn parts_of_credentials(value: &str) -> Vec<String> {
 mod tests {
     use hutong_specs::profile::Reaches;
 
-    use super::{TargetProfile, parts_of_credentials};
+    use super::{TargetProfile, parts_of_credentials, values_of_cookies};
     use crate::credentials::Credentials;
 
     #[test]
@@ -178,6 +193,7 @@ mod tests {
         assert!(parts.contains(&"TEST-PASSWORD".to_owned()));
         assert!(parts.contains(&"tester:TEST-PASSWORD".to_owned()));
         assert_eq!(parts_of_credentials("Bearer TEST-TOKEN"), ["TEST-TOKEN"]);
+        assert_eq!(values_of_cookies("theme=dark; sid=\"TEST-COOKIE\""), ["TEST-COOKIE"]);
     }
 
     #[test]

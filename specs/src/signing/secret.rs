@@ -1,6 +1,6 @@
 //! A secret that cannot be printed by accident.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
@@ -8,6 +8,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What `encodeURIComponent` and most clients leave as it is.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The same, and the slash, as some clients write every value.
+const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
 /// The least number of characters of a secret: what is shorter stands in every text by chance, and a mask that replaced
 /// it would take a record apart.
@@ -55,6 +58,10 @@ impl Secret {
             hex::encode(bytes),
             hex::encode_upper(bytes),
         ];
+        // Some platforms read headers as Latin-1, and some writers of JSON leave nothing but ASCII.
+        let misread: String = bytes.iter().copied().map(char::from).collect();
+        encodings.extend([ascii_json(&self.0), ascii_json(&misread), percent_of_path(&self.0)]);
+        encodings.push(misread);
         let of_base64 = utf8_percent_encode(&STANDARD.encode(bytes), COMPONENT).to_string();
         encodings.push(lower_percent(&of_base64));
         encodings.push(of_base64);
@@ -78,6 +85,28 @@ fn within_base64(bytes: &[u8], shift: usize) -> [String; 2] {
 fn json_escaped(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
     quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text).to_owned()
+}
+
+/// The secret as it stands within a JSON string of nothing but ASCII.
+fn ascii_json(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in json_escaped(text).chars() {
+        if character.is_ascii() {
+            escaped.push(character);
+        } else {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                // Writing into a `String` cannot fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    escaped
+}
+
+/// The secret percent-encoded as in a path, where slashes stay.
+fn percent_of_path(text: &str) -> String {
+    utf8_percent_encode(text, PATH).to_string()
 }
 
 /// Writes the hex digits of percent escapes in lower case.
@@ -124,6 +153,16 @@ mod tests {
             assert!(encodings.iter().any(|encoding| encoding == form), "{form}");
         }
         assert!(encodings.is_sorted_by(|one, other| one.len() >= other.len()));
+    }
+
+    #[test]
+    fn what_is_misread_or_written_in_ascii_is_listed() {
+        let encodings = Secret::new("键/ö").encodings();
+        for form in
+            ["\\u952e/\\u00f6", "é\u{94}®/Ã¶", "\\u00e9\\u0094\\u00ae/\\u00c3\\u00b6", "%E9%94%AE/%C3%B6"]
+        {
+            assert!(encodings.iter().any(|encoding| encoding == form), "{form}: {encodings:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::demands::{Scene, rule, written_outcome};
 use super::ground::is_of_form;
 use super::ruling::{Defect, Ruling};
 use super::still_violates::still_violates;
-use super::tally::{Tally, worst};
+use super::tally::{Breakage, Tally, worst};
 use super::unrelated::uncredentialed;
 use super::unsaid::{no_acceptance, no_refusal, unsaid};
 use super::view::View;
@@ -170,6 +170,10 @@ fn left_open(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation) -> Op
         .or_else(|| no_acceptance(view, expectation))
 }
 
+fn breakage(clause: &ClauseId, defect: &Defect) -> Breakage {
+    Breakage::new(clause, defect.code, &defect.observed)
+}
+
 fn rule_step<'a>(
     scene: Scene<'_>,
     step: &'a Step,
@@ -194,7 +198,7 @@ fn rule_step<'a>(
         if let Some(unsaid) = unsaid(scene.standard, view, expectation) {
             tally.doubts.push(unsaid.doubt);
             tally.decided.insert((unsaid.owner.clone(), unsaid.dimension));
-            tally.broken.insert((unsaid.owner.clone(), unsaid.defect.code));
+            tally.broken.insert(breakage(unsaid.owner, &unsaid.defect));
             shown.push(Shown {
                 defect: unsaid.defect,
                 expectation,
@@ -215,8 +219,7 @@ fn rule_step<'a>(
             }
             Ruling::Met => {}
             Ruling::Broken(defects) => {
-                let codes = defects.iter().map(|defect| (expectation.clause.clone(), defect.code));
-                tally.broken.extend(codes);
+                tally.broken.extend(defects.iter().map(|defect| breakage(&expectation.clause, defect)));
                 shown.extend(defects.into_iter().map(|defect| Shown {
                     defect,
                     expectation,

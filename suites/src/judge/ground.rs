@@ -21,7 +21,12 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
 /// Whether a demand speaks of nothing but how an answer is written, whatever it answers.
 pub(super) fn is_of_form(demand: &Demand) -> bool {
     match demand {
-        Demand::Status(_) | Demand::DeclaredStatus | Demand::NoFault | Demand::Within(_) => false,
+        Demand::Status(_)
+        | Demand::DeclaredStatus
+        | Demand::NoFault
+        | Demand::NoServerError
+        | Demand::Inert { .. }
+        | Demand::Within(_) => false,
         demand => !rests_on_outcome(demand),
     }
 }

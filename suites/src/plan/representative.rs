@@ -5,9 +5,9 @@
 
 use hutong_specs::plan::Place;
 use hutong_specs::standard::{Location, Operation, Parameter};
+use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
-use super::annotations::escaped;
 use super::base::{Base, is_others};
 use super::call::{Argument, Call, Form};
 use super::context::Context;
@@ -141,7 +141,7 @@ fn leaves(value: &Value, at: String, is_meant: fn(&Value) -> bool, places: &mut 
     match value {
         Value::Object(members) => {
             for (name, member) in members {
-                leaves(member, format!("{at}/{}", escaped(name)), is_meant, places);
+                leaves(member, below(&at, name), is_meant, places);
             }
         }
         Value::Array(items) => {

@@ -114,6 +114,7 @@ impl ScenarioStep {
             needs,
             set: Map::new(),
             remove: Vec::new(),
+            anew: Vec::new(),
             same_as: None,
             demand: StepDemand::Accepted,
             probe: false,
