@@ -1,7 +1,8 @@
 //! The arrows joined: run a plan, keep its record, judge it as it comes in.
 
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
@@ -17,6 +18,9 @@ use crate::failure::Failure;
 
 /// How many lines may wait to be written: what bounds memory when the disk is slower than the platform.
 const LINES_WAITING: usize = 64;
+
+/// How long the keeper rests when nothing waits to be written: shorter than it takes to fill the room for lines.
+const REST: Duration = Duration::from_millis(1);
 
 /// Where a run's record goes, and who is told how far it is.
 pub struct Keeping<'a> {
@@ -87,21 +91,18 @@ fn keep(
     mut judge: Option<Judge<'_>>,
 ) -> Result<(Digest, Option<Judgement>), Failure> {
     let Keeping { record, path, progress, stop } = keeping;
-    let unwritable = |error: std::io::Error| {
+    let unwritable = |error: io::Error| {
         // Nobody may be listening any more: then the run has ended already.
         let _ = stop.send(true);
         Failure::unwritable(path, &error)
     };
     let mut writer = ChainWriter::new(BufWriter::with_capacity(1 << 16, record));
     let mut exchanges = 0;
-    while let Some(line) = lines.blocking_recv() {
+    while let Some(line) = next(&mut lines, || writer.flush()).map_err(unwritable)? {
         writer.write(&line).map_err(unwritable)?;
         if let RecordLine::Exchange(_) = &line {
             exchanges += 1;
             progress(exchanges);
-        }
-        if lines.is_empty() {
-            writer.flush().map_err(unwritable)?;
         }
         if let Some(judge) = &mut judge {
             judge.observe(line).map_err(|error| Failure::document(error.to_string()))?;
@@ -113,4 +114,19 @@ fn keep(
         .transpose()
         .map_err(|error| Failure::document(error.to_string()))?;
     Ok((digest, judgement))
+}
+
+/// The next line; `None` after the last. What was written is handed on before there is a wait.
+///
+/// Whoever waits on each line is woken for each, which costs more than the line: after a short rest many are there.
+fn next(
+    lines: &mut mpsc::Receiver<RecordLine>,
+    hand_on: impl FnOnce() -> io::Result<()>,
+) -> io::Result<Option<RecordLine>> {
+    if let Ok(line) = lines.try_recv() {
+        return Ok(Some(line));
+    }
+    hand_on()?;
+    std::thread::sleep(REST);
+    Ok(lines.blocking_recv())
 }

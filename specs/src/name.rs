@@ -1,9 +1,10 @@
 //! The names by which the documents refer to one another: each kind of name is a type of its own.
 //!
-//! A name is plain text; nothing here looks anything up.
+//! A name is plain text, shared by all that hold it; nothing here looks anything up.
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ macro_rules! name {
         $(#[$documentation])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The name as text.
@@ -30,7 +31,7 @@ macro_rules! name {
 
         impl<T: Into<String>> From<T> for $name {
             fn from(text: T) -> Self {
-                Self(text.into())
+                Self(text.into().into())
             }
         }
 

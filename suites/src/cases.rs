@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::name::CaseId;
 use hutong_specs::plan::{Batch, Case, Plan};
 use hutong_specs::standard::Standard;
+use indexmap::IndexMap;
 
 use crate::plan::Expander;
 
@@ -14,7 +15,7 @@ use crate::plan::Expander;
 pub struct Cases<'a> {
     plan: &'a Plan,
     expander: Expander<'a>,
-    places: BTreeMap<&'a str, usize>,
+    places: IndexMap<&'a str, usize>,
     batches: BTreeMap<String, (u64, &'a Batch)>,
 }
 

@@ -1,5 +1,7 @@
 //! A case: steps that are sent in order, and what their answers must be like.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +44,7 @@ impl Case {
             case: self.id.clone(),
             isolation: self.isolation,
             effect: self.effect,
-            probes: self.steps.iter().map(|step| (step.id.clone(), step.probe.clone())).collect(),
+            probes: self.steps.iter().map(|step| (step.id.clone(), Arc::clone(&step.probe))).collect(),
         }
     }
 }
@@ -57,7 +59,7 @@ pub struct Errand {
     /// What the case does to the platform.
     pub effect: Effect,
     /// The probes in the order in which they are sent.
-    pub probes: Vec<(StepId, Probe)>,
+    pub probes: Vec<(StepId, Arc<Probe>)>,
 }
 
 /// Whether a case may be disturbed by others.
@@ -91,8 +93,8 @@ pub struct Step {
     pub id: StepId,
     /// What the step is for.
     pub role: Role,
-    /// What is sent.
-    pub probe: Probe,
+    /// What is sent; shared with whoever sends it.
+    pub probe: Arc<Probe>,
     /// What the answer must be like.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expectations: Vec<Expectation>,

@@ -30,38 +30,44 @@ struct Link<'a> {
     line: &'a RecordLine,
 }
 
-/// A line as text, without its line end, chained to the lines before, whose digest is `previous`; a footer is sealed.
-pub fn chained(previous: &Digest, line: &RecordLine) -> Result<String, serde_json::Error> {
-    let text = serde_json::to_string(&Link { previous, line })?;
-    Ok(match line {
-        RecordLine::Footer(_) => sealed(text),
-        RecordLine::Header(_) | RecordLine::Exchange(_) => text,
-    })
+/// A line as JSON, without its line end, chained to the lines before, whose digest is `previous`; a footer is sealed.
+pub fn chained(previous: &Digest, line: &RecordLine) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = Vec::new();
+    write_chained(&mut bytes, previous, line)?;
+    Ok(bytes)
+}
+
+fn write_chained(bytes: &mut Vec<u8>, previous: &Digest, line: &RecordLine) -> Result<(), serde_json::Error> {
+    serde_json::to_writer(&mut *bytes, &Link { previous, line })?;
+    if matches!(line, RecordLine::Footer(_)) {
+        seal(bytes);
+    }
+    Ok(())
 }
 
 /// What stands before the digest of a sealed line.
 const SEAL: &str = r#","digest":""#;
 
-/// The text of an object with its own digest as last member.
-fn sealed(mut text: String) -> String {
-    let digest = Digest::of(text.as_bytes());
-    text.pop();
-    text.push_str(SEAL);
-    text.push_str(&digest.to_string());
-    text.push_str("\"}");
-    text
+/// Gives an object its own digest as last member.
+fn seal(bytes: &mut Vec<u8>) {
+    let digest = Digest::of(bytes);
+    bytes.pop();
+    bytes.extend_from_slice(format!("{SEAL}{digest}\"}}").as_bytes());
 }
 
 /// Whether the last member of a line is the digest of the line without it.
 pub(super) fn is_sealed(text: &[u8]) -> bool {
-    let seal = SEAL.len() + Digest::of(b"").to_string().len() + 2;
-    let unsealed = text.len().checked_sub(seal).and_then(|end| text.get(..end));
+    let length = SEAL.len() + Digest::of(b"").to_string().len() + 2;
+    let unsealed = text.len().checked_sub(length).and_then(|end| text.get(..end));
     unsealed.is_some_and(|unsealed| {
-        let mut whole = String::from_utf8_lossy(unsealed).into_owned();
-        whole.push('}');
-        sealed(whole).as_bytes() == text
+        let mut whole = [unsealed, b"}"].concat();
+        seal(&mut whole);
+        whole == text
     })
 }
+
+/// How much room is kept between lines, in bytes.
+const KEPT: usize = 64 << 10;
 
 /// Writes the lines of a record and keeps the chain and the digest of the whole.
 #[derive(Debug)]
@@ -69,21 +75,26 @@ pub struct ChainWriter<W> {
     writer: W,
     whole: Hasher,
     lines: u64,
+    line: Vec<u8>,
 }
 
 impl<W: Write> ChainWriter<W> {
     /// A record that is written to `writer`. The first line is chained to the digest of nothing.
     pub fn new(writer: W) -> Self {
-        Self { writer, whole: Hasher::new(), lines: 0 }
+        Self { writer, whole: Hasher::new(), lines: 0, line: Vec::new() }
     }
 
     /// Writes one line.
     pub fn write(&mut self, line: &RecordLine) -> io::Result<()> {
-        let mut text = chained(&self.whole.so_far(), line).map_err(io::Error::other)?;
-        text.push('\n');
-        self.whole.update(text.as_bytes());
+        self.line.clear();
+        write_chained(&mut self.line, &self.whole.so_far(), line).map_err(io::Error::other)?;
+        self.line.push(b'\n');
+        self.whole.update(&self.line);
         self.lines += 1;
-        self.writer.write_all(text.as_bytes())
+        let written = self.writer.write_all(&self.line);
+        // One long line is no reason to hold its memory to the end.
+        self.line.shrink_to(KEPT);
+        written
     }
 
     /// Hands what was written on to the system.

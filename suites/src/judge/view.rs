@@ -1,8 +1,11 @@
 //! One exchange as the judge reads it: decoded once, looked at by many demands.
 
+use std::cell::OnceCell;
+
 use hutong_specs::binding::{Binding, Outcome};
 use hutong_specs::plan::{Capture, Step};
 use hutong_specs::record::{Answer, Body, BodyContent, Exchange, Fault};
+use hutong_specs::schema::SchemaFault;
 use hutong_specs::standard::{MediaType, Operation, Response, StatusPattern};
 use hutong_specs::text::json::{self, JsonFaultKind, Reading};
 use serde_json::Value;
@@ -22,6 +25,7 @@ pub(super) struct View<'a> {
     pub(super) duplicates: Vec<String>,
     /// What the answer says; `None` if there is none.
     pub(super) outcome: Option<Outcome>,
+    faults: OnceCell<Vec<SchemaFault>>,
 }
 
 /// Why a body is not read as JSON.
@@ -64,7 +68,7 @@ impl<'a> View<'a> {
             }
             Answer::Fault(_) => None,
         };
-        Self { line, exchange, operation, json, duplicates, outcome }
+        Self { line, exchange, operation, json, duplicates, outcome, faults: OnceCell::new() }
     }
 
     /// The HTTP status.
@@ -120,6 +124,15 @@ impl<'a> View<'a> {
     pub(super) fn declared_content(&self) -> Option<&'a MediaType> {
         let media_type = self.media_type()?;
         best_match(&self.declared()?.content, &media_type)
+    }
+
+    /// In what the body falls short of the declared schema, found once for all clauses; nothing if either is missing.
+    pub(super) fn faults(&self) -> &[SchemaFault] {
+        let schema = || self.declared_content()?.schema.as_ref();
+        self.faults.get_or_init(|| match (schema(), &self.json) {
+            (Some(schema), Ok(json)) => schema.faults(json),
+            _ => Vec::new(),
+        })
     }
 
     /// The request's body as JSON.

@@ -117,7 +117,9 @@ impl<'a> Judge<'a> {
         let header = self.header.take().ok_or(JudgeError::Empty)?;
         let open = std::mem::take(&mut self.open);
         for (id, exchanges) in open {
-            self.close(&id, &exchanges);
+            if let Some((place, case)) = self.cases.get(&id) {
+                self.close(place, &case, &exchanges);
+            }
         }
         Ok(conclude(self, &header, record))
     }
@@ -125,26 +127,26 @@ impl<'a> Judge<'a> {
     fn observe_exchange(&mut self, exchange: Exchange) {
         self.exchanges += 1;
         let id = exchange.case.clone();
-        let ends = self.cases.get(&id).is_some_and(|(_, case)| ends_case(&case, &exchange));
+        let Some((place, case)) = self.cases.get(&id) else {
+            return;
+        };
+        let ends = ends_case(&case, &exchange);
         self.open.entry(id.clone()).or_default().push((self.line, exchange));
         if ends && let Some(exchanges) = self.open.remove(&id) {
-            self.close(&id, &exchanges);
+            self.close(place, &case, &exchanges);
         }
     }
 
     /// Judges a case whose exchanges are complete.
-    fn close(&mut self, id: &CaseId, exchanges: &[(u64, Exchange)]) {
-        let Some((place, case)) = self.cases.get(id) else {
-            return;
-        };
-        let judged = judge_case(self.standard, &self.plan.header.binding, &case, exchanges);
+    fn close(&mut self, place: u64, case: &Case, exchanges: &[(u64, Exchange)]) {
+        let judged = judge_case(self.standard, &self.plan.header.binding, case, exchanges);
         for view in &judged.views {
             if let (Some(operation), Some(status)) = (view.operation, view.status()) {
                 let accepted = view.outcome == Some(Outcome::Accepted);
                 self.reached.answered(&operation.id, status, accepted);
             }
         }
-        self.findings.add(self.standard, place, &case, &judged.shown, &judged.views);
+        self.findings.add(self.standard, place, case, &judged.shown, &judged.views);
         self.tallies.insert(place, judged.tally);
     }
 }

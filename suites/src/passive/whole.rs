@@ -157,7 +157,7 @@ fn case(
         effect: operation.effect,
         intent: if breaches.is_empty() { Intent::Conform } else { Intent::Violate(breaches) },
         rests_on: None,
-        steps: vec![Step { id: STEP.into(), role: Role::Probe, probe, expectations }],
+        steps: vec![Step { id: STEP.into(), role: Role::Probe, probe: probe.into(), expectations }],
     }
 }
 

@@ -140,7 +140,11 @@ impl<'a> Task<'a, '_> {
     ) -> Drafts {
         let mut probe = self.context.probe(call);
         probe.sign = sign;
-        self.steps(what, intent, vec![Step { id: "probe".into(), role: Role::Probe, probe, expectations }])
+        self.steps(
+            what,
+            intent,
+            vec![Step { id: "probe".into(), role: Role::Probe, probe: probe.into(), expectations }],
+        )
     }
 
     /// A case of these steps after what the operation needs.

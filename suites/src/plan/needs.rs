@@ -42,7 +42,7 @@ pub fn setup<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Step
     Ok(Step {
         id: StepId::from(format!("setup-{}", operation.id)),
         role: Role::Setup,
-        probe: context.probe(&base.call),
+        probe: context.probe(&base.call).into(),
         expectations: Vec::new(),
     })
 }

@@ -50,7 +50,7 @@ pub(crate) fn base_draft<'a>(context: &Context<'a>, operation: &'a Operation) ->
     steps.push(Step {
         id: "probe".into(),
         role: Role::Probe,
-        probe: context.probe(&base.call),
+        probe: context.probe(&base.call).into(),
         expectations: Vec::new(),
     });
     Ok(Draft { what: VALID.to_owned(), intent: Intent::Conform, steps })

@@ -112,7 +112,12 @@ pub(crate) fn fuzz_draft<'a>(
     let call = with_random_body(with_random_arguments(&base, seed), &base, seed)?;
     let mut steps = setups(context, operation).ok()?;
     let expectations = expectations(context, operation, clauses);
-    steps.push(Step { id: "probe".into(), role: Role::Probe, probe: context.probe(&call), expectations });
+    steps.push(Step {
+        id: "probe".into(),
+        role: Role::Probe,
+        probe: context.probe(&call).into(),
+        expectations,
+    });
     Some(Draft { what: format!("{index}"), intent: Intent::Conform, steps })
 }
 

@@ -39,7 +39,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let first = Step {
         id: "first".into(),
         role: Role::Setup,
-        probe: task.context.probe(&base.call),
+        probe: task.context.probe(&base.call).into(),
         expectations: Vec::new(),
     };
     let again = Probe { again: Some("first".into()), ..empty_probe(task.operation) };
@@ -48,7 +48,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Answered::Refused => (Intent::Violate(vec![breach()]), Demand::Refused),
     };
     let expectations = vec![task.expect(DIMENSIONS, demand)];
-    let second = Step { id: "probe".into(), role: Role::Probe, probe: again, expectations };
+    let second = Step { id: "probe".into(), role: Role::Probe, probe: again.into(), expectations };
     Ok(task.steps("same-bytes".to_owned(), intent, vec![first, second]))
 }
 

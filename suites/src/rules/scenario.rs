@@ -138,7 +138,7 @@ fn made<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, probe: Probe, is_l
     let role = if !is_last && resolved.step.is_setup() { Role::Setup } else { Role::Probe };
     let expectations =
         if role == Role::Setup { Vec::new() } else { expectations(task, resolved.step, resolved.operation) };
-    Step { id: resolved.id.as_str().into(), role, probe, expectations }
+    Step { id: resolved.id.as_str().into(), role, probe: probe.into(), expectations }
 }
 
 fn expectations<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Vec<Expectation> {

@@ -9,6 +9,8 @@ use super::error::RunError;
 pub(super) struct Base {
     /// Scheme, host and port as they stand in front of every target.
     pub(super) origin: String,
+    /// What targets are joined to: the base URL without its path.
+    pub(super) root: Url,
     /// The host as a name or address, without brackets.
     pub(super) host: String,
     /// Host and port as in the `Host` header.
@@ -49,8 +51,11 @@ impl Base {
         }
         let host = url.host_str().ok_or_else(|| refuse("it names no host"))?;
         let authority = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+        let origin = format!("{}://{authority}", url.scheme());
+        let root = Url::parse(&origin).map_err(|error| refuse(&error.to_string()))?;
         Ok(Self {
-            origin: format!("{}://{authority}", url.scheme()),
+            origin,
+            root,
             host: host.trim_matches(['[', ']']).to_owned(),
             authority,
             port: url.port_or_known_default().ok_or_else(|| refuse("it names no port"))?,

@@ -45,8 +45,8 @@ fn unchanged(base: &Base, target: &str) -> Option<Url> {
     if !target.starts_with('/') || target.contains('#') {
         return None;
     }
-    let text = format!("{}{target}", base.origin);
-    Url::parse(&text).ok().filter(|url| url.as_str() == text)
+    let url = base.root.join(target).ok()?;
+    (url.as_str().strip_prefix(&base.origin) == Some(target)).then_some(url)
 }
 
 fn is_method(method: &str) -> bool {

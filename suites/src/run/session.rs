@@ -195,7 +195,7 @@ fn errand(session: &Session, entry: &SessionEntry, assignment: &Assignment) -> E
         case: CaseId::from(OPEN),
         isolation: Isolation::Shared,
         effect: Effect::Writing,
-        probes: vec![("open".into(), probe)],
+        probes: vec![("open".into(), probe.into())],
     }
 }
 

@@ -133,6 +133,6 @@ fn control(probe: &Probe, method: String) -> Errand {
         case: CaseId::from(CONTROL),
         isolation: Isolation::Shared,
         effect: Effect::ReadOnly,
-        probes: vec![("control".into(), probe)],
+        probes: vec![("control".into(), probe.into())],
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
     }
     match &view.json {
         Ok(json) => {
-            let mut defects = defects(scene, view, schema, json, clause);
-            if owns_whole(scene, view, schema, clause) {
+            let mut defects = defects(scene, view, json, clause);
+            if !view.duplicates.is_empty() && owns_whole(scene, view, schema, clause) {
                 defects.extend(view.duplicates.iter().map(|pointer| duplicate(pointer)));
             }
             Ruling::of(defects)
@@ -100,23 +100,17 @@ pub(super) fn charset(view: &View<'_>, charset: &str) -> Ruling {
     }
 }
 
-fn defects(
-    scene: Scene<'_>,
-    view: &View<'_>,
-    schema: &Schema,
-    json: &Value,
-    clause: &ClauseId,
-) -> Vec<Defect> {
+fn defects(scene: Scene<'_>, view: &View<'_>, json: &Value, clause: &ClauseId) -> Vec<Defect> {
     let Some(operation) = view.operation else {
         return Vec::new();
     };
-    let is_ours = |fault: &SchemaFault| {
+    let is_ours = |fault: &&SchemaFault| {
         scene
             .standard
             .clause_of(operation, Aspect::ResponseBody, &fault.constraint)
             .is_none_or(|owner| owner == *clause)
     };
-    schema.faults(json).into_iter().filter(is_ours).map(|fault| defect(fault, json)).collect()
+    view.faults().iter().filter(is_ours).map(|fault| defect(fault.clone(), json)).collect()
 }
 
 fn defect(fault: SchemaFault, json: &Value) -> Defect {

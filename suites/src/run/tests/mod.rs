@@ -75,7 +75,7 @@ fn get(target: &str) -> Probe {
 
 fn errand(case: &str, probes: Vec<Probe>) -> Errand {
     let probes =
-        probes.into_iter().zip(1..).map(|(probe, step)| (format!("s{step}").into(), probe)).collect();
+        probes.into_iter().zip(1..).map(|(probe, step)| (format!("s{step}").into(), probe.into())).collect();
     Errand { case: case.into(), isolation: Isolation::Shared, effect: Effect::ReadOnly, probes }
 }
 
