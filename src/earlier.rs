@@ -21,7 +21,8 @@ impl Earlier {
     pub fn set_aside(folder: &Path) -> Result<Self, Failure> {
         let mut earlier =
             Self { folder: folder.to_path_buf(), aside: unused(folder, now_ms()), files: Vec::new() };
-        let all = [names::PLAN, names::RECORD].into_iter().chain(names::DERIVED.iter().copied());
+        let all =
+            [names::PLAN, names::RECORD, names::ROUNDS].into_iter().chain(names::DERIVED.iter().copied());
         for name in all.filter(|name| folder.join(name).exists()) {
             let unwritable = |error: std::io::Error| Failure::unwritable(&folder.join(name), &error);
             fs::create_dir_all(&earlier.aside).map_err(unwritable)?;
@@ -34,7 +35,8 @@ impl Earlier {
     /// Removes it: something has taken its place. What cannot be removed stays where it was set aside.
     pub fn forget(mut self) {
         for name in std::mem::take(&mut self.files) {
-            let _ = fs::remove_file(self.aside.join(name));
+            let path = self.aside.join(name);
+            let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         }
     }
 

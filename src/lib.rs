@@ -19,6 +19,7 @@ pub mod pinned;
 pub mod pipeline;
 pub mod planned;
 pub mod reporting;
+pub mod rounds;
 pub mod score;
 pub mod target;
 pub mod test_data;

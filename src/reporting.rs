@@ -22,6 +22,8 @@ pub mod names {
     pub const REPORT_ZH: &str = "report.zh.html";
     /// The report in English.
     pub const REPORT_EN: &str = "report.en.html";
+    /// The folder of the further rounds, one folder in it for each by its number.
+    pub const ROUNDS: &str = "rounds";
     /// The `JUnit` report.
     pub const JUNIT: &str = "junit.xml";
 }

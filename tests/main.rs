@@ -7,5 +7,6 @@ mod coverage_table;
 mod evidence;
 mod laws;
 mod reproduction;
+mod rounds;
 mod signals;
 mod support;

@@ -8,7 +8,7 @@
 use std::fmt::Display;
 
 use hutong_specs::bilingual::Language;
-use hutong_specs::judgement::{CaseResult, ClauseResult, Finding, Judgement, Verdict};
+use hutong_specs::judgement::{CaseResult, ClauseResult, Evidence, Finding, Judgement, Verdict};
 use hutong_specs::standard::Obligation;
 use junit_report::{ReportBuilder, TestCase, TestResult, TestSuite};
 use time::{Duration, OffsetDateTime};
@@ -16,7 +16,7 @@ use time::{Duration, OffsetDateTime};
 use crate::error::ReportError;
 use crate::numbering::findings_of;
 use crate::reproduction::Reproduction;
-use crate::trace::{command, facts};
+use crate::trace::{command, facts, minimal_command};
 use crate::visible::{value, visible_block, visible_line};
 use crate::wording::{self, phrase};
 
@@ -181,6 +181,13 @@ fn trace(case: &CaseResult, finding: &Finding, manner: Manner<'_>) -> String {
     lines.push(format!("{}: {}", phrase::REPLAY.get(language), command(reproduction, &case.case)));
     lines.push(format!("\n--- {}\n{}", phrase::EVIDENCE_REQUEST.get(language), finding.evidence.request));
     lines.push(format!("\n--- {}\n{}", phrase::EVIDENCE_RESPONSE.get(language), finding.evidence.response));
+    if let Some(minimal) = finding.minimal.as_ref().filter(|minimal| minimal.round > 0) {
+        let replay = minimal_command(reproduction, finding).unwrap_or_default();
+        lines.push(format!("\n{}: {replay}", phrase::MINIMAL_REPLAY.get(language)));
+        let Evidence { request, response, .. } = &minimal.evidence;
+        lines.push(format!("\n--- {}\n{request}", phrase::MINIMAL_REQUEST.get(language)));
+        lines.push(format!("\n--- {}\n{response}", phrase::MINIMAL_RESPONSE.get(language)));
+    }
     lines.join("\n")
 }
 

@@ -19,6 +19,17 @@ impl Default for Reproduction {
 }
 
 impl Reproduction {
+    /// The same for the record of a further round, which lies in a folder beside the record of the run with its own plan.
+    pub(crate) fn of_round(&self, round: u32) -> Self {
+        let record =
+            std::path::Path::new(&self.record).with_file_name(format!("rounds/{round}/record.ndjson"));
+        let mut arguments = self.arguments.clone();
+        if let Some(flag) = arguments.iter().position(|argument| argument == "--plan") {
+            arguments.drain(flag..arguments.len().min(flag + 2));
+        }
+        Self { record: record.display().to_string(), arguments }
+    }
+
     /// The command that sends a case again, signed afresh, as a POSIX shell takes it.
     pub(crate) fn command(&self, case: &CaseId) -> String {
         let before = ["hutong", "replay", self.record.as_str(), "--case", case.as_str()];
@@ -57,6 +68,16 @@ mod tests {
         assert_eq!(
             reproduction.command(&"GET /a/{b}".into()),
             "hutong replay 'my out/record.ndjson' --case 'GET /a/{b}' --url 'http://a.test/?b&c'"
+        );
+    }
+
+    #[test]
+    fn a_round_has_a_record_and_a_plan_of_its_own() {
+        let arguments = ["--plan", "p.ndjson", "--url", "http://a.test"].map(str::to_owned).to_vec();
+        let reproduction = Reproduction { record: "out/record.ndjson".to_owned(), arguments };
+        assert_eq!(
+            reproduction.of_round(3).command(&"a/fuzz/7~0".into()),
+            "hutong replay out/rounds/3/record.ndjson --case 'a/fuzz/7~0' --url http://a.test"
         );
     }
 

@@ -26,7 +26,16 @@ pub(crate) fn facts(finding: &Finding, language: Language) -> Vec<(Word, String)
         facts.push((phrase::WAIVED_BY, value(waiver, language)));
     }
     facts.push((phrase::CASES, cases(finding, language)));
+    if let Some(minimal) = &finding.minimal {
+        facts.push((phrase::MINIMAL, value(&wording::minimal(minimal, language), language)));
+    }
     facts
+}
+
+/// The command that sends the smallest request of a finding again.
+pub(crate) fn minimal_command(reproduction: &Reproduction, finding: &Finding) -> Option<String> {
+    let minimal = finding.minimal.as_ref().filter(|minimal| minimal.round > 0)?;
+    Some(visible_line(&reproduction.of_round(minimal.round).command(&minimal.case)))
 }
 
 /// The command that sends a case again, safe to show.

@@ -11,6 +11,7 @@ use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
 use hutong::output::Output;
 use hutong::reporting::names;
+use hutong::rounds::Rounds;
 use hutong::{locate, pinned, reporting};
 use hutong_reports::{Reproduction, TextStyle, text};
 use hutong_specs::digest::Digest;
@@ -88,6 +89,7 @@ fn of_record(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction),
         more.extend(["--plan".to_owned(), arguments.plan.display().to_string()]);
     }
     let reproduction = reproduction::again(&judgement, &arguments.record, &arguments.reach, more);
+    let judgement = Rounds::new(&found.standard, &planned, judgement).read(&arguments.record)?.conclude();
     let output = Output::open(arguments.out.as_deref())?;
     refuse_other(&output, &arguments.record)?;
     Ok((judgement, output, reproduction))

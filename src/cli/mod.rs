@@ -13,6 +13,7 @@ pub(crate) mod progress;
 pub(crate) mod replay;
 pub(crate) mod report;
 pub(crate) mod reproduction;
+mod rounds;
 pub(crate) mod run;
 pub(crate) mod score;
 pub(crate) mod session;

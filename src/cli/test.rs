@@ -14,6 +14,7 @@ use super::arguments::{Destination, Gating, Pace, Planning, Target};
 use super::console::Console;
 use super::judge;
 use super::reproduction;
+use super::rounds::{self, Further};
 use super::session::{self, Planned};
 
 /// Flags of `test`.
@@ -25,6 +26,9 @@ pub(crate) struct Arguments {
     target: Target,
     #[command(flatten)]
     planning: Planning,
+    /// Further rounds at most that make a random request smaller which showed a finding; 0 for none
+    #[arg(long, value_name = "N", default_value_t = 64)]
+    rounds: usize,
     #[command(flatten)]
     pace: Pace,
     #[command(flatten)]
@@ -47,10 +51,19 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let output = arguments.destination.open()?;
     say_budget(&planned, arguments, console);
     let limits = arguments.pace.over(&target.profile.reaches.limits);
-    let kept = session::run(&standard, &planned, &target, limits, &output, true)?;
+    let kept = session::run(&standard, &planned, &target, limits.clone(), &output, true)?;
     let Some(judgement) = kept.judgement else {
         return Err(Failure::new(ExitCode::Bug, "judge the record: there is no judgement"));
     };
+    let further = Further {
+        standard: &standard,
+        planned: &planned,
+        target: &target,
+        limits: &limits,
+        output: &output,
+        most: arguments.rounds,
+    };
+    let judgement = rounds::run(&further, judgement, console)?;
     let reproduction = reproduction::of(&output.path(names::RECORD), &arguments.target, None);
     reporting::write_all(&output, &judgement, &reproduction, console.language)?;
     judge::print(&judgement, &reproduction, console)?;

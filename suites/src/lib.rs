@@ -8,6 +8,7 @@ pub mod judge;
 mod pairs;
 pub mod passive;
 pub mod plan;
+pub mod refine;
 pub mod rules;
 pub mod run;
 

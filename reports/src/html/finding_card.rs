@@ -6,7 +6,7 @@ use hutong_specs::judgement::{Finding, Judgement};
 use crate::numbering::finding_number;
 use crate::reproduction::Reproduction;
 use crate::tone::Tone;
-use crate::trace::{blame, command, facts};
+use crate::trace::{blame, command, facts, minimal_command};
 use crate::visible::{cut, value, visible_line};
 use crate::wording::{self, Word, phrase};
 
@@ -36,7 +36,16 @@ pub(super) struct FindingCard {
     pub(super) response: String,
     pub(super) curl: Option<String>,
     pub(super) replay: String,
+    pub(super) minimal: Option<MinimalCard>,
     pub(super) remedy: Word,
+}
+
+/// The smallest request that shows the finding, beside the first.
+#[derive(Debug)]
+pub(super) struct MinimalCard {
+    pub(super) request: String,
+    pub(super) response: String,
+    pub(super) replay: Option<String>,
 }
 
 /// Every finding, in the judgement's order.
@@ -76,8 +85,18 @@ fn card(
         response: cut(&finding.evidence.response, EVIDENCE, language),
         curl: finding.evidence.curl.as_deref().map(visible_line),
         replay: command(reproduction, &finding.case),
+        minimal: minimal(finding, reproduction, language),
         remedy: explanation.remedy,
     }
+}
+
+fn minimal(finding: &Finding, reproduction: &Reproduction, language: Language) -> Option<MinimalCard> {
+    let minimal = finding.minimal.as_ref().filter(|minimal| minimal.round > 0)?;
+    Some(MinimalCard {
+        request: cut(&minimal.evidence.request, EVIDENCE, language),
+        response: cut(&minimal.evidence.response, EVIDENCE, language),
+        replay: minimal_command(reproduction, finding),
+    })
 }
 
 /// The facts, with whose fault it is and the rule, which a page always has room for.

@@ -25,6 +25,7 @@ fn finding(code: FindingCode, clause: &str, severity: Severity, case: &str) -> F
         count: 1,
         waiver: None,
         evidence: evidence(),
+        minimal: None,
     }
 }
 

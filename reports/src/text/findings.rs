@@ -9,7 +9,7 @@ use crate::cover::ended;
 use crate::numbering::finding_number;
 use crate::tally::severities;
 use crate::tone::Tone;
-use crate::trace::{command, facts};
+use crate::trace::{command, facts, minimal_command};
 use crate::visible::{value, visible_line};
 use crate::width::{columns, fit};
 use crate::wording::{self, phrase};
@@ -65,6 +65,9 @@ fn block(sheet: Sheet<'_>, index: usize, finding: &Finding) -> Vec<String> {
         lines.extend(sheet.labelled(4, label, &text));
     }
     lines.push(sheet.unbroken(4, phrase::REPLAY, &command(sheet.reproduction, &finding.case)));
+    if let Some(minimal) = minimal_command(sheet.reproduction, finding) {
+        lines.push(sheet.unbroken(4, phrase::MINIMAL_REPLAY, &minimal));
+    }
     lines
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::minimal::Minimal;
 use crate::name::{CaseId, ClauseId, OperationId, RuleId, StepId};
 use crate::plan::{Breach, Demand, Place};
 use crate::standard::Severity;
@@ -49,6 +50,9 @@ pub struct Finding {
     pub waiver: Option<String>,
     /// The exchange, with secrets and citizens' data masked.
     pub evidence: Evidence,
+    /// The smallest request that shows the same, where a random one showed it first and further rounds were run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimal: Option<Box<Minimal>>,
 }
 
 /// Kinds of findings; `hutong explain CODE` says more. Codes are stable: they are added, never changed.

@@ -4,10 +4,12 @@ mod clause_result;
 mod coverage;
 mod document;
 mod finding;
+mod minimal;
 mod verdict;
 
 pub use clause_result::{ClassResult, ClassVerdict, ClauseResult, ClauseVerdict};
 pub use coverage::{Coverage, OperationCoverage};
 pub use document::{Judgement, JudgementError, Parents, RunFacts};
 pub use finding::{Blame, Evidence, Finding, FindingCode, Observed};
+pub use minimal::Minimal;
 pub use verdict::{CaseResult, Counts, Doubt, Verdict};

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::round::Round;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::digest::Digest;
@@ -34,6 +35,9 @@ pub struct PlanHeader {
     /// What was asked for.
     #[serde(default)]
     pub selection: Selection,
+    /// The round before, for a plan that follows another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
 }
 
 /// Names a standard exactly.

@@ -8,6 +8,7 @@ mod file;
 mod header;
 mod predicate;
 mod probe;
+mod round;
 mod slot;
 mod template;
 
@@ -19,5 +20,6 @@ pub use file::{Batch, Plan, PlanFileError, PlanFooter, PlanLine};
 pub use header::{PlanHeader, Selection, StandardReference};
 pub use predicate::Predicate;
 pub use probe::{Capture, CaptureFrom, Carrier, Framing, Probe, Repeat, Sign, Tamper};
+pub use round::{Round, Shrink};
 pub use slot::{Fresh, Slot};
 pub use template::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template, repeated};

@@ -143,6 +143,7 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         waiver: None,
         evidence: view
             .map_or_else(Evidence::default, |view| evidence(view, standard.binding.signature.is_none())),
+        minimal: None,
     }
 }
 

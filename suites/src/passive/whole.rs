@@ -204,6 +204,7 @@ fn plan_header(standard: &Standard, declares: &Declares) -> PlanHeader {
         fuzz: 0,
         ceiling: declares.effects,
         selection: Selection::default(),
+        round: None,
     }
 }
 

@@ -5,8 +5,8 @@ use hutong_specs::plan::{Batch, Case, PlanHeader};
 use hutong_specs::standard::{Operation, Standard};
 
 use super::context::Context;
-use super::merge::{Cases, Origin};
-use crate::rules::{FUZZ, fuzz_draft};
+use super::merge::alone;
+use crate::rules::{FUZZ, fuzz_draft, random_call};
 
 /// Expands the batches of one plan, working out only once what is the same for every case of an operation.
 #[derive(Debug)]
@@ -30,10 +30,9 @@ impl<'a> Expander<'a> {
         }
         let operation: &'a Operation = self.standard.operation(&batch.operation)?;
         let clauses: Vec<&ClauseId> = batch.clauses.iter().collect();
-        let draft = fuzz_draft(&self.context, operation, batch.seed, index, &clauses)?;
-        let mut cases = Cases::default();
-        let id = cases.take(&self.context, Origin { rule: FUZZ, operation, clause: None }, draft);
-        cases.get(&id).cloned()
+        let call = random_call(&*self.context.base(operation).ok()?, batch.seed, index)?;
+        let draft = fuzz_draft(&self.context, &call, index.to_string(), &clauses)?;
+        Some(alone(&self.context, FUZZ, operation, draft))
     }
 }
 

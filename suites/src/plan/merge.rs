@@ -147,6 +147,12 @@ fn method_effect(method: &str) -> Effect {
     }
 }
 
+/// The case of a draft that stands by itself.
+pub(crate) fn alone(context: &Context<'_>, rule: &str, operation: &Operation, draft: Draft) -> Case {
+    let id = CaseId::from(format!("{}/{rule}/{}", operation.id, draft.what));
+    made(context, Origin { rule, operation, clause: None }, id, draft)
+}
+
 /// The operation's baseline: the id of the case that sends the base unchanged.
 pub(crate) fn baseline(operation: &OperationId) -> CaseId {
     CaseId::from(format!("{operation}/{ACCEPTANCE}/{VALID}"))

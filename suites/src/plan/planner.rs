@@ -56,6 +56,7 @@ fn header(standard: &Standard, declares: &Declares, options: &PlanOptions) -> Pl
         fuzz: options.fuzz,
         ceiling: options.ceiling.unwrap_or(declares.effects),
         selection: options.selection.clone(),
+        round: None,
     }
 }
 

@@ -69,7 +69,7 @@ fn batch(context: &Context<'_>, operation: &Operation, clauses: Vec<ClauseId>) -
     Batch {
         rule: RuleId::from(FUZZ),
         operation: operation.id.clone(),
-        seed: derived(context.seed, &[operation.id.as_str(), FUZZ]),
+        seed: batch_seed(context, operation),
         count: context.fuzz,
         clauses,
     }
@@ -99,26 +99,34 @@ fn clauses(context: &Context<'_>, cases: &[Case], operation: &Operation) -> Vec<
     all.into_iter().collect()
 }
 
-/// One random case; `None` if no member could be generated, or none that can be written down.
+/// The seed of an operation's batch.
+pub(crate) fn batch_seed(context: &Context<'_>, operation: &Operation) -> u64 {
+    derived(context.seed, &[operation.id.as_str(), FUZZ])
+}
+
+/// The random request of this number; `None` if no member could be generated.
+pub(crate) fn random_call<'a>(base: &Base<'a>, seed: u64, index: u32) -> Option<Call<'a>> {
+    let seed = derived(seed, &[&index.to_string()]);
+    with_random_body(with_random_arguments(base, seed), base, seed)
+}
+
+/// The case of a random request, or of one made smaller from it.
 pub(crate) fn fuzz_draft<'a>(
     context: &Context<'a>,
-    operation: &'a Operation,
-    seed: u64,
-    index: u32,
+    call: &Call<'a>,
+    what: String,
     clauses: &[&ClauseId],
 ) -> Option<Draft> {
-    let base = context.base(operation).ok()?;
-    let seed = derived(seed, &[&index.to_string()]);
-    let call = with_random_body(with_random_arguments(&base, seed), &base, seed)?;
+    let operation = call.operation;
     let mut steps = setups(context, operation).ok()?;
     let expectations = expectations(context, operation, clauses);
     steps.push(Step {
         id: "probe".into(),
         role: Role::Probe,
-        probe: context.probe(&call).into(),
+        probe: context.probe(call).into(),
         expectations,
     });
-    Some(Draft { what: format!("{index}"), intent: Intent::Conform, steps })
+    Some(Draft { what, intent: Intent::Conform, steps })
 }
 
 fn with_random_arguments<'a>(base: &Base<'a>, seed: u64) -> Call<'a> {
@@ -165,10 +173,15 @@ fn expectations<'a>(
     clauses: &[&ClauseId],
 ) -> Vec<Expectation> {
     let mut expectations = Vec::new();
+    let robustness = Standard::derived_clause(&operation.id, Aspect::Robustness);
     for clause in clauses.iter().filter_map(|id| context.standard.clause(id)) {
         for expectation in super::acceptance::expectations(context, clause, operation) {
-            let demand = expectation.demand.clone();
-            let kept = if demand == Demand::Accepted { no_fault(clause) } else { expectation };
+            let kept = match expectation.demand {
+                // That the operation does not break is one demand, and the matter of one clause.
+                Demand::Accepted if clauses.contains(&&robustness) => continue,
+                Demand::Accepted => no_fault(clause),
+                _ => expectation,
+            };
             if !expectations.contains(&kept) {
                 expectations.push(kept);
             }

@@ -53,7 +53,7 @@ pub use table::RULES;
 pub(crate) use acceptance::{ACCEPTANCE, VALID, base_draft, bodies, of_answer as declared_answer};
 pub(crate) use charset::of_answer as answer_in_charset;
 pub(crate) use constraints::REFUSAL;
-pub(crate) use fuzz::{FUZZ, batches, fuzz_draft};
+pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft, random_call};
 pub(crate) use keys::of_answer as keys_of_answer;
 pub(crate) use no_leak::of_refusal as refusal_without_leak;
 pub(crate) use outcome::{OUTCOME, of_answer as readable_answer};

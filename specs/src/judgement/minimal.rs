@@ -1,0 +1,32 @@
+//! The smallest request that shows what a random one showed first.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::finding::Evidence;
+use crate::digest::Digest;
+use crate::name::CaseId;
+use crate::plan::Place;
+
+/// The smallest request for which a finding was seen, found in further rounds: each sends all requests that are one
+/// step smaller than the smallest so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Minimal {
+    /// The case, of the plan of its round.
+    pub case: CaseId,
+    /// The round in which it was sent; 0 if nothing smaller showed the finding.
+    pub round: u32,
+    /// The record of that round.
+    pub record: Digest,
+    /// Whether the finding was seen once more when the first request was sent again.
+    pub repeats: bool,
+    /// Whether nothing smaller was left to try; otherwise the rounds ended before.
+    pub complete: bool,
+    /// How many requests were sent to find it.
+    pub tried: u64,
+    /// In what the request differs from the valid one that fixed cases start from: what matters.
+    pub differs: Vec<Place>,
+    /// The exchange, with secrets and citizens' data masked.
+    pub evidence: Evidence,
+}

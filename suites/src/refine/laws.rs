@@ -1,0 +1,102 @@
+//! Laws of refining: what is smaller is allowed and nearer, and what is left in the end is what matters.
+
+use hutong_specs::files::MemoryFiles;
+use hutong_specs::load::{Options, load};
+use hutong_specs::profile::Declares;
+use hutong_specs::standard::{Effect, Standard};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::distance::Distance;
+use super::lineage::Lineage;
+use super::steps::steps;
+use crate::plan::{Base, Call, Context};
+
+fn standard() -> Standard {
+    let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {
+        "/cases": {"post": {"operationId": "report",
+            "parameters": [{"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1}}],
+            "requestBody": {"required": true, "content": {"application/json": {"schema": {
+                "type": "object", "required": ["name", "note"], "properties": {
+                    "name": {"type": "string", "minLength": 2, "maxLength": 30},
+                    "note": {"type": "string"},
+                    "amount": {"type": "number", "minimum": 0},
+                    "tags": {"type": "array", "items": {"type": "string"}, "maxItems": 9},
+                    "agent": {"type": "object", "properties": {"name": {"type": "string"}}}}},
+                "example": {"name": "测试人", "note": ""}}}},
+            "responses": {"200": {"description": "ok"}}}}}});
+    let files = MemoryFiles::new([("api.json", serde_json::to_vec(&document).unwrap())]);
+    let options =
+        Options { location: "api.json".to_owned(), document: Some("api.json".to_owned()), binding: None };
+    load(&files, &options).unwrap()
+}
+
+fn declares() -> Declares {
+    Declares { effects: Effect::Destructive, ..Declares::default() }
+}
+
+/// Goes on with the smallest request that still shows what `shows` looks for, as the rounds do.
+fn least<'a>(base: &Base<'a>, mut call: Call<'a>, shows: impl Fn(&Call<'_>) -> bool) -> Call<'a> {
+    loop {
+        let smaller = steps(base, &call).into_iter().filter(&shows);
+        match smaller.min_by_key(|call| Distance::of(&base.call, call)) {
+            Some(smaller) => call = smaller,
+            None => return call,
+        }
+    }
+}
+
+fn note(call: &Call<'_>) -> Option<usize> {
+    Some(call.body()?.pointer("/note")?.as_str()?.chars().count())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn every_step_is_allowed_and_nearer(seed: u64, index in 0_u32..100) {
+        let (standard, declares) = (standard(), declares());
+        let context = Context::new(&standard, &declares, seed, 100);
+        let operation = &standard.operations[0];
+        let base = context.base(operation).unwrap();
+        let lineage = Lineage::of(&standard, &format!("report/fuzz/{index}").as_str().into()).unwrap();
+        let call = lineage.call(&context, &base).unwrap();
+        for (step, smaller) in steps(&base, &call).into_iter().enumerate() {
+            prop_assert!(Distance::of(&base.call, &smaller) < Distance::of(&base.call, &call));
+            prop_assert!(smaller.entity.as_ref().unwrap().is_admitted(), "{:?}", smaller.body());
+            for sent in &smaller.arguments {
+                prop_assert!(sent.parameter.schema.admits(&sent.value));
+            }
+            let again = lineage.then(step).call(&context, &base).unwrap();
+            prop_assert_eq!(again.body(), smaller.body());
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_what_matters(seed: u64, index in 0_u32..100) {
+        let (standard, declares) = (standard(), declares());
+        let context = Context::new(&standard, &declares, seed, 100);
+        let base = context.base(&standard.operations[0]).unwrap();
+        let lineage = Lineage::of(&standard, &format!("report/fuzz/{index}").as_str().into()).unwrap();
+        let call = lineage.call(&context, &base).unwrap();
+        prop_assume!(note(&call).is_some_and(|length| length >= 3));
+        let least = least(&base, call, |call| note(call).is_some_and(|length| length >= 3));
+        let mut expected: Value = base.call.body().unwrap().clone();
+        expected["note"] = least.body().unwrap()["note"].clone();
+        prop_assert_eq!(note(&least), Some(3));
+        prop_assert_eq!(least.body().unwrap(), &expected);
+        prop_assert_eq!(least.arguments.len(), base.call.arguments.len());
+    }
+}
+
+#[test]
+fn a_lineage_is_read_back_from_a_case() {
+    let standard = standard();
+    let of = |case: &str| Lineage::of(&standard, &case.into());
+    let lineage = of("report/fuzz/17~3").unwrap().then(0);
+    assert_eq!(lineage.what(), "17~3~0");
+    assert_eq!(of("report/fuzz/17~3~0").unwrap().what(), "17~3~0");
+    for other in ["report/acceptance/valid", "report/fuzz/x", "report/fuzz/1~", "else/fuzz/1", "fuzz/1", ""] {
+        assert!(of(other).is_none(), "{other}");
+    }
+}
