@@ -62,7 +62,6 @@ pub(crate) use format_bounds::breaches_as_written;
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;
-pub(crate) use parameters::is_writable;
 pub(crate) use parameters::{in_query, is_writable};
 pub(crate) use planner::{governs, of_clause};
 pub(crate) use render::{essence, next_variable};

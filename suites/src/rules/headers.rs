@@ -83,7 +83,12 @@ fn with<'a>(
 fn bare<'a>(task: &Task<'a, '_>, call: &Call<'a>) -> Drafts {
     let mut probe = task.context.probe(call);
     probe.carrier = Carrier::Raw(Framing::BareLineFeed);
-    let step = Step { id: "probe".into(), role: Role::Probe, probe, expectations: vec![answered(task)] };
+    let step = Step {
+        id: "probe".into(),
+        role: Role::Probe,
+        probe: probe.into(),
+        expectations: vec![answered(task)],
+    };
     task.steps("bare-line-feed".to_owned(), strange(), vec![step])
 }
 

@@ -84,6 +84,6 @@ pub(crate) fn edited<'a>(
     task.steps(
         what.to_owned(),
         intent,
-        vec![Step { id: "probe".into(), role: Role::Probe, probe, expectations }],
+        vec![Step { id: "probe".into(), role: Role::Probe, probe: probe.into(), expectations }],
     )
 }
