@@ -49,7 +49,7 @@ impl<'a> Rounds<'a> {
 
     /// Takes in what came of the next round.
     pub fn take(&mut self, planned: Planned, judgement: Judgement) {
-        let Planned { plan, digest } = planned;
+        let Planned { plan, digest, .. } = planned;
         self.finished.push((digest, Finished { plan, judgement }));
     }
 
@@ -70,7 +70,7 @@ impl<'a> Rounds<'a> {
                 break;
             }
             let bytes = fs::read(&plan).map_err(|error| Failure::unreadable(&plan, &error))?;
-            let planned = Planned::read(&bytes)?;
+            let planned = Planned::read(bytes)?;
             self.check(&planned, number, &plan)?;
             let path = folder.join(names::RECORD);
             let record = File::open(&path).map_err(|error| Failure::unreadable(&path, &error))?;

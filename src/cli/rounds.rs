@@ -43,7 +43,6 @@ pub(crate) fn run(
         let Some(planned) = rounds.next()? else { break };
         say(rounds.count() + 1, &planned, console);
         let folder = further.output.within(names::ROUNDS)?.within(&(rounds.count() + 1).to_string())?;
-        let planned = Planned::write(planned.plan, &folder)?;
         let limits = further.limits.clone();
         let kept = session::run(further.standard, &planned, further.target, limits, &folder, true)?;
         let Some(judgement) = kept.judgement else { break };

@@ -4,10 +4,11 @@ use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{Finding, Judgement, Minimal, Verdict};
 use hutong_specs::plan::{Place, Plan};
 use hutong_specs::standard::Standard;
+use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
 use super::lineage::Lineage;
-use crate::plan::{Call, Context, escaped, place};
+use crate::plan::{Call, Context, place};
 
 /// A round that was run and judged.
 #[derive(Clone, Debug)]
@@ -115,7 +116,7 @@ fn differing_at(base: Option<&Value>, value: Option<&Value>, at: String, pointer
         (Some(Value::Object(base)), Some(Value::Object(value))) => {
             let names = value.keys().chain(base.keys().filter(|name| !value.contains_key(*name)));
             for name in names {
-                differing_at(base.get(name), value.get(name), format!("{at}/{}", escaped(name)), pointers);
+                differing_at(base.get(name), value.get(name), below(&at, name), pointers);
             }
         }
         (Some(Value::Array(base)), Some(Value::Array(value))) if base.len() == value.len() => {
