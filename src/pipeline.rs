@@ -19,8 +19,8 @@ use crate::failure::Failure;
 /// How many lines may wait to be written: what bounds memory when the disk is slower than the platform.
 const LINES_WAITING: usize = 64;
 
-/// How long the keeper rests when nothing waits to be written: shorter than it takes to fill the room for lines.
-const REST: Duration = Duration::from_millis(1);
+/// How long the keeper rests when nothing waits to be written: a few lines gather, too few to hold up who shares its core.
+const REST: Duration = Duration::from_micros(200);
 
 /// Where a run's record goes, and who is told how far it is.
 pub struct Keeping<'a> {

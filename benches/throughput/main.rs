@@ -30,15 +30,15 @@ fn main() {
     match arguments.get(1).map(String::as_str) {
         Some("--serve") => server::serve(),
         Some("--memory") => memory::child(&arguments[2]),
-        Some("--profile") => profile(),
+        Some("--profile") => profile(arguments.get(2).and_then(|count| count.parse().ok())),
         _ => everything(),
     }
 }
 
 /// Nothing but hutong, for a profiler to watch.
-fn profile() {
+fn profile(exchanges: Option<u32>) {
     let server = server::Process::start();
-    let measured = hutong_run::measure(&server.base, 16, 5 * EXCHANGES);
+    let measured = hutong_run::measure(&server.base, 16, exchanges.unwrap_or(5 * EXCHANGES));
     println!("{:.0}/s, {:.1} µs of processor time each", measured.per_second, measured.cpu_us);
 }
 
