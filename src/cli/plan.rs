@@ -9,6 +9,8 @@ use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
 use hutong::target::TargetProfile;
+use hutong_reports::wording::{Word, reason};
+use hutong_specs::bilingual::Language;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Standard};
@@ -45,7 +47,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let output = arguments.destination.open()?;
     let planned = Planned::write(plan, &output)?;
     match console.format {
-        Format::Text => Console::data(&text(&planned, &standard)),
+        Format::Text => Console::data(&text(&planned, &standard, console.language)),
         Format::Json => Console::data(&summary(&planned).to_string()),
     }
     let folder = output.folder().display();
@@ -79,7 +81,7 @@ pub(crate) fn everything(standard: &Standard) -> Declares {
     }
 }
 
-fn text(planned: &Planned, standard: &Standard) -> String {
+fn text(planned: &Planned, standard: &Standard, language: Language) -> String {
     let Planned { plan, digest } = planned;
     let footer = &plan.footer;
     let mut text = format!(
@@ -99,6 +101,24 @@ fn text(planned: &Planned, standard: &Standard) -> String {
         text.push_str("\nleft out\n");
         for (reason, count) in &footer.left_out {
             let _ = writeln!(text, "  {count:>6}  {}", name(reason));
+        }
+    }
+    text.push_str(&dropped(plan, language));
+    text
+}
+
+/// Violations that were made and not planned, since they are none on the wire.
+fn dropped(plan: &Plan, language: Language) -> String {
+    let counts = &plan.footer.dropped;
+    if counts.is_empty() {
+        return String::new();
+    }
+    let heading =
+        Word::new("写出后不构成违规而舍弃的候选用例", "violations dropped, since they are none on the wire");
+    let mut text = format!("\n{}\n", heading.get(language));
+    for (rule, reasons) in counts {
+        for (why, count) in reasons {
+            let _ = writeln!(text, "  {count:>6}  {rule}: {}", reason(*why).get(language));
         }
     }
     text
@@ -133,6 +153,7 @@ fn summary(planned: &Planned) -> serde_json::Value {
         "requests": footer.requests,
         "per-clause": footer.per_clause,
         "left-out": footer.left_out,
+        "dropped": footer.dropped,
         "without-case": without,
     })
 }

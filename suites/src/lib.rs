@@ -4,8 +4,8 @@
 //! mock nor report.
 
 mod cases;
-mod form;
 pub mod judge;
+mod parameter;
 pub mod passive;
 pub mod plan;
 pub mod rules;

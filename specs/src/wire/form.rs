@@ -9,7 +9,7 @@ use super::parameter::{content, members, one_text};
 use super::pieces::pairs;
 use super::properties::properties;
 use super::reading::Reading;
-use super::shape::Shape;
+use super::shape::{Shape, may_be};
 use super::text::{plain, scalar};
 use crate::schema::Schema;
 use crate::standard::{Encoding, Style};
@@ -96,8 +96,9 @@ pub(super) fn field(shape: Option<&Shape<'_>>, property: Option<&Schema>, texts:
             if let (Some(shape), Some(property)) = (shape, property) {
                 ways.push(one_text(shape, property, text, str::to_owned));
             }
-            ways.push(Reading::texts([text.as_str()]));
-            ways.push(Reading::List(vec![content(text)]));
+            if property.is_none_or(|property| may_be(property, "array")) {
+                ways.push(Reading::List(vec![Reading::either(vec![Reading::text(text), content(text)])]));
+            }
             ways.extend(text.is_empty().then_some(Reading::Nothing));
             Reading::either(sorted(ways))
         }

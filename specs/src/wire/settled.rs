@@ -36,7 +36,20 @@ impl Settled {
 impl Reading {
     /// Whether every reading is refused by the schema; where nothing at all may be meant, none is.
     pub fn is_refused(&self, schema: &Schema) -> bool {
-        let faults = |value: Option<&Value>| value.map(|value| schema.faults(value)).unwrap_or_default();
+        self.is_refused_or(schema, None)
+    }
+
+    /// Whether every reading is refused by the schema; nothing at all breaks `missing`, if that is given.
+    pub fn is_refused_or(&self, schema: &Schema, missing: Option<&SchemaFault>) -> bool {
+        let choices = self.choices();
+        if number(&choices) <= EACH {
+            let is_admitted =
+                |value: Option<Value>| value.map_or(missing.is_none(), |value| schema.admits(&value));
+            return !(0..number(&choices)).any(|index| is_admitted(self.taken(&nth(&choices, index))));
+        }
+        let faults = |value: Option<&Value>| {
+            value.map_or_else(|| missing.into_iter().cloned().collect(), |value| schema.faults(value))
+        };
         matches!(self.settled(&faults), Settled::Refused { .. })
     }
 
@@ -44,7 +57,7 @@ impl Reading {
     pub fn settled(&self, faults: &dyn Fn(Option<&Value>) -> Vec<SchemaFault>) -> Settled {
         let choices = self.choices();
         let mut trial = Trial { reading: self, faults, least: None };
-        let all = choices.iter().fold(1_usize, |all, choice| all.saturating_mul(choice.ways));
+        let all = number(&choices);
         let found = if all <= EACH {
             (0..all).find_map(|index| trial.tried(&nth(&choices, index)).ok()).ok_or(true)
         } else {
@@ -114,14 +127,35 @@ fn turned(choices: &[Choice], faults: &[SchemaFault], picks: &mut [usize], left:
     is_turned
 }
 
-/// Whether a fault stays however the places below it are read: it asks for members, for their number, or for a type that
-/// no reading of its place has.
+/// Whether a fault stays however the places below it are read.
 fn is_plain(choices: &[Choice], fault: &SchemaFault) -> bool {
-    const OF_PLACE: &[&str] =
-        &["required", "maxItems", "minItems", "maxProperties", "minProperties", "additionalProperties"];
+    const OF_WHOLE: &[&str] = &[
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+        "if",
+        "then",
+        "else",
+        "const",
+        "enum",
+        "uniqueItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "dependentSchemas",
+        "unevaluatedProperties",
+        "unevaluatedItems",
+        "false",
+    ];
     let beneath = format!("{}/", fault.at);
-    OF_PLACE.contains(&fault.keyword.as_str())
+    !OF_WHOLE.contains(&fault.keyword.as_str())
         || !choices.iter().any(|choice| choice.at.starts_with(&beneath))
+}
+
+/// How many readings there are.
+fn number(choices: &[Choice]) -> usize {
+    choices.iter().fold(1, |all, choice| all.saturating_mul(choice.ways))
 }
 
 /// The picks of a number: each choice is a digit.

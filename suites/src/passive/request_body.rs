@@ -1,16 +1,15 @@
 //! Bodies of captured requests against what is declared.
 
 use hutong_specs::plan::{Breach, Place};
-use hutong_specs::schema::{Schema, SchemaFault, said};
+use hutong_specs::schema::{Schema, SchemaFault};
 use hutong_specs::standard::{Aspect, MediaType, RequestBody};
-use serde_json::{Map, Value};
+use hutong_specs::wire::{Settled, read_body};
+use serde_json::Value;
 
-use super::address::decoded;
 use super::broken::Broken;
 use super::observed::Observed;
-use super::readings::least;
 use crate::judge::{best_match, media_type};
-use crate::plan::{Context, Entity, Form, fault_place, governs, is_violation};
+use crate::plan::{Context, fault_place, governs};
 
 /// Everything that the body breaks.
 pub(super) fn broken<'a>(context: &Context<'a>, observed: &Observed<'a>) -> Vec<Broken> {
@@ -67,10 +66,9 @@ fn of_content(
             Ok(value) => schema.faults(&value),
             Err(_) => return vec![unreadable(context, observed, schema)],
         }
-    } else if name == "application/x-www-form-urlencoded" {
-        of_form(schema, text)
     } else {
-        Vec::new()
+        let content_type = observed.entry.header("content-type").unwrap_or(name);
+        of_text(declared, schema, content_type, text)
     };
     let of_request = faults.into_iter().filter(|fault| !is_read_only(schema, fault));
     of_request
@@ -90,40 +88,12 @@ fn unreadable(context: &Context<'_>, observed: &Observed<'_>, schema: &Schema) -
     }
 }
 
-/// Fields are text: they break something only if they do however they are read.
-fn of_form(schema: &Schema, text: &str) -> Vec<SchemaFault> {
-    let mut fields: Map<String, Value> = Map::new();
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = Value::from(decoded(value));
-        match fields.entry(decoded(name)) {
-            serde_json::map::Entry::Vacant(vacant) => drop(vacant.insert(value)),
-            serde_json::map::Entry::Occupied(mut occupied) => match occupied.get_mut() {
-                Value::Array(items) => items.push(value),
-                single => *single = Value::Array(vec![single.take(), value]),
-            },
-        }
-    }
-    let value = Value::Object(fields);
-    let entity = Entity {
-        media_type: None,
-        schema: Some(schema.clone()),
-        form: Form::Fields,
-        value: Value::Null,
-        fills: Vec::new(),
-        instead: None,
-    };
-    if is_violation(&entity, &value) { least(schema, &[as_said(&value), value]) } else { Vec::new() }
-}
-
-fn as_said(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            Value::Object(members.iter().map(|(name, member)| (name.clone(), as_said(member))).collect())
-        }
-        Value::Array(items) => items.iter().map(as_said).collect(),
-        Value::String(text) => said(text),
-        other => other.clone(),
+/// What a body that is text breaks: something only if it does however it is read.
+fn of_text(declared: &MediaType, schema: &Schema, content_type: &str, text: &str) -> Vec<SchemaFault> {
+    let faults = |value: Option<&Value>| value.map(|value| schema.faults(value)).unwrap_or_default();
+    match read_body(declared, content_type, text).map(|reading| reading.settled(&faults)) {
+        Some(Settled::Refused { faults, .. }) => faults,
+        _ => Vec::new(),
     }
 }
 

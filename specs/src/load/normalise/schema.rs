@@ -7,6 +7,7 @@ use super::normaliser::Normaliser;
 use super::rewrite::REWRITES;
 use crate::load::kind::Kind;
 use crate::load::places::{child, item};
+use crate::schema::Draft;
 
 impl Normaliser<'_, '_> {
     /// Normalises a schema in place.
@@ -38,20 +39,43 @@ impl Normaliser<'_, '_> {
     }
 
     fn schema_reference(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
-        dynamic_reference(schema);
+        self.dynamic_reference(pointer, schema);
+        let is_older = older(schema) || (schema.get("$schema").is_none() && self.is_older);
+        for keyword in ["$dynamicAnchor", "$anchor", "$id", "$schema", "$vocabulary"] {
+            schema.remove(keyword);
+        }
         let Some(reference) = schema.get("$ref") else {
             return;
         };
         let Some(reference) = reference.as_str().map(str::to_owned) else {
             return self.remove(pointer, schema, "$ref", "is no text", "write `#/…`, or a path and `#/…`");
         };
-        if !self.dialect.schemas.siblings_of_references_count {
+        if !self.dialect.schemas.siblings_of_references_count || is_older {
             schema.retain(|key, _| key == "$ref" || key == "description" || key.starts_with("x-"));
         }
         match self.local(Kind::Schema, pointer, &reference) {
             Some(local) => schema.insert("$ref".to_owned(), Value::String(local)),
             None => schema.remove("$ref"),
         };
+    }
+
+    /// A dynamic reference is read as a plain one where one schema alone can be meant; else everything is allowed, since
+    /// what is meant depends on who asks.
+    fn dynamic_reference(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
+        let Some(reference) = schema.get("$dynamicRef").cloned() else {
+            return;
+        };
+        if reference.as_str().is_some_and(|reference| self.is_ambiguous(pointer, reference)) {
+            schema.remove("$dynamicRef");
+            let message =
+                "what `$dynamicRef` means here depends on which schema leads here; everything is allowed";
+            let help = "write `$ref` to the schema that is meant, or tests will not look at this place";
+            let place = child(pointer, "$dynamicRef");
+            self.diagnostics.push(self.places.warning("load.dynamic", &place, message, help));
+            return;
+        }
+        schema.remove("$dynamicRef");
+        schema.entry("$ref").or_insert(reference);
     }
 
     fn subschemas(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
@@ -92,12 +116,12 @@ impl Normaliser<'_, '_> {
     }
 }
 
-/// A dynamic reference is read as a plain one: nothing here extends a schema from outside.
-fn dynamic_reference(schema: &mut Map<String, Value>) {
-    if let Some(reference) = schema.remove("$dynamicRef") {
-        schema.entry("$ref").or_insert(reference);
-    }
-    for keyword in ["$dynamicAnchor", "$anchor", "$id", "$schema", "$vocabulary"] {
-        schema.remove(keyword);
-    }
+/// Whether a schema says that it is written in a draft in which nothing counts beside a reference.
+fn older(schema: &Map<String, Value>) -> bool {
+    schema.get("$schema").and_then(Value::as_str).is_some_and(is_older_draft)
+}
+
+/// Whether nothing counts beside a reference in the draft of this address: drafts 4, 6 and 7.
+pub(super) fn is_older_draft(address: &str) -> bool {
+    Draft::named(address).is_some_and(|draft| draft <= Draft::Draft7)
 }
