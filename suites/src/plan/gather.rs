@@ -11,7 +11,7 @@ use hutong_specs::standard::{Aspect, Location, Operation, Origin, Parameter};
 use serde_json::Value;
 
 use super::base::{Base, is_others, parameter_value};
-use super::call::{Argument, Entity};
+use super::call::{Argument, Entity, Form};
 use super::content::is_writable_as;
 use super::context::Context;
 use super::format_bounds::as_written;
@@ -62,7 +62,9 @@ impl<'a> Work<'a, '_> {
         material.given_up.extend(self.given_up(Aspect::RequestBody, violations.given_up));
         for violation in violations.violations {
             let constraint = self.constraint(Aspect::RequestBody, violation.keyword, violation.constraint);
-            if let Some(reason) = untrue_in_body(entity, &violation.value) {
+            let is_lost =
+                constraint.keyword == "type" && self.is_text_outside_json(entity, &constraint.pointer);
+            if let Some(reason) = untrue_in_body(entity, &violation.value, is_lost) {
                 material.untrue.push((constraint, reason));
                 continue;
             }
@@ -87,6 +89,16 @@ impl<'a> Work<'a, '_> {
                 change: Change::Body(edge.value),
             });
         }
+    }
+
+    /// Whether a place takes texts in a body in which everything is text: no value is of a wrong type there.
+    fn is_text_outside_json(&self, entity: &Entity, constraint: &str) -> bool {
+        let types = self.context.standard.schemas.document().pointer(constraint);
+        let is_text = types.is_some_and(|types| match types {
+            Value::Array(names) => names.iter().any(|name| name == "string"),
+            name => name == "string",
+        });
+        entity.form != Form::Json && is_text
     }
 
     fn parameter(&self, parameter: &'a Parameter, material: &mut Material<'a>) {
@@ -197,11 +209,11 @@ impl<'a> Work<'a, '_> {
 }
 
 /// Why a body is no violation on the wire, if so.
-fn untrue_in_body(entity: &Entity, value: &Value) -> Option<Reason> {
+fn untrue_in_body(entity: &Entity, value: &Value, is_lost: bool) -> Option<Reason> {
     if !is_writable_as(entity, value) {
         return Some(Reason::NotWritten);
     }
-    (!is_violation(entity, value)).then_some(Reason::NoViolationOnTheWire)
+    (is_lost || !is_violation(entity, value)).then_some(Reason::NoViolationOnTheWire)
 }
 
 /// Why a parameter's value is no violation on the wire, if so.

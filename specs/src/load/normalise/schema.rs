@@ -125,3 +125,54 @@ fn older(schema: &Map<String, Value>) -> bool {
 pub(super) fn is_older_draft(address: &str) -> bool {
     Draft::named(address).is_some_and(|draft| draft <= Draft::Draft7)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::files::MemoryFiles;
+    use crate::load::{Options, load};
+    use crate::standard::Standard;
+
+    fn standard(schemas: &Value, dialect: &str) -> Standard {
+        let document = json!({"openapi": "3.1.0", "jsonSchemaDialect": dialect,
+            "info": {"title": "t", "version": "1"}, "components": {"schemas": schemas},
+            "paths": {"/a": {"post": {"requestBody": {"content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/Page"}}}}, "responses": {"200": {"description": "ok"}}}}}});
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+        load(&files, &options).unwrap()
+    }
+
+    fn admits(standard: &Standard, value: &Value) -> bool {
+        let body = standard.operations[0].request_body.as_ref().unwrap();
+        body.content[0].schema.as_ref().unwrap().admits(value)
+    }
+
+    const LATEST: &str = "https://json-schema.org/draft/2020-12/schema";
+
+    #[test]
+    fn a_dynamic_reference_that_can_mean_one_schema_means_it() {
+        let schemas = json!({"Page": {"properties": {"item": {"$dynamicRef": "#item"}}},
+            "Item": {"$dynamicAnchor": "item", "type": "integer"}});
+        let standard = standard(&schemas, LATEST);
+        assert!(admits(&standard, &json!({"item": 1})) && !admits(&standard, &json!({"item": "x"})));
+    }
+
+    #[test]
+    fn a_dynamic_reference_that_can_mean_several_schemas_allows_everything_and_is_told() {
+        let schemas = json!({"Page": {"properties": {"item": {"$dynamicRef": "#item"}}},
+            "Item": {"$dynamicAnchor": "item", "type": "integer"}, "Other": {"$dynamicAnchor": "item"}});
+        let standard = standard(&schemas, LATEST);
+        assert!(admits(&standard, &json!({"item": "x"})));
+        assert!(standard.diagnostics.iter().any(|diagnostic| diagnostic.code == "load.dynamic"));
+    }
+
+    #[test]
+    fn what_stands_beside_a_reference_counts_as_the_draft_says() {
+        let schemas =
+            json!({"Page": {"$ref": "#/components/schemas/Item", "maximum": 5}, "Item": {"type": "integer"}});
+        assert!(!admits(&standard(&schemas, LATEST), &json!(6)));
+        assert!(admits(&standard(&schemas, "http://json-schema.org/draft-07/schema#"), &json!(6)));
+    }
+}
