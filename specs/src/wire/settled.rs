@@ -114,9 +114,12 @@ impl Trial<'_> {
     }
 }
 
-/// How badly something is broken: a reading of the wrong type does a text less justice than another with as many faults.
+/// How badly something is broken: of readings with as many faults, one of the wrong type does a text less justice, and the
+/// less the nearer to the whole it is wrong.
 fn weight(faults: &[SchemaFault]) -> (usize, usize) {
-    (faults.len(), faults.iter().filter(|fault| fault.keyword == "type").count())
+    let of_type = faults.iter().filter(|fault| fault.keyword == "type");
+    let nearness = of_type.map(|fault| usize::MAX - fault.at.matches('/').count());
+    (faults.len(), nearness.max().unwrap_or_default())
 }
 
 /// Takes the next way at each place that a fault names; whether there was one left.
