@@ -85,15 +85,14 @@ impl Platform {
     }
 
     fn decide(&self, request: &Request, now_ms: i64) -> (Option<&Operation>, Decision) {
-        let routed = match route::find(&self.standard, &self.strictness, request) {
-            Ok(routed) => routed,
+        let operation = match route::find(&self.standard, &self.strictness, request) {
+            Ok(operation) => operation,
             Err(refusal) => return (None, Err(refusal)),
         };
         let mut visit = Visit {
             standard: &self.standard,
             request,
-            operation: routed.operation,
-            path_values: routed.path_values,
+            operation,
             strictness: &self.strictness,
             keyring: &self.keyring,
             now_ms,
@@ -105,7 +104,7 @@ impl Platform {
         if let Err(refusal) = &decision {
             self.note(&visit, refusal);
         }
-        (Some(routed.operation), decision)
+        (Some(operation), decision)
     }
 
     /// A row that is refused for its content is listed among the rejected ones.

@@ -57,7 +57,7 @@ impl Request {
 
     /// The names and values of the query, decoded, in order.
     pub fn query_pairs(&self) -> Vec<(String, String)> {
-        crate::coding::form_pairs(self.query())
+        hutong_specs::wire::form_pairs(self.query())
     }
 }
 

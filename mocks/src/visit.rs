@@ -1,6 +1,5 @@
 //! A request on its way through the gates.
 
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use hutong_specs::standard::{Operation, Standard};
@@ -20,8 +19,6 @@ pub(crate) struct Visit<'a> {
     pub(crate) request: &'a Request,
     /// The operation that serves the path and method.
     pub(crate) operation: &'a Operation,
-    /// Values of path parameters, decoded.
-    pub(crate) path_values: BTreeMap<String, String>,
     /// What is checked.
     pub(crate) strictness: &'a Strictness,
     /// Identities and secrets.

@@ -19,3 +19,4 @@ pub mod signing;
 pub mod standard;
 pub mod text;
 pub mod tool;
+pub mod wire;

@@ -9,6 +9,8 @@ use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::target::TargetProfile;
 use hutong::{locate, test_data};
+use hutong_reports::wording::{Word, reason};
+use hutong_specs::bilingual::Language;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Standard};
@@ -48,7 +50,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     planned.write(&output)?;
     earlier.forget();
     match console.format {
-        Format::Text => Console::data(&text(&planned, &standard)),
+        Format::Text => Console::data(&text(&planned, &standard, console.language)),
         Format::Json => Console::data(&summary(&planned).to_string()),
     }
     let folder = output.folder().display();
@@ -83,7 +85,7 @@ pub(crate) fn everything(standard: &Standard) -> Declares {
     }
 }
 
-fn text(planned: &Planned, standard: &Standard) -> String {
+fn text(planned: &Planned, standard: &Standard, language: Language) -> String {
     let (plan, digest) = (&planned.plan, planned.digest);
     let footer = &plan.footer;
     let mut text = format!(
@@ -103,6 +105,24 @@ fn text(planned: &Planned, standard: &Standard) -> String {
         text.push_str("\nleft out\n");
         for (reason, count) in &footer.left_out {
             let _ = writeln!(text, "  {count:>6}  {}", name(reason));
+        }
+    }
+    text.push_str(&dropped(plan, language));
+    text
+}
+
+/// Violations that were made and not planned, since they are none on the wire.
+fn dropped(plan: &Plan, language: Language) -> String {
+    let counts = &plan.footer.dropped;
+    if counts.is_empty() {
+        return String::new();
+    }
+    let heading =
+        Word::new("写出后不构成违规而舍弃的候选用例", "violations dropped, since they are none on the wire");
+    let mut text = format!("\n{}\n", heading.get(language));
+    for (rule, reasons) in counts {
+        for (why, count) in reasons {
+            let _ = writeln!(text, "  {count:>6}  {rule}: {}", reason(*why).get(language));
         }
     }
     text
@@ -137,6 +157,7 @@ fn summary(planned: &Planned) -> serde_json::Value {
         "requests": footer.requests,
         "per-clause": footer.per_clause,
         "left-out": footer.left_out,
+        "dropped": footer.dropped,
         "without-case": without,
     })
 }

@@ -6,6 +6,7 @@
 mod cases;
 pub mod judge;
 mod pairs;
+mod parameter;
 pub mod passive;
 pub mod plan;
 pub mod refine;

@@ -1,20 +1,12 @@
 //! Names and texts as a query or a form holds them on the wire.
 
+use hutong_specs::wire::form_pairs;
 use percent_encoding::percent_decode_str;
-
-/// The pairs of a query or a form, decoded; a name without `=` has an empty text.
-pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
-    let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, text)| (decoded(name), decoded(text)))
-        .collect()
-}
 
 /// The pairs of the query of an address.
 pub(crate) fn in_query(url: &str) -> Vec<(String, String)> {
     let url = url.split_once('#').map_or(url, |(url, _)| url);
-    url.split_once('?').map(|(_, query)| pairs(query)).unwrap_or_default()
+    url.split_once('?').map(|(_, query)| form_pairs(query)).unwrap_or_default()
 }
 
 /// A name or a text of a pair, decoded.

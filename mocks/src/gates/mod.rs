@@ -4,7 +4,6 @@ mod credentials;
 mod media_type;
 mod parameters;
 mod readable;
-mod readings;
 pub(crate) mod route;
 mod schema;
 mod security;

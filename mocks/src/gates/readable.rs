@@ -1,13 +1,13 @@
-//! The body must be readable: strict JSON without repeated keys, or a form. A missing body is refused where one is
+//! The body must be readable: strict JSON without repeated keys, a form, parts or XML. A missing body is refused where one is
 //! required.
 
+use hutong_specs::standard::MediaType;
 use hutong_specs::text::json;
+use hutong_specs::wire::read_body;
 use serde_json::{Map, Value};
 
 use super::media_type::{admits, is_json};
-use super::readings::form;
 use crate::check::Check;
-use crate::coding::form_pairs;
 use crate::refusal::{Refusal, RefusalKind};
 use crate::visit::Visit;
 
@@ -25,15 +25,11 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     let declared = body.content.iter().find(|media_type| admits(media_type, &sent)).or(body.content.first());
     visit.body = match declared {
         Some(media_type) if is_json(&media_type.name) || is_json(&sent) => Some(read(visit, bytes)?),
-        Some(media_type) if sent == FORM => {
-            Some(form(media_type.schema.as_ref(), &form_pairs(&String::from_utf8_lossy(bytes))))
-        }
-        _ => None,
+        Some(media_type) => text(visit, media_type, bytes)?,
+        None => None,
     };
     Ok(())
 }
-
-const FORM: &str = "application/x-www-form-urlencoded";
 
 fn read(visit: &Visit<'_>, bytes: &[u8]) -> Result<Value, Refusal> {
     match json::read(bytes) {
@@ -45,4 +41,22 @@ fn read(visit: &Visit<'_>, bytes: &[u8]) -> Result<Value, Refusal> {
         Err(_) if !visit.strictness.keeps(Check::Readable) => Ok(Value::Object(Map::new())),
         Err(_) => Err(Refusal::new(RefusalKind::Unreadable, "请求体不是有效的 JSON")),
     }
+}
+
+/// A body that is text, in the reading that its schema admits, else in the one that breaks least; `None` where nothing is
+/// known of such bodies.
+fn text(visit: &Visit<'_>, media_type: &MediaType, bytes: &[u8]) -> Result<Option<Value>, Refusal> {
+    let content_type = visit.request.header("content-type").unwrap_or_default();
+    let Some(reading) = read_body(media_type, content_type, &String::from_utf8_lossy(bytes)) else {
+        let is_read = content_type.starts_with("multipart/form-data") || content_type.contains("xml");
+        let is_described = media_type.schema.is_some();
+        let holds = !(is_read && is_described);
+        let refused = visit.demand(Check::Readable, holds, RefusalKind::Unreadable, "请求体无法读取");
+        return refused.map(|()| None);
+    };
+    let schema = media_type.schema.as_ref();
+    let faults = |value: Option<&Value>| {
+        schema.zip(value).map(|(schema, value)| schema.faults(value)).unwrap_or_default()
+    };
+    Ok(reading.settled(&faults).value())
 }

@@ -11,18 +11,12 @@ use crate::refusal::{Refusal, RefusalKind};
 use crate::request::Request;
 use crate::strictness::Strictness;
 
-/// An operation and the values of its path parameters.
-pub(crate) struct Routed<'a> {
-    pub(crate) operation: &'a Operation,
-    pub(crate) path_values: BTreeMap<String, String>,
-}
-
 /// Finds the operation that serves a request.
 pub(crate) fn find<'a>(
     standard: &'a Standard,
     strictness: &Strictness,
     request: &Request,
-) -> Result<Routed<'a>, Refusal> {
+) -> Result<&'a Operation, Refusal> {
     let mut served: Vec<_> = standard
         .operations
         .iter()
@@ -34,7 +28,7 @@ pub(crate) fn find<'a>(
     let any_method = !strictness.keeps(Check::Method);
     let meant = served.into_iter().find(|(operation, _)| any_method || operation.method == request.method);
     match meant {
-        Some((operation, path_values)) => Ok(Routed { operation, path_values }),
+        Some((operation, _)) => Ok(operation),
         None if methods.is_empty() => Err(Refusal::new(RefusalKind::UnknownPath, "请求的接口不存在")),
         None => Err(Refusal::new(RefusalKind::WrongMethod(methods), "接口不支持该请求方法")),
     }

@@ -16,6 +16,7 @@ pub const fn reason(reason: Reason) -> Word {
         Reason::MissingTestData => Word::new("缺少测试数据", "missing test data"),
         Reason::NotGenerated => Word::new("未能生成取值", "no value could be generated"),
         Reason::NoViolationOnTheWire => Word::new("编码后不构成违规", "no violation on the wire"),
+        Reason::NotWritten => Word::new("该位置无法书写此取值", "cannot be written there"),
         Reason::Duplicate => Word::new("与其他用例重复", "duplicate of another case"),
         Reason::BrokenDocument => Word::new("接口文档此处无法读取", "broken document"),
         Reason::NotInBinding => Word::new("对接方式无此机制", "not in the binding"),
@@ -53,6 +54,10 @@ pub const fn reason_note(reason: Reason) -> Word {
         Reason::NoViolationOnTheWire => Word::new(
             "按约定允许的读法该取值有效，发送会造成误报",
             "under some reading that the contract allows it is valid; sending it would raise a false alarm",
+        ),
+        Reason::NotWritten => Word::new(
+            "该取值在此位置写出后会变成别的取值，没有请求能够携带",
+            "written at this place the value becomes another one: no request can carry it",
         ),
         Reason::Duplicate => Word::new("相同请求已由其他用例发送", "another case sends the same request"),
         Reason::BrokenDocument => Word::new(

@@ -50,6 +50,9 @@ pub enum Reason {
     /// On the wire the value was no violation under some reading that the contract allows: no request could break it, so
     /// that nothing is untested.
     NoViolationOnTheWire,
+    /// The value cannot be written where it travels so that it is read again: no request could carry it, so that nothing
+    /// is untested.
+    NotWritten,
     /// The same request is made by another case already.
     Duplicate,
     /// The document could not be loaded at this place.

@@ -55,6 +55,9 @@ pub struct PlanFooter {
     pub per_clause: BTreeMap<ClauseId, u64>,
     /// How many cases were left out for each reason.
     pub left_out: BTreeMap<Reason, u64>,
+    /// How many violations were made and not planned, since no request would have been one, by rule and reason.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dropped: BTreeMap<RuleId, BTreeMap<Reason, u64>>,
 }
 
 /// One line of a plan file.

@@ -15,6 +15,9 @@ use super::whole::Schema;
 /// After so many bounds the rest is left out.
 const BUDGET: usize = 1500;
 
+/// After so many schemas were held against a place the rest is left out.
+const WORK: usize = 2_000_000;
+
 impl Schema {
     /// Every member at a bound, made from `base`, itself a member, by changing one place; a bound at which `base` itself
     /// stands gives `base`.
@@ -37,14 +40,16 @@ impl Schema {
         let sites = sites(self.set(), self.pointer(), base);
         let mut found = Edges::default();
         let mut known = BTreeSet::new();
+        let mut work = WORK;
         for spot in Spot::all(self.set(), &sites, base, seed) {
-            if known.len() > BUDGET {
+            if known.len() > BUDGET || work == 0 {
                 let (at, constraint) = (spot.site.at.clone(), spot.site.pointer.clone());
-                let why = format!("{BUDGET} bounds were tried before, which is the budget");
+                let why = format!("{} bounds were tried before, which is the budget", known.len());
                 found.skipped.push(Skipped { at, what: "rest".to_owned(), constraint, why });
                 break;
             }
             for bound in MAKERS.iter().flat_map(|maker| maker(&spot)) {
+                work = work.saturating_sub(sites.len());
                 if known.insert((bound.at.clone(), bound.what.clone(), bound.constraint.clone())) {
                     self.take(base, &spot, bound, &mut found);
                 }

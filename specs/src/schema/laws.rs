@@ -220,6 +220,20 @@ fn hard_schemas_are_inhabited_and_violated_and_impossible_ones_told() {
     }
 }
 
+#[test]
+fn the_language_described_in_itself_ends_within_its_budget() {
+    let document = json!({"$ref": "https://json-schema.org/draft/2020-12/schema"});
+    let set = super::JsonSchema::new(document, super::Draft::Draft202012).set().unwrap();
+    let schema = Schema::new(Arc::new(set), "");
+    let base = schema.sample().unwrap();
+    let violations = schema.violate(&base, 3);
+    assert!(!violations.violations.is_empty());
+    for violation in violations.violations.iter().take(5) {
+        assert!(!schema.admits(&violation.value), "{violation:?}");
+    }
+    assert!(schema.edges(&base, 3).iter().take(5).all(|edge| schema.admits(&edge.value)));
+}
+
 trait Unique {
     fn unique(self) -> bool;
 }

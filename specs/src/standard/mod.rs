@@ -19,7 +19,7 @@ pub use code_list::{Code, CodeList};
 pub use effect::Effect;
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
-    Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader, SecurityKind,
+    Encoding, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader, SecurityKind,
     SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};

@@ -55,6 +55,8 @@ pub struct Parameter {
     pub style: Style,
     /// Whether arrays and objects are spread over several parameters or separators.
     pub explode: bool,
+    /// Whether reserved characters may stay as they are (`allowReserved`, in the query).
+    pub allow_reserved: bool,
     /// The media type, where the parameter is described by `content` and not by `schema`.
     pub media_type: Option<String>,
     /// An example of the document.
@@ -117,6 +119,19 @@ pub struct MediaType {
     pub schema: Option<Schema>,
     /// Examples of the document.
     pub examples: Vec<Value>,
+    /// How members of a form are written, by name, where the document says.
+    pub encoding: BTreeMap<String, Encoding>,
+}
+
+/// How a member of a form is written (`OpenAPI` 3.1 §4.8.15, Swagger 2.0 `collectionFormat`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Encoding {
+    /// The media type of its part; several with commas between them.
+    pub content_type: Option<String>,
+    /// How arrays and objects are written.
+    pub style: Option<Style>,
+    /// Whether they are spread.
+    pub explode: Option<bool>,
 }
 
 /// A declared response.

@@ -140,6 +140,7 @@ fn leaves_gap(reason: Reason) -> bool {
         | Reason::NotDeclared
         | Reason::NothingToTest
         | Reason::NoViolationOnTheWire
+        | Reason::NotWritten
         | Reason::Duplicate
         | Reason::NotInBinding
         | Reason::NotAuthorised => false,

@@ -3,14 +3,12 @@
 
 use hutong_specs::plan::{Breach, Case, Intent, Place};
 use hutong_specs::record::{BodyContent, Exchange, Sent};
-use hutong_specs::schema::{is_form_refused, violates_on_the_wire};
 use hutong_specs::standard::{Location, Operation, Standard};
 use hutong_specs::text::json;
+use hutong_specs::wire::{Written, essence, path_texts, read_body};
 
-use super::view::{covers, essence};
-use crate::pairs::{self, pairs};
-
-const FORM: &str = "application/x-www-form-urlencoded";
+use super::view::best_match;
+use crate::parameter;
 
 /// Whether the request as recorded still breaks one of the constraints that it was to break.
 pub(super) fn still_violates(standard: &Standard, case: &Case, exchange: &Exchange) -> bool {
@@ -29,53 +27,81 @@ fn is_broken(operation: &Operation, sent: &Sent, breach: &Breach) -> bool {
     }
     match &breach.place {
         Place::Body(_) => is_body_refused(operation, sent),
-        Place::Query(name) => is_text_refused(operation, Location::Query, name, &in_query(&sent.url, name)),
-        Place::Header(name) => is_text_refused(operation, Location::Header, name, &in_headers(sent, name)),
+        Place::Path(name) => is_refused(operation, Location::Path, name, in_path(operation, sent, name)),
+        Place::Query(name) => is_refused(operation, Location::Query, name, Some(in_query(sent))),
+        Place::Header(name) => is_refused(operation, Location::Header, name, in_header(sent, name)),
+        Place::Cookie(name) => is_refused(operation, Location::Cookie, name, in_cookies(sent)),
         _ => true,
     }
 }
 
 fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
     let text = match sent.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Text(text)) => Some(text.as_str()),
-        Some(_) => None,
-        None => Some(""),
+        Some(BodyContent::Text(text)) => text.as_str(),
+        Some(BodyContent::Base64(_)) => return true,
+        None => "",
     };
-    let media_type = sent.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    let media_type = media_type.map(|(_, value)| essence(value)).unwrap_or_default();
-    let declared = operation
-        .request_body
-        .as_ref()
-        .and_then(|body| body.content.iter().find(|content| covers(&content.name, &media_type)));
-    match (text, declared.and_then(|content| content.schema.as_ref())) {
-        (Some(text), Some(schema)) if media_type == FORM => is_form_refused(schema, &pairs(text)),
-        (Some(text), Some(schema)) => {
-            json::read(text.as_bytes()).map_or(true, |reading| !schema.admits(&reading.value))
-        }
-        _ => true,
+    let content_type = header(sent, "content-type").unwrap_or_default();
+    let content = operation.request_body.as_ref().map(|body| body.content.as_slice()).unwrap_or_default();
+    let declared = best_match(content, &essence(&content_type));
+    let Some((declared, schema)) = declared.and_then(|declared| Some((declared, declared.schema.as_ref()?)))
+    else {
+        return true;
+    };
+    if is_json(&content_type) {
+        return json::read(text.as_bytes()).map_or(true, |reading| !schema.admits(&reading.value));
     }
+    read_body(declared, &content_type, text).is_none_or(|reading| reading.is_refused(schema))
 }
 
-/// Whether the one text of a parameter is refused under every reading; several texts are an array's business.
-fn is_text_refused(operation: &Operation, location: Location, name: &str, texts: &[String]) -> bool {
+fn is_json(content_type: &str) -> bool {
+    let essence = essence(content_type);
+    essence.is_empty() || essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+/// Whether a parameter is refused however it is read; one that the document does not have breaks what it is said to.
+fn is_refused(operation: &Operation, location: Location, name: &str, written: Option<Written>) -> bool {
     let parameter = operation
         .parameters
         .iter()
         .find(|parameter| parameter.location == location && parameter.name.eq_ignore_ascii_case(name));
-    match (parameter, texts) {
-        (Some(parameter), [text]) if parameter.media_type.is_none() => {
-            violates_on_the_wire(&parameter.schema, text)
-        }
+    match (parameter, written) {
+        (Some(parameter), Some(written)) => parameter::is_refused(operation, parameter, &written),
         _ => true,
     }
 }
 
-fn in_query(url: &str, name: &str) -> Vec<String> {
-    let named = pairs::in_query(url).into_iter().filter(|(key, _)| key == name);
-    named.map(|(_, value)| value).collect()
+fn in_path(operation: &Operation, sent: &Sent, name: &str) -> Option<Written> {
+    let address = sent.url.split_once("://").map_or(sent.url.as_str(), |(_, address)| address);
+    let path = address.split_once('/').map_or("", |(_, path)| path);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    path_texts(&operation.path, path)?.remove(name).map(Written::Path)
 }
 
-fn in_headers(sent: &Sent, name: &str) -> Vec<String> {
-    let named = sent.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
-    named.map(|(_, value)| value.clone()).collect()
+fn in_query(sent: &Sent) -> Written {
+    let address = sent.url.split_once('#').map_or(sent.url.as_str(), |(address, _)| address);
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(named);
+    Written::Pairs(pairs.collect())
+}
+
+fn in_cookies(sent: &Sent) -> Option<Written> {
+    let cookies = header(sent, "cookie")?;
+    Some(Written::Pairs(cookies.split(';').map(|pair| named(pair.trim())).collect()))
+}
+
+fn named(pair: &str) -> (String, String) {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    (name.to_owned(), value.to_owned())
+}
+
+fn in_header(sent: &Sent, name: &str) -> Option<Written> {
+    header(sent, name).map(Written::Header)
+}
+
+/// The lines of a header, put together.
+fn header(sent: &Sent, name: &str) -> Option<String> {
+    let lines = sent.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    let lines: Vec<&str> = lines.map(|(_, value)| value.as_str()).collect();
+    (!lines.is_empty()).then(|| lines.join(","))
 }

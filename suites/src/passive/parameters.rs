@@ -2,11 +2,13 @@
 //! may have left something out, nothing is said.
 
 use hutong_specs::plan::Place;
-use hutong_specs::schema::{Schema, SchemaFault, nearest, readings, violates_on_the_wire};
-use hutong_specs::standard::{Aspect, Location, Parameter, Style};
+use hutong_specs::schema::SchemaFault;
+use hutong_specs::standard::{Aspect, Location, Operation, Parameter, Style};
+use hutong_specs::wire::{Written, percent_encoded};
 
 use super::broken::Broken;
 use super::observed::Observed;
+use crate::parameter;
 use crate::plan::{Context, is_others, place};
 
 /// Everything that the parameters break.
@@ -29,23 +31,30 @@ fn of_parameter(context: &Context<'_>, observed: &Observed<'_>, parameter: &Para
         return is_missing.then(missing).into_iter().collect();
     }
     let as_broken = |fault| Broken::constraint(context, observed, Aspect::Parameters, place.clone(), fault);
-    faults(parameter, &texts).into_iter().map(as_broken).collect()
+    faults(observed.operation, parameter, &texts).into_iter().map(as_broken).collect()
 }
 
-fn faults(parameter: &Parameter, texts: &[String]) -> Vec<SchemaFault> {
+/// What the texts break in the reading that does them most justice; nothing if one is allowed.
+fn faults(operation: &Operation, parameter: &Parameter, texts: &[String]) -> Vec<SchemaFault> {
     match texts {
         // An empty text may be read as nothing at all.
         [text] if text.is_empty() => Vec::new(),
-        [text] if violates_on_the_wire(&parameter.schema, text) => least(&parameter.schema, texts),
-        [_, _, ..] if parameter.schema.names_type("array") => least(&parameter.schema, texts),
+        [_] => parameter::faults(operation, parameter, &written(parameter, texts)),
+        [_, _, ..] if parameter.schema.names_type("array") => {
+            parameter::faults(operation, parameter, &written(parameter, texts))
+        }
         _ => Vec::new(),
     }
 }
 
-/// What texts break under the reading that does them most justice; nothing if one is allowed.
-fn least(schema: &Schema, texts: &[String]) -> Vec<SchemaFault> {
-    let nearest = nearest(std::slice::from_ref(schema), readings(texts));
-    nearest.map(|reading| schema.faults(&reading)).unwrap_or_default()
+/// The texts as they travelled.
+fn written(parameter: &Parameter, texts: &[String]) -> Written {
+    let encoded = |text: &String| (percent_encoded(&parameter.name), percent_encoded(text));
+    match parameter.location {
+        Location::Path => Written::Path(texts.iter().map(|text| percent_encoded(text)).collect()),
+        Location::Header => Written::Header(texts.join(",")),
+        Location::Query | Location::Cookie => Written::Pairs(texts.iter().map(encoded).collect()),
+    }
 }
 
 /// Whether what stands in one text or several of the same name can be read: no objects, no rare separators.

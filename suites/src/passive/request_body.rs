@@ -1,15 +1,15 @@
 //! Bodies of captured requests against what is declared.
 
 use hutong_specs::plan::{Breach, Place};
-use hutong_specs::schema::{Schema, SchemaFault, is_form_refused, read_form};
+use hutong_specs::schema::{Schema, SchemaFault};
 use hutong_specs::standard::{Aspect, MediaType, RequestBody};
 use hutong_specs::text::pointer::below;
+use hutong_specs::wire::{Settled, read_body};
 use serde_json::Value;
 
 use super::broken::Broken;
 use super::observed::Observed;
 use crate::judge::{best_match, media_type};
-use crate::pairs::pairs;
 use crate::plan::{Context, fault_place, governs};
 
 /// Everything that the body breaks.
@@ -67,10 +67,9 @@ fn of_content(
             Ok(value) => schema.faults(&value),
             Err(_) => return vec![unreadable(context, observed, schema)],
         }
-    } else if name == "application/x-www-form-urlencoded" {
-        of_form(schema, text)
     } else {
-        Vec::new()
+        let content_type = observed.entry.header("content-type").unwrap_or(name);
+        of_text(declared, schema, content_type, text)
     };
     let of_request = faults.into_iter().filter(|fault| !is_read_only(schema, fault));
     of_request
@@ -90,10 +89,13 @@ fn unreadable(context: &Context<'_>, observed: &Observed<'_>, schema: &Schema) -
     }
 }
 
-/// Fields are text: they break something only if they do however they are read.
-fn of_form(schema: &Schema, text: &str) -> Vec<SchemaFault> {
-    let fields = pairs(text);
-    if is_form_refused(schema, &fields) { schema.faults(&read_form(schema, &fields)) } else { Vec::new() }
+/// What a body that is text breaks: something only if it does however it is read.
+fn of_text(declared: &MediaType, schema: &Schema, content_type: &str, text: &str) -> Vec<SchemaFault> {
+    let faults = |value: Option<&Value>| value.map(|value| schema.faults(value)).unwrap_or_default();
+    match read_body(declared, content_type, text).map(|reading| reading.settled(&faults)) {
+        Some(Settled::Refused { faults, .. }) => faults,
+        _ => Vec::new(),
+    }
 }
 
 /// A member that only answers hold need not be sent, although it is required (`readOnly`, §4.8.24 of the specification).

@@ -168,9 +168,25 @@ pub(crate) fn parameter_value(
         return Some(Chosen { value, is_grounded: false });
     }
     let seed = derived(context.seed, &[operation.id.as_str(), "sample", &parameter.name]);
-    let value = generated(&parameter.schema, seed)?;
+    let value = travelling(parameter, generated(&parameter.schema, seed)?, seed);
     let is_grounded = value.is_boolean() && parameter.location != Location::Path;
     Some(Chosen { value, is_grounded })
+}
+
+/// How many members are drawn before a parameter is given up.
+const DRAWN: u64 = 16;
+
+/// The value if it can be written where the parameter travels, else a smaller or another one that can.
+fn travelling(parameter: &Parameter, value: Value, seed: u64) -> Value {
+    let schema = &parameter.schema;
+    let is_sent = |value: &Value| is_writable(&Argument { parameter, value: value.clone(), slot: None });
+    if is_sent(&value) {
+        return value;
+    }
+    let drawn = (0..DRAWN).filter_map(|attempt| schema.inhabit_on(Side::Request, seed ^ attempt).ok());
+    let others = std::iter::once(value.clone()).chain(drawn);
+    let mut sizes = others.flat_map(|other| [schema.minimal(&other), other]);
+    sizes.find(|other| is_sent(other) && schema.admits(other)).unwrap_or(value)
 }
 
 /// A text in the letters that every router takes, for a plain document's parameter of which nothing more is known than

@@ -2,13 +2,15 @@
 
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::{MediaType, Operation};
+use hutong_specs::wire::{BOUNDARY, essence, root_name};
 use serde_json::Value;
 
 use super::annotations::{Annotation, AnnotationKind, annotations};
 use super::base::{Chosen, fills, generated};
 use super::call::{Entity, Form};
+use super::content::is_writable_as;
 use super::context::Context;
-use super::render::{essence, is_json};
+use super::render::is_json;
 use super::seed::derived;
 use super::test_data::readings;
 
@@ -20,8 +22,9 @@ pub(crate) fn entity(
     let Some(request_body) = &operation.request_body else {
         return Ok(None);
     };
-    let chosen = preferred(&request_body.content)
-        .and_then(|(media_type, form)| Some((media_type, form, body_value(context, operation, media_type)?)));
+    let chosen = preferred(&request_body.content).and_then(|(media_type, form)| {
+        Some((media_type, form, body_value(context, operation, media_type, form)?))
+    });
     let Some((media_type, form, mut chosen)) = chosen else {
         return if request_body.required { Err(format!("the body of {}", operation.id)) } else { Ok(None) };
     };
@@ -32,48 +35,82 @@ pub(crate) fn entity(
         media_type: Some(concrete(&media_type.name, form)),
         schema: media_type.schema.clone(),
         form,
-        fills: if form == Form::Json || form == Form::Fields { fills(&notes) } else { Vec::new() },
+        encoding: media_type.encoding.clone(),
+        fills: if form == Form::Bytes { Vec::new() } else { fills(&notes) },
         value: chosen.value,
         instead: None,
     };
+    if !is_writable_as(&entity, &entity.value) {
+        let what = format!("the body of {} in {}", operation.id, media_type.name);
+        return if request_body.required { Err(what) } else { Ok(None) };
+    }
     Ok(Some((entity, chosen.is_grounded, notes)))
 }
 
-/// The media type that is sent: JSON before forms before text before bytes.
+/// The media type that is sent: JSON before forms before parts before XML before text before bytes.
 fn preferred(content: &[MediaType]) -> Option<(&MediaType, Form)> {
-    let forms = content.iter().filter_map(|media_type| Some((media_type, form(&media_type.name)?)));
+    let forms = content.iter().filter_map(|media_type| Some((media_type, form(media_type)?)));
     forms.min_by_key(|(_, form)| match form {
         Form::Json => 0,
         Form::Fields => 1,
-        Form::Text => 2,
-        Form::Bytes => 3,
+        Form::Multipart => 2,
+        Form::Xml => 3,
+        Form::Text => 4,
+        Form::Bytes => 5,
     })
 }
 
-fn form(name: &str) -> Option<Form> {
-    match essence(name).as_str() {
-        _ if is_json(name) => Some(Form::Json),
+fn form(media_type: &MediaType) -> Option<Form> {
+    let essence = essence(&media_type.name);
+    let schema = media_type.schema.as_ref();
+    // Without a type, or as text: such a body can be any bytes.
+    let is_opaque = schema.is_none_or(|schema| schema.names_type("string"));
+    match essence.as_str() {
+        _ if is_json(&essence) => Some(Form::Json),
         "*/*" | "application/*" => Some(Form::Json),
         "application/x-www-form-urlencoded" => Some(Form::Fields),
+        "multipart/form-data" => Some(Form::Multipart),
+        _ if essence.ends_with("/xml") || essence.ends_with("+xml") => {
+            schema.and_then(root_name).map(|_| Form::Xml)
+        }
         "text/plain" | "text/*" => Some(Form::Text),
+        _ if essence.starts_with("text/") && is_opaque => Some(Form::Text),
         "application/octet-stream" => Some(Form::Bytes),
+        _ if is_opaque && !essence.starts_with("multipart/") => Some(Form::Bytes),
         _ => None,
     }
 }
 
-/// A range is no media type to send.
+/// A range is no media type to send, and parts name what stands between them.
 fn concrete(name: &str, form: Form) -> String {
     match form {
         Form::Json if name.contains('*') => "application/json".to_owned(),
         Form::Text if name.contains('*') => "text/plain".to_owned(),
+        Form::Bytes if name.contains('*') => "application/octet-stream".to_owned(),
+        Form::Multipart => format!("multipart/form-data; boundary={BOUNDARY}"),
         _ => name.to_owned(),
     }
 }
 
-fn body_value(context: &Context<'_>, operation: &Operation, media_type: &MediaType) -> Option<Chosen> {
+/// A body of which the document says nothing.
+fn anything(form: Form) -> Option<Value> {
+    match form {
+        Form::Json | Form::Fields | Form::Multipart => Some(Value::Object(serde_json::Map::new())),
+        Form::Text | Form::Bytes => Some(Value::from("test")),
+        Form::Xml => None,
+    }
+}
+
+fn body_value(
+    context: &Context<'_>,
+    operation: &Operation,
+    media_type: &MediaType,
+    form: Form,
+) -> Option<Chosen> {
     let Some(schema) = &media_type.schema else {
-        let value = media_type.examples.first()?.clone();
-        return Some(Chosen { value, is_grounded: true });
+        let example = media_type.examples.first().cloned();
+        let is_grounded = example.is_some();
+        return Some(Chosen { value: example.or_else(|| anything(form))?, is_grounded });
     };
     let resolved = schema.resolved();
     let own = resolved.value().get("examples").and_then(Value::as_array);

@@ -1,8 +1,10 @@
 //! A call: a request in values, before it is written out. Rules start from a valid one and change one thing.
 
+use std::collections::BTreeMap;
+
 use hutong_specs::plan::{Content, Fill, Slot};
 use hutong_specs::schema::Schema;
-use hutong_specs::standard::{Location, Operation, Parameter};
+use hutong_specs::standard::{Encoding, Location, Operation, Parameter};
 use serde_json::Value;
 
 /// A request in values.
@@ -38,6 +40,8 @@ pub struct Entity {
     pub schema: Option<Schema>,
     /// How the value is written.
     pub form: Form,
+    /// How the members of a form are written, by name, where the document says.
+    pub encoding: BTreeMap<String, Encoding>,
     /// The value, with samples where slots are filled in.
     pub value: Value,
     /// Where slots are filled in.
@@ -53,6 +57,10 @@ pub enum Form {
     Json,
     /// `application/x-www-form-urlencoded`.
     Fields,
+    /// `multipart/form-data`.
+    Multipart,
+    /// XML as the document describes it.
+    Xml,
     /// Text.
     Text,
     /// Bytes.

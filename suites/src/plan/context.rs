@@ -9,7 +9,7 @@ use hutong_specs::name::{ClauseId, OperationId};
 use hutong_specs::plan::Content;
 use hutong_specs::plan::{Fresh, Isolation, Piece, Probe, RequestTemplate, Slot, Step};
 use hutong_specs::profile::Declares;
-use hutong_specs::standard::{Clause, Location, Operation, Standard, Verification};
+use hutong_specs::standard::{Clause, Location, Operation, Origin, Standard, Verification};
 use serde_json::Value;
 
 use super::base::{self, Base};
@@ -70,6 +70,11 @@ impl<'a> Context<'a> {
 
     /// Every violation and boundary of the operation's request.
     pub fn material(&self, operation: &'a Operation) -> Arc<Material<'a>> {
+        // The clauses of a plain document stand operation by operation: what was worked out for others is done with.
+        let is_done = |materials: &BTreeMap<OperationId, _>| !materials.contains_key(&operation.id);
+        if self.standard.origin == Origin::Document && is_done(&self.materials.borrow()) {
+            self.materials.borrow_mut().clear();
+        }
         remembered(&self.materials, &operation.id, || Arc::new(gather::material(self, operation)))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hutong_specs::name::ClauseId;
+use hutong_specs::name::{ClauseId, RuleId};
 use hutong_specs::plan::{Batch, Case, Exclusion, PlanFooter, Reason};
 
 use super::context::Context;
@@ -30,8 +30,21 @@ pub(crate) fn footer(
         requests: requests(context, cases, batches),
         per_clause,
         left_out,
+        dropped: dropped(&exclusions),
     };
     (footer, exclusions)
+}
+
+/// Violations that are none on the wire, by rule and reason.
+fn dropped(exclusions: &[Exclusion]) -> BTreeMap<RuleId, BTreeMap<Reason, u64>> {
+    let mut dropped: BTreeMap<RuleId, BTreeMap<Reason, u64>> = BTreeMap::new();
+    for exclusion in exclusions {
+        let is_none = matches!(exclusion.reason, Reason::NoViolationOnTheWire | Reason::NotWritten);
+        if let Some(rule) = exclusion.rule.as_ref().filter(|_| is_none) {
+            *dropped.entry(rule.clone()).or_default().entry(exclusion.reason).or_default() += exclusion.count;
+        }
+    }
+    dropped
 }
 
 fn per_clause(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> BTreeMap<ClauseId, u64> {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use hutong_specs::identifiers::identifier;
 use hutong_specs::name::ClauseId;
-use hutong_specs::plan::Place;
+use hutong_specs::plan::{Place, Reason};
 use hutong_specs::schema::{GivenUp, Schema, SchemaFault};
 use hutong_specs::standard::{Aspect, Location, Operation, Origin, Parameter};
 use serde_json::Value;
 
 use super::base::{Base, is_others, parameter_value};
-use super::call::Argument;
+use super::call::{Argument, Entity, Form};
+use super::content::is_writable_as;
 use super::context::Context;
 use super::format_bounds::as_written;
 use super::material::{Boundary, Breaking, Change, Constraint, Material, ParameterOf, dotted, place};
@@ -61,8 +62,10 @@ impl<'a> Work<'a, '_> {
         material.given_up.extend(self.given_up(Aspect::RequestBody, violations.given_up));
         for violation in violations.violations {
             let constraint = self.constraint(Aspect::RequestBody, violation.keyword, violation.constraint);
-            if !is_violation(entity, &violation.value) {
-                material.untrue.push(constraint);
+            let is_lost =
+                constraint.keyword == "type" && self.is_text_outside_json(entity, &constraint.pointer);
+            if let Some(reason) = untrue_in_body(entity, &violation.value, is_lost) {
+                material.untrue.push((constraint, reason));
                 continue;
             }
             material.violations.push(Breaking {
@@ -74,6 +77,9 @@ impl<'a> Work<'a, '_> {
             });
         }
         for edge in schema.edges(&entity.value, seed) {
+            if !is_writable_as(entity, &edge.value) {
+                continue;
+            }
             material.boundaries.push(Boundary {
                 is_bound: self.base.is_bound(&edge.at),
                 place: Place::Body(edge.at),
@@ -83,6 +89,16 @@ impl<'a> Work<'a, '_> {
                 change: Change::Body(edge.value),
             });
         }
+    }
+
+    /// Whether a place takes texts in a body in which everything is text: no value is of a wrong type there.
+    fn is_text_outside_json(&self, entity: &Entity, constraint: &str) -> bool {
+        let types = self.context.standard.schemas.document().pointer(constraint);
+        let is_text = types.is_some_and(|types| match types {
+            Value::Array(names) => names.iter().any(|name| name == "string"),
+            name => name == "string",
+        });
+        entity.form != Form::Json && is_text
     }
 
     fn parameter(&self, parameter: &'a Parameter, material: &mut Material<'a>) {
@@ -116,8 +132,8 @@ impl<'a> Work<'a, '_> {
             let constraint = self.constraint(Aspect::Parameters, violation.keyword, violation.constraint);
             let argument = Argument { parameter, value: violation.value, slot: None };
             let is_lost = constraint.keyword == "type" && violation.at.is_empty() && is_text(parameter);
-            if is_lost || !is_writable(&argument) || !is_violation_in(&argument) {
-                material.untrue.push(constraint);
+            if let Some(reason) = untrue(self.operation, &argument, is_lost) {
+                material.untrue.push((constraint, reason));
                 continue;
             }
             material.violations.push(Breaking {
@@ -190,6 +206,22 @@ impl<'a> Work<'a, '_> {
     fn clause(&self, aspect: Aspect, pointer: &str) -> Option<ClauseId> {
         self.context.standard.clause_of(self.operation, aspect, pointer)
     }
+}
+
+/// Why a body is no violation on the wire, if so.
+fn untrue_in_body(entity: &Entity, value: &Value, is_lost: bool) -> Option<Reason> {
+    if !is_writable_as(entity, value) {
+        return Some(Reason::NotWritten);
+    }
+    (is_lost || !is_violation(entity, value)).then_some(Reason::NoViolationOnTheWire)
+}
+
+/// Why a parameter's value is no violation on the wire, if so.
+fn untrue(operation: &Operation, argument: &Argument<'_>, is_lost: bool) -> Option<Reason> {
+    if !is_writable(argument) {
+        return Some(Reason::NotWritten);
+    }
+    (is_lost || !is_violation_in(operation, argument)).then_some(Reason::NoViolationOnTheWire)
 }
 
 /// Which values of a parameter are accepted may depend on more than its schema.

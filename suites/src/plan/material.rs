@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use hutong_specs::name::ClauseId;
-use hutong_specs::plan::{Breach, Place};
+use hutong_specs::plan::{Breach, Place, Reason};
 use hutong_specs::schema::SchemaFault;
 use hutong_specs::standard::{Location, Origin, Parameter, Standard};
 use hutong_specs::text::pointer::below;
@@ -20,8 +20,8 @@ pub struct Material<'a> {
     pub violations: Vec<Breaking<'a>>,
     /// Requests on the bounds of one constraint.
     pub boundaries: Vec<Boundary<'a>>,
-    /// Constraints whose violation was dropped, since it was none any more on the wire; one entry per violation.
-    pub untrue: Vec<Constraint>,
+    /// Constraints whose violation was dropped, since it was none any more on the wire, and why; one entry per violation.
+    pub untrue: Vec<(Constraint, Reason)>,
     /// Constraints for which no violation could be made, and why.
     pub given_up: Vec<(Constraint, String)>,
     /// Constraints of a plain document whose violation was left out, since the same one is made at another place.

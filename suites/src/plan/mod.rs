@@ -6,6 +6,7 @@ mod annotations;
 mod base;
 mod base_body;
 mod call;
+mod content;
 mod context;
 mod coverage;
 mod draft;
@@ -32,6 +33,8 @@ mod type_ways;
 mod wire_truth;
 
 #[cfg(test)]
+mod bodies;
+#[cfg(test)]
 mod hostility;
 #[cfg(test)]
 mod laws;
@@ -54,6 +57,7 @@ pub use render::rendered;
 pub use crate::rules::RULES;
 
 pub(crate) use base::is_others;
+pub(crate) use content::is_writable_as;
 pub(crate) use context::empty_probe;
 pub(crate) use coverage::footer;
 pub(crate) use draft::expectation;
@@ -64,7 +68,9 @@ pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;
 pub(crate) use parameters::{in_query, is_writable};
 pub(crate) use planner::{governs, of_clause};
-pub(crate) use render::{essence, next_variable};
+pub(crate) use render::next_variable;
 pub(crate) use representative::Spot;
 pub(crate) use response_clauses::clauses_of;
 pub(crate) use seed::derived;
+
+pub(crate) use hutong_specs::wire::essence;

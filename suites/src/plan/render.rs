@@ -1,15 +1,13 @@
 //! From a call to the request that is sent: path and query put together, headers, and the body with its slots.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use hutong_specs::binding::Binding;
-use hutong_specs::plan::{BodyTemplate, Content, Fill, Piece, RequestTemplate, Template};
+use hutong_specs::plan::{BodyTemplate, Content, Piece, RequestTemplate, Template};
 use hutong_specs::standard::{Location, Operation};
-use hutong_specs::text::pointer::below;
-use serde_json::Value;
+use hutong_specs::wire::{essence, percent_encoded};
 
-use super::call::{Call, Entity, Form};
-use super::parameters::{in_header, in_path, in_query, percent_encoded, scalar};
+use super::call::{Call, Entity};
+use super::content::content;
+use super::parameters::{in_header, in_path, in_query};
 
 /// The call as a request with slots.
 pub fn rendered(call: &Call<'_>, binding: &Binding) -> RequestTemplate {
@@ -120,61 +118,20 @@ pub(crate) fn is_json(name: &str) -> bool {
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
-/// A media type in lower case without its parameters.
-pub(crate) fn essence(name: &str) -> String {
-    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
 fn body(entity: &Entity, binding: &Binding) -> BodyTemplate {
-    let content = entity.instead.clone().unwrap_or_else(|| match entity.form {
-        Form::Json => Content::Json { value: entity.value.clone(), fills: entity.fills.clone() },
-        Form::Fields => Content::Form(fields(&entity.value, &entity.fills)),
-        Form::Text => Content::Text(Template::text(text(&entity.value))),
-        Form::Bytes => Content::Bytes(STANDARD.encode(text(&entity.value))),
-    });
+    let written = || content(entity).unwrap_or_else(|| Content::Text(Template::default()));
+    let content = entity.instead.clone().unwrap_or_else(written);
     BodyTemplate { media_type: entity.media_type.as_deref().map(|name| with_charset(name, binding)), content }
 }
 
 fn with_charset(media_type: &str, binding: &Binding) -> String {
     let is_named = media_type.contains("charset=");
-    let is_binary = media_type == "application/octet-stream";
+    let essence = essence(media_type);
+    let is_text = essence.starts_with("text/") || essence.starts_with("application/x-www-form");
+    let is_binary = !is_text && !is_json(&essence);
     if is_named || is_binary || binding.charset.eq_ignore_ascii_case("utf-8") {
         media_type.to_owned()
     } else {
         format!("{media_type};charset={}", binding.charset)
-    }
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// The fields of a form: arrays are repeated, what has parts inside is written as JSON.
-fn fields(value: &Value, fills: &[Fill]) -> Vec<(String, Template)> {
-    let mut fields = Vec::new();
-    for (name, member) in value.as_object().into_iter().flatten() {
-        let at = below("", name);
-        let slot = fills.iter().find(|fill| fill.at == at).map(|fill| fill.slot.clone());
-        match (slot, member) {
-            (Some(slot), _) => fields.push((name.clone(), Template(vec![Piece::Slot(slot)]))),
-            (None, Value::Array(items)) => {
-                fields.extend(items.iter().map(|item| (name.clone(), Template::text(field(item)))));
-            }
-            (None, member) => fields.push((name.clone(), Template::text(field(member)))),
-        }
-    }
-    fields
-}
-
-/// The fields of a form as texts, in the order in which they are written.
-pub(crate) fn field_texts(value: &Value) -> Vec<(String, String)> {
-    let fields = fields(value, &[]).into_iter();
-    fields.map(|(name, template)| (name, template.as_text().unwrap_or_default())).collect()
-}
-
-fn field(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        value => scalar(value).unwrap_or_else(|| value.to_string()),
     }
 }

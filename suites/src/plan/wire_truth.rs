@@ -1,45 +1,27 @@
 //! Wire truth: whether a value is still a violation once it is written out and read again, under every reading that
 //! the contract allows. A path segment `12` is an integer, whatever it was when it was made.
 
-use hutong_specs::schema::{self, is_form_refused, violates_on_the_wire};
-use hutong_specs::standard::Parameter;
-use serde_json::{Map, Value};
+use hutong_specs::standard::{Operation, Parameter};
+use hutong_specs::wire::write;
+use serde_json::Value;
 
 use super::call::{Argument, Entity, Form};
-use super::parameters::{in_one_text, scalar};
-use super::render::field_texts;
+use super::content;
+use crate::parameter;
 
 /// Whether the body with this value in place of its own is refused by the schema however it is read.
 pub(crate) fn is_violation(entity: &Entity, value: &Value) -> bool {
     let Some(schema) = &entity.schema else {
         return false;
     };
-    match entity.form {
-        Form::Json => read_again(value).is_some_and(|value| !schema.admits(&value)),
-        Form::Fields => value.is_object() && is_form_refused(schema, &field_texts(value)),
-        Form::Text | Form::Bytes => value.as_str().is_some_and(|text| violates_on_the_wire(schema, text)),
+    if entity.form == Form::Json {
+        return read_again(value).is_some_and(|value| !schema.admits(&value));
     }
+    content::read_again(entity, value).is_some_and(|reading| reading.is_refused(schema))
 }
 
 fn read_again(value: &Value) -> Option<Value> {
     serde_json::from_slice(&serde_json::to_vec(value).ok()?).ok()
-}
-
-fn texts(value: &Value) -> Value {
-    match value {
-        Value::Array(items) => items.iter().map(texts).collect(),
-        Value::Null => Value::from(""),
-        value => scalar(value).map_or_else(|| value.clone(), Value::from),
-    }
-}
-
-/// What the texts within a value say.
-fn said(value: &Value) -> Value {
-    match value {
-        Value::Array(items) => items.iter().map(said).collect(),
-        Value::String(text) => schema::said(text),
-        value => value.clone(),
-    }
 }
 
 /// Whether the parameter is text, so that no value of it is of a wrong type once it is written: what is written in place
@@ -49,28 +31,9 @@ pub(crate) fn is_text(parameter: &Parameter) -> bool {
 }
 
 /// Whether the parameter's value is refused by its schema however it is read.
-pub(crate) fn is_violation_in(argument: &Argument<'_>) -> bool {
-    let schema = &argument.parameter.schema;
-    match &argument.value {
-        value if argument.parameter.media_type.is_some() => !schema.admits(value),
-        Value::Object(members) => {
-            let texts: Map<String, Value> =
-                members.iter().map(|(name, member)| (name.clone(), texts(member))).collect();
-            let said = texts.iter().map(|(name, member)| (name.clone(), said(member))).collect();
-            let is_seen = match in_one_text(argument) {
-                Some(text) => violates_on_the_wire(schema, &text),
-                // Members that are spread do not bear the parameter's name: to whoever looks for that, it is absent.
-                None => argument.parameter.required || argument.parameter.schema.names_type("object"),
-            };
-            is_seen && !schema.admits(&Value::Object(texts)) && !schema.admits(&Value::Object(said))
-        }
-        Value::Array(items) => {
-            let texts: Option<Vec<String>> = items.iter().map(scalar).collect();
-            !schema.admits(&argument.value)
-                && texts.is_some_and(|texts| violates_on_the_wire(schema, &texts.join(",")))
-        }
-        value => scalar(value).is_some_and(|text| violates_on_the_wire(schema, &text)),
-    }
+pub(crate) fn is_violation_in(operation: &Operation, argument: &Argument<'_>) -> bool {
+    write(argument.parameter, &argument.value)
+        .is_some_and(|written| parameter::is_refused(operation, argument.parameter, &written))
 }
 
 #[cfg(test)]
@@ -85,10 +48,12 @@ mod tests {
 
     fn entity(form: Form, schema: Value) -> Entity {
         let schema = Schema::new(Arc::new(SchemaSet::new(schema)), "");
+        let media_type = (form == Form::Fields).then(|| "application/x-www-form-urlencoded".to_owned());
         Entity {
-            media_type: None,
+            media_type,
             schema: Some(schema),
             form,
+            encoding: std::collections::BTreeMap::new(),
             value: json!({}),
             fills: Vec::new(),
             instead: None,

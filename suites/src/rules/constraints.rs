@@ -30,10 +30,10 @@ pub(crate) fn refused(task: &Task<'_, '_>, is_meant: fn(&Constraint) -> bool) ->
     let material = task.context.material(task.operation);
     let breakings = material.violations.iter().filter(|breaking| is_ours(&breaking.constraint));
     let mut drafts: Drafts = breakings.map(|breaking| violation(task, &base, breaking)).collect();
-    let untrue = material.untrue.iter().filter(|constraint| is_ours(constraint));
+    let untrue = material.untrue.iter().filter(|(constraint, _)| is_ours(constraint));
     drafts
         .exclusions
-        .extend(untrue.map(|constraint| task.exclusion(Reason::NoViolationOnTheWire, &*constraint.pointer)));
+        .extend(untrue.map(|(constraint, reason)| task.exclusion(*reason, &*constraint.pointer)));
     let given_up = material.given_up.iter().filter(|(constraint, _)| is_ours(constraint));
     drafts.exclusions.extend(given_up.map(|(constraint, why)| {
         task.exclusion(Reason::NotGenerated, format!("{}: {why}", constraint.pointer))

@@ -15,7 +15,7 @@ use super::acceptance::ACCEPTANCE;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{
     Argument, Base, Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation,
-    is_writable, needed, setups,
+    is_writable, is_writable_as, needed, setups,
 };
 
 /// The rule's name.
@@ -163,7 +163,8 @@ fn with_random_body<'a>(call: Call<'a>, base: &Base<'a>, seed: u64) -> Option<Ca
             *place = Value::clone(known);
         }
     }
-    schema.admits(&value).then(|| call.with_body(value))
+    let is_sent = is_writable_as(entity, &value) && schema.admits(&value);
+    is_sent.then(|| call.with_body(value))
 }
 
 /// What each clause demands of the valid request, without acceptance.

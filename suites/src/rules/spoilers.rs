@@ -180,7 +180,15 @@ mod tests {
     use crate::plan::{Entity, Form};
 
     fn entity(value: Value) -> Entity {
-        Entity { media_type: None, schema: None, form: Form::Json, value, fills: Vec::new(), instead: None }
+        Entity {
+            media_type: None,
+            schema: None,
+            form: Form::Json,
+            encoding: std::collections::BTreeMap::new(),
+            value,
+            fills: Vec::new(),
+            instead: None,
+        }
     }
 
     fn written(content: &Content) -> Vec<u8> {

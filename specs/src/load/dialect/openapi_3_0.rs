@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Dialect, Nullable, SchemaDialect};
 use crate::load::kind::{Kind, Member, Shape};
-use crate::load::read::{OperationPlace, Reader, Unusable, content, server_paths};
+use crate::load::read::{OperationPlace, Reader, Unusable, content, server_paths, style_named};
 use crate::standard::{Location, RequestBody, SecurityKind, Style};
 
 /// The table of `OpenAPI` 3.0.
@@ -88,17 +88,11 @@ pub(super) fn request_body(
 }
 
 pub(super) fn style(parameter: &Value, location: Location) -> (Style, bool) {
-    let style = match parameter.get("style").and_then(Value::as_str) {
-        Some("simple") => Style::Simple,
-        Some("label") => Style::Label,
-        Some("matrix") => Style::Matrix,
-        Some("form") => Style::Form,
-        Some("spaceDelimited") => Style::SpaceDelimited,
-        Some("pipeDelimited") => Style::PipeDelimited,
-        Some("deepObject") => Style::DeepObject,
-        _ if matches!(location, Location::Path | Location::Header) => Style::Simple,
-        _ => Style::Form,
-    };
+    let named = parameter.get("style").and_then(Value::as_str).and_then(style_named);
+    let style = named.unwrap_or(match location {
+        Location::Path | Location::Header => Style::Simple,
+        Location::Query | Location::Cookie => Style::Form,
+    });
     let explode = parameter.get("explode").and_then(Value::as_bool).unwrap_or(style == Style::Form);
     (style, explode)
 }

@@ -1,5 +1,7 @@
 //! Swagger 2.0: bodies and form fields are parameters, media types stand beside, and there is one base path.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::openapi_3_0::{self, api_key};
@@ -8,7 +10,7 @@ use super::{Dialect, Nullable, SchemaDialect};
 use crate::load::kind::{Kind, Member, Shape};
 use crate::load::places::child;
 use crate::load::read::{OperationPlace, Reader, Unusable};
-use crate::standard::{Location, MediaType, RequestBody, SecurityKind, Style};
+use crate::standard::{Encoding, Location, MediaType, RequestBody, SecurityKind, Style};
 
 /// The table of Swagger 2.0.
 pub(in crate::load) const SWAGGER_2_0: Dialect = Dialect {
@@ -57,15 +59,36 @@ fn is_itself_a_schema(kind: Kind, object: &Map<String, Value>) -> bool {
 }
 
 fn style(parameter: &Value, location: Location) -> (Style, bool) {
-    let simple = matches!(location, Location::Path | Location::Header);
-    match parameter.pointer("/schema/collectionFormat").and_then(Value::as_str) {
-        Some("multi") => (Style::Form, true),
-        Some("ssv") => (Style::SpaceDelimited, false),
-        Some("tsv") => (Style::TabDelimited, false),
-        Some("pipes") => (Style::PipeDelimited, false),
-        _ if simple => (Style::Simple, false),
-        _ => (Style::Form, false),
+    let named = parameter.pointer("/schema/collectionFormat").and_then(Value::as_str);
+    named.and_then(collected).unwrap_or(match location {
+        Location::Path | Location::Header => (Style::Simple, false),
+        Location::Query | Location::Cookie => (Style::Form, false),
+    })
+}
+
+/// What a `collectionFormat` amounts to; `None` for `csv`, which every place writes in its own way.
+fn collected(format: &str) -> Option<(Style, bool)> {
+    match format {
+        "multi" => Some((Style::Form, true)),
+        "ssv" => Some((Style::SpaceDelimited, false)),
+        "tsv" => Some((Style::TabDelimited, false)),
+        "pipes" => Some((Style::PipeDelimited, false)),
+        _ => None,
     }
+}
+
+/// How the fields of a form are written: arrays in one text with commas unless they say otherwise.
+fn encodings(form: &Value) -> BTreeMap<String, Encoding> {
+    let fields = form.get("properties").and_then(Value::as_object).into_iter().flatten();
+    let arrays = fields.filter(|(_, field)| field.get("type").and_then(Value::as_str) == Some("array"));
+    arrays
+        .map(|(name, field)| {
+            let named = field.get("collectionFormat").and_then(Value::as_str);
+            let (style, explode) = named.and_then(collected).unwrap_or((Style::Form, false));
+            let encoding = Encoding { content_type: None, style: Some(style), explode: Some(explode) };
+            (name.clone(), encoding)
+        })
+        .collect()
 }
 
 fn request_body(
@@ -89,9 +112,15 @@ fn request_body(
     reader.demand_whole(schema.as_ref())?;
     let names = media_types(reader, operation, "consumes", form);
     let examples = Reader::schema_examples(schema.as_ref());
+    let encoding = form.map(encodings).unwrap_or_default();
     let content = names
         .into_iter()
-        .map(|name| MediaType { name, schema: schema.clone(), examples: examples.clone() })
+        .map(|name| MediaType {
+            name,
+            schema: schema.clone(),
+            examples: examples.clone(),
+            encoding: encoding.clone(),
+        })
         .collect();
     Ok(Some(RequestBody { required, content, pointer: place }))
 }
@@ -121,7 +150,7 @@ fn response_content(
         .into_iter()
         .map(|name| {
             let examples = example(&name).map_or_else(|| shared.clone(), |example| vec![example]);
-            MediaType { name, schema: Some(schema.clone()), examples }
+            MediaType { name, schema: Some(schema.clone()), examples, encoding: BTreeMap::new() }
         })
         .collect()
 }

@@ -12,6 +12,7 @@ mod reachable;
 mod references;
 mod subject;
 mod table;
+mod unsatisfiable;
 
 #[cfg(test)]
 pub(super) use reachable::schemas as schemas_of;

@@ -1,7 +1,9 @@
 //! The lints, one row each.
 
 use super::subject::Subject;
-use super::{circles, clauses, constraints, enumerations, examples, fresh, needs, paths, references};
+use super::{
+    circles, clauses, constraints, enumerations, examples, fresh, needs, paths, references, unsatisfiable,
+};
 use crate::text::{Diagnostic, Document};
 
 /// A lint: everything that it finds.
@@ -15,6 +17,7 @@ const ALL: &[Lint] = &[
     paths::no_responses,
     examples::not_admitted,
     enumerations::unsatisfiable,
+    unsatisfiable::schemas_without_member,
     circles::endless,
 ];
 

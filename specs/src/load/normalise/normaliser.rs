@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::path_parameters::declare_path_parameters;
+use super::schema::is_older_draft;
 use crate::load::dialect::Dialect;
 use crate::load::interface::Interface;
 use crate::load::kind::{Kind, Shape};
@@ -22,6 +23,8 @@ pub(in crate::load) fn normalise(
     let mut normaliser = Normaliser::new(library, dialect);
     if let Some(root) = normaliser.library.document(index).cloned() {
         normaliser.take_in(index, &root);
+        let named = root.value.get("jsonSchemaDialect").and_then(Value::as_str);
+        normaliser.is_older = named.is_some_and(is_older_draft);
         normaliser.queue.push((Kind::Root, String::new()));
     }
     while let Some((kind, pointer)) = normaliser.queue.pop() {
@@ -37,6 +40,8 @@ pub(in crate::load) fn normalise(
 pub(super) struct Normaliser<'a, 'f> {
     pub(super) library: &'a mut Library<'f>,
     pub(super) dialect: &'static Dialect,
+    /// Whether the document's schemas are written in a draft in which nothing counts beside a reference.
+    pub(super) is_older: bool,
     pub(super) places: Places,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) broken: BTreeSet<String>,
@@ -55,6 +60,7 @@ impl<'a, 'f> Normaliser<'a, 'f> {
         Self {
             library,
             dialect,
+            is_older: false,
             places: Places::default(),
             diagnostics: Vec::new(),
             broken: BTreeSet::new(),

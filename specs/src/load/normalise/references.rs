@@ -90,6 +90,19 @@ impl Normaliser<'_, '_> {
     }
 }
 
+impl Normaliser<'_, '_> {
+    /// Whether more than one schema has the dynamic anchor that a reference names.
+    pub(super) fn is_ambiguous(&mut self, pointer: &str, reference: &str) -> bool {
+        let (number, _) = Places::within(pointer);
+        let base = self.numbers.iter().find(|(_, known)| **known == number).map_or(0, |(index, _)| *index);
+        let (_, fragment) = address::split(reference);
+        self.anchors(base).contains_key(&format!("{AGAIN}{fragment}"))
+    }
+}
+
+/// What stands before a dynamic anchor that more than one schema has.
+const AGAIN: &str = "$dynamicAnchor again ";
+
 fn prefix(number: usize) -> String {
     number.checked_sub(1).map_or_else(String::new, |external| format!("{EXTERNAL}{external}"))
 }
@@ -101,6 +114,11 @@ fn collect(value: &Value, pointer: &str, anchors: &mut BTreeMap<String, String>)
                 if let Some(Value::String(name)) = object.get(member) {
                     anchors.entry(name.clone()).or_insert_with(|| pointer.to_owned());
                 }
+            }
+            if let Some(Value::String(name)) = object.get("$dynamicAnchor")
+                && anchors.get(name).is_some_and(|known| known != pointer)
+            {
+                anchors.insert(format!("{AGAIN}{name}"), pointer.to_owned());
             }
             if let Some(Value::String(id)) = object.get("$id") {
                 anchors

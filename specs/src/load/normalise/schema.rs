@@ -7,6 +7,7 @@ use super::normaliser::Normaliser;
 use super::rewrite::REWRITES;
 use crate::load::kind::Kind;
 use crate::load::places::{child, item};
+use crate::schema::Draft;
 
 impl Normaliser<'_, '_> {
     /// Normalises a schema in place.
@@ -38,20 +39,43 @@ impl Normaliser<'_, '_> {
     }
 
     fn schema_reference(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
-        dynamic_reference(schema);
+        self.dynamic_reference(pointer, schema);
+        let is_older = older(schema) || (schema.get("$schema").is_none() && self.is_older);
+        for keyword in ["$dynamicAnchor", "$anchor", "$id", "$schema", "$vocabulary"] {
+            schema.remove(keyword);
+        }
         let Some(reference) = schema.get("$ref") else {
             return;
         };
         let Some(reference) = reference.as_str().map(str::to_owned) else {
             return self.remove(pointer, schema, "$ref", "is no text", "write `#/…`, or a path and `#/…`");
         };
-        if !self.dialect.schemas.siblings_of_references_count {
+        if !self.dialect.schemas.siblings_of_references_count || is_older {
             schema.retain(|key, _| key == "$ref" || key == "description" || key.starts_with("x-"));
         }
         match self.local(Kind::Schema, pointer, &reference) {
             Some(local) => schema.insert("$ref".to_owned(), Value::String(local)),
             None => schema.remove("$ref"),
         };
+    }
+
+    /// A dynamic reference is read as a plain one where one schema alone can be meant; else everything is allowed, since
+    /// what is meant depends on who asks.
+    fn dynamic_reference(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
+        let Some(reference) = schema.get("$dynamicRef").cloned() else {
+            return;
+        };
+        if reference.as_str().is_some_and(|reference| self.is_ambiguous(pointer, reference)) {
+            schema.remove("$dynamicRef");
+            let message =
+                "what `$dynamicRef` means here depends on which schema leads here; everything is allowed";
+            let help = "write `$ref` to the schema that is meant, or tests will not look at this place";
+            let place = child(pointer, "$dynamicRef");
+            self.diagnostics.push(self.places.warning("load.dynamic", &place, message, help));
+            return;
+        }
+        schema.remove("$dynamicRef");
+        schema.entry("$ref").or_insert(reference);
     }
 
     fn subschemas(&mut self, pointer: &str, schema: &mut Map<String, Value>) {
@@ -92,12 +116,63 @@ impl Normaliser<'_, '_> {
     }
 }
 
-/// A dynamic reference is read as a plain one: nothing here extends a schema from outside.
-fn dynamic_reference(schema: &mut Map<String, Value>) {
-    if let Some(reference) = schema.remove("$dynamicRef") {
-        schema.entry("$ref").or_insert(reference);
+/// Whether a schema says that it is written in a draft in which nothing counts beside a reference.
+fn older(schema: &Map<String, Value>) -> bool {
+    schema.get("$schema").and_then(Value::as_str).is_some_and(is_older_draft)
+}
+
+/// Whether nothing counts beside a reference in the draft of this address: drafts 4, 6 and 7.
+pub(super) fn is_older_draft(address: &str) -> bool {
+    Draft::named(address).is_some_and(|draft| draft <= Draft::Draft7)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::files::MemoryFiles;
+    use crate::load::{Options, load};
+    use crate::standard::Standard;
+
+    fn standard(schemas: &Value, dialect: &str) -> Standard {
+        let document = json!({"openapi": "3.1.0", "jsonSchemaDialect": dialect,
+            "info": {"title": "t", "version": "1"}, "components": {"schemas": schemas},
+            "paths": {"/a": {"post": {"requestBody": {"content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/Page"}}}}, "responses": {"200": {"description": "ok"}}}}}});
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+        load(&files, &options).unwrap()
     }
-    for keyword in ["$dynamicAnchor", "$anchor", "$id", "$schema", "$vocabulary"] {
-        schema.remove(keyword);
+
+    fn admits(standard: &Standard, value: &Value) -> bool {
+        let body = standard.operations[0].request_body.as_ref().unwrap();
+        body.content[0].schema.as_ref().unwrap().admits(value)
+    }
+
+    const LATEST: &str = "https://json-schema.org/draft/2020-12/schema";
+
+    #[test]
+    fn a_dynamic_reference_that_can_mean_one_schema_means_it() {
+        let schemas = json!({"Page": {"properties": {"item": {"$dynamicRef": "#item"}}},
+            "Item": {"$dynamicAnchor": "item", "type": "integer"}});
+        let standard = standard(&schemas, LATEST);
+        assert!(admits(&standard, &json!({"item": 1})) && !admits(&standard, &json!({"item": "x"})));
+    }
+
+    #[test]
+    fn a_dynamic_reference_that_can_mean_several_schemas_allows_everything_and_is_told() {
+        let schemas = json!({"Page": {"properties": {"item": {"$dynamicRef": "#item"}}},
+            "Item": {"$dynamicAnchor": "item", "type": "integer"}, "Other": {"$dynamicAnchor": "item"}});
+        let standard = standard(&schemas, LATEST);
+        assert!(admits(&standard, &json!({"item": "x"})));
+        assert!(standard.diagnostics.iter().any(|diagnostic| diagnostic.code == "load.dynamic"));
+    }
+
+    #[test]
+    fn what_stands_beside_a_reference_counts_as_the_draft_says() {
+        let schemas =
+            json!({"Page": {"$ref": "#/components/schemas/Item", "maximum": 5}, "Item": {"type": "integer"}});
+        assert!(!admits(&standard(&schemas, LATEST), &json!(6)));
+        assert!(admits(&standard(&schemas, "http://json-schema.org/draft-07/schema#"), &json!(6)));
     }
 }

@@ -12,7 +12,7 @@ mod response;
 mod security;
 mod servers;
 
-pub(super) use content::content;
+pub(super) use content::{content, style_named};
 pub(super) use operation::OperationPlace;
 pub(super) use operations::operations;
 pub(super) use placeholder::placeholders;

@@ -48,6 +48,7 @@ fn parameter(reader: &mut Reader<'_>, found: &ParameterPlace<'_>) -> Result<Opti
         schema,
         style,
         explode,
+        allow_reserved: value.get("allowReserved") == Some(&Value::Bool(true)),
         media_type,
     }))
 }

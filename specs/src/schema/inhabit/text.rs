@@ -3,9 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::drawing::Drawing;
+use super::made::made;
 use super::obstacle::Obstacle;
 use super::source::Source;
-use super::{format, pattern};
+use super::{format, pattern, people};
 use crate::schema::decimal::is_whole;
 use crate::schema::set::SchemaSet;
 
@@ -143,7 +144,8 @@ impl Text {
     fn candidates(&self, set: &SchemaSet, turn: usize, readable: bool, source: &mut Source) -> Vec<String> {
         let nth = |names: &[String], turn: usize| names.get(turn % names.len().max(1)).cloned();
         if let Some(format) = nth(&self.formats, turn).filter(|_| turn < TRIES / 2) {
-            return format::members(&format, source);
+            let made = made(&format, source).filter(|_| !readable);
+            return made.into_iter().chain(format::members(&format, source)).collect();
         }
         if let Some(pattern) = nth(&self.patterns, turn).filter(|_| turn % 3 != 2) {
             return set.sampled(&pattern, source).into_iter().collect();
@@ -180,6 +182,12 @@ impl Drawing<'_> {
         }
         if text.is_plain() {
             let readable = text.least.max(text.most.unwrap_or(4).min(4));
+            if !self.readable
+                && self.source.once_in(3)
+                && let Some(text) = people::text(text.least, text.most, &mut self.source)
+            {
+                return Ok(Value::from(text));
+            }
             let length = if self.readable { readable } else { text.length(&mut self.source) };
             return Ok(Value::from(plain(length, self.readable, &mut self.source)));
         }

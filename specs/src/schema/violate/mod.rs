@@ -14,6 +14,7 @@ mod members;
 mod multiple;
 mod names;
 mod pattern;
+mod progress;
 mod range;
 mod refused;
 mod required;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::extension::{Extension, extensions};
 use super::label::labelled;
+use super::progress::Progress;
 use super::table::{APPLICATORS, Row, TABLE};
 use crate::schema::fault::SchemaFault;
 use crate::schema::given_up::GivenUp;
@@ -18,19 +19,11 @@ use crate::schema::spot::Spot;
 use crate::schema::violation::{Violation, Violations};
 use crate::schema::whole::Schema;
 
-/// After so many constraints the rest is left out.
-const BUDGET: usize = 2000;
-
 /// A member that is put in costs as much as so many constraints.
 const EXTENSION: usize = 4;
 
-/// What was done so far.
-struct Progress {
-    /// The names that are taken.
-    labels: BTreeSet<String>,
-    /// How many constraints may still be tried.
-    left: usize,
-}
+/// Working a value out costs as much as looking at so many.
+const SOLVING: usize = 8;
 
 impl Schema {
     /// For every constraint that applies to `base` or to a place in it, and for those of each described member that it
@@ -59,19 +52,21 @@ impl Schema {
         }
         let sites = sites(self.set(), self.pointer(), base);
         let known = sites.iter().map(|site| (site.at.clone(), site.pointer.clone())).collect();
-        let mut progress = Progress { labels: BTreeSet::new(), left: BUDGET };
+        let mut progress = Progress::new(sites.len());
         let spots = Spot::all(self.set(), &sites, base, seed);
         for spot in &spots {
             self.break_all(base, spot, &mut progress, &mut found);
         }
         for spot in &spots {
-            if progress.left == 0 {
-                let why = format!("{BUDGET} constraints were tried before, which is the budget");
+            if progress.is_spent() {
+                let tried = progress.tried();
+                let why = format!("{tried} constraints were tried before, which is the budget");
                 found.given_up.push(GivenUp { constraint: spot.site.pointer.clone(), why });
                 break;
             }
             for extension in extensions(self, spot, base) {
-                progress.left = progress.left.saturating_sub(EXTENSION);
+                progress.count(EXTENSION);
+                progress.looked(2);
                 self.break_extended(&extension, &known, seed, &mut progress, &mut found);
             }
         }
@@ -122,16 +117,20 @@ impl Schema {
         found: &mut Violations,
     ) {
         let constraint = spot.site.constraint(row.keyword);
-        let Some(left) = progress.left.checked_sub(1) else { return };
-        progress.left = left;
+        if progress.is_spent() {
+            return;
+        }
+        progress.count(1);
         let mut give_up = |why: String| found.given_up.push(GivenUp { constraint: constraint.clone(), why });
         let replacements = match row.how.broken(spot) {
             Err(why) => return give_up(why),
             Ok(replacements) => replacements,
         };
         let is_bound = !replacements.is_empty();
+        progress.looked(replacements.len());
         let mut violations = self.borne_out(base, spot, row, replacements);
         if violations.is_empty() && (is_bound || !APPLICATORS.contains(&row.keyword)) {
+            progress.looked(SOLVING);
             match self.solved(base, spot, row) {
                 Ok(solved) => violations = solved,
                 Err(why) if is_bound || !why.starts_with(NO_MEMBER) => give_up(why),
