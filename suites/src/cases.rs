@@ -23,12 +23,9 @@ impl<'a> Cases<'a> {
     /// The cases of `plan`, which was made from `standard`.
     pub fn new(standard: &'a Standard, plan: &'a Plan) -> Self {
         let places = plan.cases.iter().enumerate().map(|(place, case)| (case.id.as_str(), place)).collect();
-        let mut next = plan.cases.len() as u64;
-        let mut batches = BTreeMap::new();
-        for batch in &plan.batches {
-            batches.insert(format!("{}/{}", batch.operation, batch.rule), (next, batch));
-            next += u64::from(batch.count);
-        }
+        let batches = with_first_places(plan)
+            .map(|(first, batch)| (format!("{}/{}", batch.operation, batch.rule), (first, batch)))
+            .collect();
         Self { plan, expander: Expander::new(standard, &plan.header), places, batches }
     }
 
@@ -44,12 +41,17 @@ impl<'a> Cases<'a> {
         Some((first + u64::from(index), Cow::Owned(case)))
     }
 
-    /// Every case, in order.
+    /// Every case, in order, with the place that [`Self::get`] gives it: a case of a batch that cannot be made leaves its
+    /// place empty.
     pub fn iter(&self) -> impl Iterator<Item = (u64, Cow<'a, Case>)> + Send + use<'a> {
         let (plan, expander) = (self.plan, self.expander.clone());
-        let numbers = plan.batches.iter().flat_map(|batch| (0..batch.count).map(move |index| (batch, index)));
-        let random = numbers.filter_map(move |(batch, index)| expander.expand(batch, index)).map(Cow::Owned);
-        plan.cases.iter().map(Cow::Borrowed).chain(random).zip(0..).map(|(case, place)| (place, case))
+        let numbers = with_first_places(plan)
+            .flat_map(|(first, batch)| (0..batch.count).map(move |index| (first, batch, index)));
+        let random = numbers.filter_map(move |(first, batch, index)| {
+            let case = expander.expand(batch, index)?;
+            Some((first + u64::from(index), Cow::Owned(case)))
+        });
+        (0..).zip(plan.cases.iter().map(Cow::Borrowed)).chain(random)
     }
 
     /// Every case in the order in which a run takes them: those that others rest on first, so that a run which ends early
@@ -66,5 +68,77 @@ impl<'a> Cases<'a> {
     /// Whether a place is one of a random case.
     pub fn is_random(&self, place: u64) -> bool {
         place >= self.plan.cases.len() as u64
+    }
+}
+
+/// The batches of a plan, each with the place of its first case.
+fn with_first_places(plan: &Plan) -> impl Iterator<Item = (u64, &Batch)> {
+    let mut next = plan.cases.len() as u64;
+    plan.batches.iter().map(move |batch| {
+        let first = next;
+        next += u64::from(batch.count);
+        (first, batch)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use hutong_specs::files::MemoryFiles;
+    use hutong_specs::load::{Options, load};
+    use hutong_specs::plan::{Batch, Case, Plan};
+    use hutong_specs::profile::Declares;
+    use hutong_specs::standard::{Effect, Standard};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::Cases;
+    use crate::plan::{PlanOptions, plan};
+
+    fn standard() -> Standard {
+        let body = json!({"required": true, "content": {"application/json": {"schema": {
+            "type": "object", "properties": {"name": {"type": "string"}}}}}});
+        let responses = json!({"200": {"description": "ok"}});
+        let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {
+            "/a/{id}": {"get": {"operationId": "a", "responses": responses}},
+            "/b": {"post": {"operationId": "b", "requestBody": body, "responses": responses}},
+            "/c": {"post": {"operationId": "c", "requestBody": body, "responses": responses}}}});
+        let files = MemoryFiles::new([("api.json", serde_json::to_vec(&document).unwrap())]);
+        let options =
+            Options { location: "api.json".to_owned(), document: Some("api.json".to_owned()), binding: None };
+        load(&files, &options).unwrap()
+    }
+
+    /// A plan whose batches stand in this order, whatever the planner makes of operations that have no valid request.
+    fn planned(standard: &Standard, batches: &[(&str, u32)]) -> Plan {
+        let declares = Declares { effects: Effect::Destructive, ..Declares::default() };
+        let plan = plan(standard, &declares, &PlanOptions { fuzz: 3, ..PlanOptions::default() }).unwrap();
+        let batches = batches.iter().map(|(operation, count)| Batch {
+            operation: (*operation).into(),
+            count: *count,
+            ..plan.batches.first().unwrap().clone()
+        });
+        Plan { batches: batches.collect(), ..plan.clone() }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn a_case_has_one_place_whoever_asks_and_whatever_could_not_be_made(
+            counts in (0_u32..4, 0_u32..4, 1_u32..4),
+            order in Just(["a", "b", "c"]).prop_shuffle(),
+        ) {
+            let standard = standard();
+            let batches: Vec<_> = order.into_iter().zip([counts.0, counts.1, counts.2]).collect();
+            let plan = planned(&standard, &batches);
+            let cases = Cases::new(&standard, &plan);
+            let made: u32 = batches.iter().filter(|(operation, _)| *operation != "a").map(|(_, count)| count).sum();
+            prop_assert_eq!(cases.iter().count(), plan.cases.len() + made as usize);
+            for (place, case) in cases.iter() {
+                let (found, again): (u64, std::borrow::Cow<'_, Case>) = cases.get(&case.id).unwrap();
+                prop_assert_eq!(found, place, "{}", case.id);
+                prop_assert_eq!(again.as_ref(), case.as_ref());
+            }
+        }
     }
 }
