@@ -99,7 +99,8 @@ mod tests {
             "type": "object", "properties": {"name": {"type": "string"}}}}}});
         let responses = json!({"200": {"description": "ok"}});
         let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {
-            "/a/{id}": {"get": {"operationId": "a", "responses": responses}},
+            "/a/{id}": {"get": {"operationId": "a", "responses": responses, "parameters": [
+                {"name": "id", "in": "path", "required": true, "schema": {"not": {}}}]}},
             "/b": {"post": {"operationId": "b", "requestBody": body, "responses": responses}},
             "/c": {"post": {"operationId": "c", "requestBody": body, "responses": responses}}}});
         let files = MemoryFiles::new([("api.json", serde_json::to_vec(&document).unwrap())]);
