@@ -236,3 +236,29 @@ pub(crate) fn fills(annotations: &[Annotation]) -> Vec<Fill> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use hutong_specs::files::MemoryFiles;
+    use hutong_specs::load::{Options, load};
+    use hutong_specs::profile::Declares;
+    use serde_json::json;
+
+    use crate::plan::Context;
+
+    #[test]
+    fn a_map_that_must_be_sent_in_the_query_has_a_member() {
+        let document = json!({"openapi": "3.0.1", "paths": {"/search": {"get": {
+            "operationId": "search", "responses": {"200": {"description": "ok"}},
+            "parameters": [{"name": "terms", "in": "query", "required": true,
+                "schema": {"type": "object", "additionalProperties": {"type": "string"}}}]}}}});
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+        let standard = load(&files, &options).unwrap();
+        let declares = Declares::default();
+        for seed in 0..8 {
+            let base = Context::new(&standard, &declares, seed, 0).base(&standard.operations[0]).unwrap();
+            assert!(!base.call.arguments[0].value.as_object().unwrap().is_empty());
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod items;
 pub(super) mod keyword;
 pub(super) mod kinds;
 mod made;
+mod map;
 mod members;
 mod names;
 mod number;

@@ -27,6 +27,7 @@ impl Drawing<'_> {
             }
         }
         self.fill(outline, &mut object, depth)?;
+        self.fill_map(outline, &mut object, depth);
         Ok(Value::Object(object))
     }
 
