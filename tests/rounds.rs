@@ -35,22 +35,27 @@ paths:
         "400": {description: refused}
 "#;
 
-/// A platform that breaks on every note of three characters or more. Gives its base URL.
-fn platform() -> String {
+/// What a platform answers to the target and the body of a request.
+type Decides = fn(&str, &Value) -> &'static str;
+
+/// A platform. Gives its base URL.
+fn platform(decides: Decides) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
-            std::thread::spawn(move || while answer(&stream).is_some() {});
+            std::thread::spawn(move || while answer(&stream, decides).is_some() {});
         }
     });
     base
 }
 
 /// Answers one request; `None` once the connection is over.
-fn answer(mut stream: &TcpStream) -> Option<()> {
+fn answer(mut stream: &TcpStream, decides: Decides) -> Option<()> {
     let mut reader = BufReader::new(stream);
     let mut length = 0;
+    let mut first = String::new();
+    reader.read_line(&mut first).ok().filter(|read| *read > 0)?;
     loop {
         let mut line = String::new();
         if reader.read_line(&mut line).ok()? == 0 {
@@ -67,10 +72,34 @@ fn answer(mut stream: &TcpStream) -> Option<()> {
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    let note = serde_json::from_slice::<Value>(&body).ok();
-    let note = note.as_ref().and_then(|body| body.get("note")?.as_str());
-    let status = if note.is_some_and(|note| note.chars().count() >= 3) { "500 Broken" } else { "200 OK" };
+    let target = first.split(' ').nth(1).unwrap_or_default();
+    let status = decides(target, &serde_json::from_slice(&body).unwrap_or_default());
     stream.write_all(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n").as_bytes()).ok()
+}
+
+fn length(body: &Value, pointer: &str) -> usize {
+    body.pointer(pointer).and_then(Value::as_str).map_or(0, |text| text.chars().count())
+}
+
+/// It breaks on every note of three characters or more.
+fn breaks_on_notes(_: &str, body: &Value) -> &'static str {
+    if length(body, "/note") >= 3 { "500 Broken" } else { "200 OK" }
+}
+
+/// It keeps to the document, but does not look at the amount where there is a note of three characters or more.
+fn forgets_the_amount(target: &str, body: &Value) -> &'static str {
+    let page = target.split_once("page=").map(|(_, page)| page.split('&').next().unwrap_or_default());
+    let is_page = page.is_none_or(|page| {
+        !page.trim_start_matches('0').is_empty() && page.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let text = |pointer: &str| body.pointer(pointer).is_none_or(Value::is_string);
+    let is_amount = body.get("amount").is_none_or(|amount| {
+        length(body, "/note") >= 3 || amount.is_number() && !amount.to_string().starts_with('-')
+    });
+    let is_agent = body.get("agent").is_none_or(Value::is_object) && text("/agent/name");
+    let is_whole = body.is_object() && body.get("name").is_some() && body.get("note").is_some();
+    let is_named = text("/name") && text("/note") && (2..=30).contains(&length(body, "/name"));
+    if is_page && is_whole && is_named && is_agent && is_amount { "200 OK" } else { "400 Bad" }
 }
 
 fn judgement(folder: &Path) -> Value {
@@ -78,11 +107,15 @@ fn judgement(folder: &Path) -> Value {
 }
 
 fn tested(folder: &Path, more: &[&str]) -> Value {
+    let rule = ["--rule", "fuzz", "--fuzz", "30"];
+    tested_on(breaks_on_notes, folder, &[&rule, more].concat())
+}
+
+fn tested_on(decides: Decides, folder: &Path, more: &[&str]) -> Value {
     std::fs::write(folder.join("api.yaml"), DOCUMENT).unwrap();
-    let base = platform();
-    let test = ["test", "api.yaml", "--url", &base, "--effects", "destructive", "--rule", "fuzz"];
-    let arguments: Vec<_> =
-        test.iter().chain(&["--fuzz", "30", "--out", "out"]).chain(more).copied().collect();
+    let base = platform(decides);
+    let test = ["test", "api.yaml", "--url", &base, "--effects", "destructive", "--out", "out"];
+    let arguments: Vec<_> = test.iter().chain(more).copied().collect();
     let (code, said) = exit_code(&hutong(folder, &arguments));
     assert_eq!(code, 1, "{said}");
     judgement(&folder.join("out"))
@@ -128,4 +161,23 @@ fn no_rounds_are_run_where_none_are_wanted() {
     let judged = tested(folder.path(), &["--rounds", "0"]);
     assert!(judged["findings"].as_array().unwrap().iter().all(|finding| finding.get("minimal").is_none()));
     assert!(!folder.path().join("out/rounds").exists());
+}
+
+#[test]
+fn a_violation_that_is_taken_in_some_requests_alone_is_found_and_shown_by_the_smallest() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = ["--rule", "bounds", "--rule", "type", "--rule", "required", "--rule", "fuzz-violate"];
+    let judged = tested_on(forgets_the_amount, folder.path(), &[&rules[..], &["--fuzz", "150"]].concat());
+    let findings = judged["findings"].as_array().unwrap();
+    assert!(!findings.is_empty());
+    for finding in findings {
+        assert_eq!(finding["rule"], "fuzz-violate", "{finding:#}");
+        let minimal = &finding["minimal"];
+        assert_eq!(minimal["differs"], json!([{"body": "/note"}, {"body": "/amount"}]), "{minimal:#}");
+        let request = minimal["evidence"]["request"].as_str().unwrap();
+        let body: Value = serde_json::from_str(request.split_once("\n\n").unwrap().1).unwrap();
+        assert_eq!(length(&body, "/note"), 3, "{request}");
+        let amount = &body["amount"];
+        assert!(!amount.is_number() || amount.to_string().starts_with('-'), "{request}");
+    }
 }

@@ -99,7 +99,7 @@ pub(crate) struct Planning {
     /// Seed of everything random
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Random cases per operation
+    /// Random requests per operation: so many that keep to the contract, and so many that break it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) fuzz: u32,
     /// Up to which effect cases are planned [default: the profile's ceiling; read-only with --url]

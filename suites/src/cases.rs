@@ -8,7 +8,7 @@ use hutong_specs::plan::{Batch, Case, Plan};
 use hutong_specs::standard::Standard;
 use indexmap::IndexMap;
 
-use crate::plan::Expander;
+use crate::plan::{Expander, resting};
 
 /// The cases of a plan by place and by name. Places count explicit cases first, then those of the batches.
 #[derive(Clone, Debug)]
@@ -57,12 +57,17 @@ impl<'a> Cases<'a> {
     /// Every case in the order in which a run takes them: those that others rest on first, so that a run which ends early
     /// has decided as much as it could.
     pub fn in_running_order(&self) -> impl Iterator<Item = Cow<'a, Case>> + Send + use<'a> {
-        let bases: BTreeSet<&CaseId> =
-            self.plan.cases.iter().filter_map(|case| case.rests_on.as_ref()).collect();
+        let bases = self.bases();
         let (first, then): (Vec<&Case>, Vec<&Case>) =
             self.plan.cases.iter().partition(|case| bases.contains(&case.id));
         let random = self.iter().skip(self.plan.cases.len()).map(|(_, case)| case);
         first.into_iter().chain(then).map(Cow::Borrowed).chain(random)
+    }
+
+    /// The cases that others rest on, those of the batches included.
+    pub(crate) fn bases(&self) -> BTreeSet<CaseId> {
+        let fixed = self.plan.cases.iter().filter_map(|case| case.rests_on.clone());
+        fixed.chain(self.plan.batches.iter().filter_map(resting)).collect()
     }
 
     /// Whether a place is one of a random case.

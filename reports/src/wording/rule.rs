@@ -16,6 +16,7 @@ const RULES: &[(&str, Word)] = &[
     ("enum", Word::new("取值范围与代码表", "allowed values and code lists")),
     ("format", Word::new("格式", "formats")),
     ("fuzz", Word::new("随机取值", "random values")),
+    ("fuzz-violate", Word::new("随机违规取值", "random violations")),
     ("headers", Word::new("异常请求头", "hostile headers")),
     ("identifier", Word::new("标识编码", "identifiers")),
     ("injection", Word::new("注入标记", "injection markers")),

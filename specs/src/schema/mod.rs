@@ -31,6 +31,7 @@ mod whole;
 #[cfg(test)]
 mod laws;
 
+pub(crate) use drafts::{COPIES, Note, embedded};
 pub use drafts::{Draft, JsonSchema};
 pub use edge::{Edge, Edges, Skipped};
 pub use fault::SchemaFault;

@@ -69,16 +69,17 @@ fn judge_cases(judge: &mut Judge<'_>, unfounded: &Unfounded, sums: &mut Sums) ->
 
 /// The cases that others rest on and whose request was not accepted, each with why that leaves the others open.
 fn refused_bases(judge: &Judge<'_>) -> BTreeMap<CaseId, Doubt> {
-    let bases = judge.plan.cases.iter().filter_map(|case| case.rests_on.as_ref());
+    let bases = judge.cases.bases();
     bases
+        .into_iter()
         .filter_map(|base| {
-            let (place, _) = judge.cases.get(base)?;
+            let (place, _) = judge.cases.get(&base)?;
             let doubt = match judge.tallies.get(&place) {
                 Some(tally) if tally.accepted => return None,
-                Some(tally) => why_open(base, tally),
+                Some(tally) => why_open(&base, tally),
                 None => Doubt::NotRun,
             };
-            Some((base.clone(), doubt))
+            Some((base, doubt))
         })
         .collect()
 }

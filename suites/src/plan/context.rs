@@ -18,6 +18,7 @@ use super::gather;
 use super::material::Material;
 use super::render::rendered;
 use super::representative::{Representative, representative};
+use crate::rules::Spoilable;
 
 /// What every rule looks at.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Context<'a> {
     materials: Memo<Arc<Material<'a>>>,
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
     representatives: Memo<Arc<Representative<'a>>>,
+    /// What was drawn last to be broken: the numbers of a batch come in their order.
+    spoilable: RefCell<Option<(OperationId, u32, Option<Arc<Spoilable<'a>>>)>>,
 }
 
 type Memo<T> = RefCell<BTreeMap<OperationId, T>>;
@@ -50,6 +53,7 @@ impl<'a> Context<'a> {
             materials: Memo::default(),
             response_clauses: Memo::default(),
             representatives: Memo::default(),
+            spoilable: RefCell::new(None),
         }
     }
 
@@ -81,6 +85,24 @@ impl<'a> Context<'a> {
     /// The places of the operation's request at which hostile values are tried.
     pub(crate) fn representative(&self, operation: &'a Operation) -> Arc<Representative<'a>> {
         remembered(&self.representatives, &operation.id, || Arc::new(representative(self, operation)))
+    }
+
+    /// The random request of a group of numbers that are broken in their own ways.
+    pub(crate) fn spoilable(
+        &self,
+        operation: &Operation,
+        group: u32,
+        make: impl FnOnce() -> Option<Spoilable<'a>>,
+    ) -> Option<Arc<Spoilable<'a>>> {
+        if let Some((known, number, spoilable)) = &*self.spoilable.borrow()
+            && *known == operation.id
+            && *number == group
+        {
+            return spoilable.clone();
+        }
+        let made = make().map(Arc::new);
+        *self.spoilable.borrow_mut() = Some((operation.id.clone(), group, made.clone()));
+        made
     }
 
     /// The clauses that constraints of the operation's successful answers belong to.

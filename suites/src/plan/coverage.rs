@@ -9,6 +9,7 @@ use super::context::Context;
 use super::exclusions::Exclusions;
 use super::needs::needed;
 use super::planner::of_clause;
+use super::promise::kept_count;
 
 /// The footer and the complete list of exclusions.
 pub(crate) fn footer(
@@ -17,17 +18,19 @@ pub(crate) fn footer(
     batches: &[Batch],
     mut exclusions: Exclusions,
 ) -> (PlanFooter, Vec<Exclusion>) {
-    let per_clause = per_clause(context, cases, batches);
+    let batches: Vec<(&Batch, u64)> =
+        batches.iter().map(|batch| (batch, kept_count(batch, &exclusions))).collect();
+    let per_clause = per_clause(context, cases, &batches);
     explain_rest(context, &per_clause, &mut exclusions);
     let exclusions = exclusions.into_vec();
     let mut left_out = BTreeMap::new();
     for exclusion in &exclusions {
         *left_out.entry(exclusion.reason).or_default() += exclusion.count;
     }
-    let of_batches: u64 = batches.iter().map(|batch| u64::from(batch.count)).sum();
+    let of_batches: u64 = batches.iter().map(|(_, count)| count).sum();
     let footer = PlanFooter {
         cases: cases.len() as u64 + of_batches,
-        requests: requests(context, cases, batches),
+        requests: requests(context, cases, &batches),
         per_clause,
         left_out,
         dropped: dropped(&exclusions),
@@ -47,15 +50,15 @@ fn dropped(exclusions: &[Exclusion]) -> BTreeMap<RuleId, BTreeMap<Reason, u64>> 
     dropped
 }
 
-fn per_clause(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> BTreeMap<ClauseId, u64> {
+fn per_clause(context: &Context<'_>, cases: &[Case], batches: &[(&Batch, u64)]) -> BTreeMap<ClauseId, u64> {
     let mut counts: BTreeMap<ClauseId, u64> =
         context.standard.clauses.iter().map(|clause| (clause.id.clone(), 0)).collect();
     for clause in cases.iter().flat_map(|case| &case.clauses) {
         *counts.entry(clause.clone()).or_default() += 1;
     }
-    for batch in batches {
+    for (batch, count) in batches {
         for clause in &batch.clauses {
-            *counts.entry(clause.clone()).or_default() += u64::from(batch.count);
+            *counts.entry(clause.clone()).or_default() += count;
         }
     }
     counts
@@ -73,13 +76,13 @@ fn explain_rest(context: &Context<'_>, counts: &BTreeMap<ClauseId, u64>, exclusi
     }
 }
 
-fn requests(context: &Context<'_>, cases: &[Case], batches: &[Batch]) -> u64 {
+fn requests(context: &Context<'_>, cases: &[Case], batches: &[(&Batch, u64)]) -> u64 {
     let explicit: u64 = cases.iter().map(|case| case.steps.len() as u64).sum();
     let random: u64 = batches
         .iter()
-        .filter_map(|batch| {
+        .filter_map(|(batch, count)| {
             let operation = context.standard.operation(&batch.operation)?;
-            Some(u64::from(batch.count) * (needed(context, operation).len() as u64 + 1))
+            Some(count * (needed(context, operation).len() as u64 + 1))
         })
         .sum();
     explicit + random

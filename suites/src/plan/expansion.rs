@@ -1,12 +1,12 @@
 //! Expanding batches: random cases are made only when they are reached, from the seed alone.
 
-use hutong_specs::name::ClauseId;
+use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::plan::{Batch, Case, PlanHeader};
 use hutong_specs::standard::{Operation, Standard};
 
 use super::context::Context;
-use super::merge::alone;
-use crate::rules::{FUZZ, fuzz_draft, random_call};
+use super::merge::{alone, baseline};
+use crate::rules::{FUZZ, FUZZ_VIOLATE, fuzz_draft, random_call, random_violation, violation_draft};
 
 /// Expands the batches of one plan, working out only once what is the same for every case of an operation.
 #[derive(Debug)]
@@ -25,7 +25,13 @@ impl<'a> Expander<'a> {
 
     /// One case of a batch; `None` if no request could be generated for this number.
     pub fn expand(&self, batch: &Batch, index: u32) -> Option<Case> {
-        if index >= batch.count || batch.rule.as_str() != FUZZ {
+        if index >= batch.count {
+            return None;
+        }
+        if batch.rule.as_str() == FUZZ_VIOLATE {
+            return self.violating(batch, index);
+        }
+        if batch.rule.as_str() != FUZZ {
             return None;
         }
         let operation: &'a Operation = self.standard.operation(&batch.operation)?;
@@ -34,6 +40,16 @@ impl<'a> Expander<'a> {
         let draft = fuzz_draft(&self.context, &call, index.to_string(), &clauses)?;
         Some(alone(&self.context, FUZZ, operation, draft))
     }
+
+    /// It rests on the operation's valid request, as every case that breaks something does.
+    fn violating(&self, batch: &Batch, index: u32) -> Option<Case> {
+        let operation: &'a Operation = self.standard.operation(&batch.operation)?;
+        let base = self.context.base(operation).ok()?;
+        let spoilt = random_violation(&self.context, operation, &base, batch.seed, index)?;
+        let draft = violation_draft(&self.context, operation, &spoilt, index.to_string())?;
+        let case = alone(&self.context, FUZZ_VIOLATE, operation, draft);
+        Some(Case { rests_on: resting(batch), ..case })
+    }
 }
 
 impl Clone for Expander<'_> {
@@ -41,6 +57,11 @@ impl Clone for Expander<'_> {
     fn clone(&self) -> Self {
         Self::new(self.standard, self.header)
     }
+}
+
+/// The case that those of a batch rest on.
+pub(crate) fn resting(batch: &Batch) -> Option<CaseId> {
+    (batch.rule.as_str() == FUZZ_VIOLATE).then(|| baseline(&batch.operation))
 }
 
 /// One case of a batch; `None` if no request could be generated for this number. For many cases make one `Expander`.

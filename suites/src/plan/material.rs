@@ -108,6 +108,16 @@ impl<'a> Change<'a> {
     }
 }
 
+impl Change<'_> {
+    /// Whether a parameter is what is changed.
+    pub(crate) fn is_of(&self, parameter: &Parameter) -> bool {
+        match self {
+            Self::Argument(changed, _) | Self::NoArgument(changed) => std::ptr::eq(changed.0, parameter),
+            Self::Body(_) | Self::NoBody => false,
+        }
+    }
+}
+
 impl Breaking<'_> {
     /// What is broken, as the plan says it: with the keywords that the document has.
     pub fn breaches(&self, standard: &Standard) -> Vec<Breach> {

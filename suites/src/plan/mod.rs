@@ -2,6 +2,7 @@
 //!
 //! Nothing here sends anything or looks at an answer; every expectation is written down in the plan.
 
+mod aim;
 mod annotations;
 mod base;
 mod base_body;
@@ -22,6 +23,7 @@ mod needs;
 mod options;
 mod parameters;
 mod planner;
+mod promise;
 mod render;
 mod representative;
 mod response_clauses;
@@ -56,12 +58,14 @@ pub use render::rendered;
 
 pub use crate::rules::RULES;
 
+pub(crate) use aim::{Aim, again};
 pub(crate) use base::is_others;
 pub(crate) use content::is_writable_as;
 pub(crate) use context::empty_probe;
 pub(crate) use coverage::footer;
 pub(crate) use draft::expectation;
 pub(crate) use exclusions::Exclusions;
+pub(crate) use expansion::resting;
 pub(crate) use format_bounds::breaches_as_written;
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};

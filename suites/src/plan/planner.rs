@@ -14,9 +14,10 @@ use super::error::PlanError;
 use super::exclusions::Exclusions;
 use super::merge::{Cases, Origin, baseline};
 use super::options::PlanOptions;
+use super::promise::promised;
 use super::select::{kept, kept_batches};
 use super::suggestion::suggestion;
-use crate::rules::{ACCEPTANCE, RULES, Rule, base_draft, batches};
+use crate::rules::{ACCEPTANCE, RULES, Rule, base_draft, batches, violating_batches};
 
 /// Plans the cases of a standard for what a target declares.
 ///
@@ -142,9 +143,11 @@ impl<'a> Planning<'a, '_> {
     fn finish(self, header: PlanHeader) -> Plan {
         let Self { context, cases, mut exclusions } = self;
         let all = cases.into_vec();
-        let all_batches = batches(context, &all, header.ceiling, &mut exclusions);
+        let mut all_batches = batches(context, &all, header.ceiling, &mut exclusions);
+        all_batches.extend(violating_batches(context, &all, header.ceiling));
         let batches = kept_batches(&all_batches, &header, &mut exclusions);
-        let cases = kept(all, &header, &mut exclusions);
+        let batches = promised(context, batches, &mut exclusions);
+        let cases = kept(all, &batches, &header, &mut exclusions);
         let (footer, exclusions) = footer(context, &cases, &batches, exclusions);
         Plan { header, cases, batches, exclusions, footer }
     }

@@ -8,6 +8,7 @@ use hutong_specs::standard::{Effect, Standard};
 
 use super::error::PlanError;
 use super::exclusions::Exclusions;
+use super::expansion::resting;
 use super::suggestion::suggestion;
 use crate::rules::RULES;
 
@@ -40,13 +41,19 @@ fn known<'a>(
     Err(PlanError::UnknownSelection { kind, name: name.to_owned(), suggestion: suggestion(name, all) })
 }
 
-/// The cases that are below the ceiling and asked for, with those that they rest on.
-pub(crate) fn kept(cases: Vec<Case>, header: &PlanHeader, exclusions: &mut Exclusions) -> Vec<Case> {
+/// The cases that are below the ceiling and asked for, with those that they or the batches rest on.
+pub(crate) fn kept(
+    cases: Vec<Case>,
+    batches: &[Batch],
+    header: &PlanHeader,
+    exclusions: &mut Exclusions,
+) -> Vec<Case> {
     let wanted: BTreeSet<CaseId> = cases
         .iter()
         .filter(|case| case.effect <= header.ceiling && is_selected(case, &header.selection))
         .flat_map(|case| std::iter::once(&case.id).chain(&case.rests_on))
         .cloned()
+        .chain(batches.iter().filter_map(resting))
         .collect();
     let mut kept = Vec::new();
     for case in cases {

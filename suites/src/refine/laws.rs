@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::distance::Distance;
-use super::lineage::Lineage;
+use super::lineage::{Lineage, Sent};
 use super::steps::steps;
 use crate::plan::{Base, Call, Context};
 
@@ -38,7 +38,7 @@ fn declares() -> Declares {
 /// Goes on with the smallest request that still shows what `shows` looks for, as the rounds do.
 fn least<'a>(base: &Base<'a>, mut call: Call<'a>, shows: impl Fn(&Call<'_>) -> bool) -> Call<'a> {
     loop {
-        let smaller = steps(base, &call).into_iter().filter(&shows);
+        let smaller = steps(base, &call, None).into_iter().filter(&shows);
         match smaller.min_by_key(|call| Distance::of(&base.call, call)) {
             Some(smaller) => call = smaller,
             None => return call,
@@ -60,14 +60,14 @@ proptest! {
         let operation = &standard.operations[0];
         let base = context.base(operation).unwrap();
         let lineage = Lineage::of(&standard, &format!("report/fuzz/{index}").as_str().into()).unwrap();
-        let call = lineage.call(&context, &base).unwrap();
-        for (step, smaller) in steps(&base, &call).into_iter().enumerate() {
+        let call = lineage.sent(&context, &base).unwrap().call;
+        for (step, smaller) in steps(&base, &call, None).into_iter().enumerate() {
             prop_assert!(Distance::of(&base.call, &smaller) < Distance::of(&base.call, &call));
             prop_assert!(smaller.entity.as_ref().unwrap().is_admitted(), "{:?}", smaller.body());
             for sent in &smaller.arguments {
                 prop_assert!(sent.parameter.schema.admits(&sent.value));
             }
-            let again = lineage.then(step).call(&context, &base).unwrap();
+            let again = lineage.then(step).sent(&context, &base).unwrap().call;
             prop_assert_eq!(again.body(), smaller.body());
         }
     }
@@ -78,7 +78,7 @@ proptest! {
         let context = Context::new(&standard, &declares, seed, 100);
         let base = context.base(&standard.operations[0]).unwrap();
         let lineage = Lineage::of(&standard, &format!("report/fuzz/{index}").as_str().into()).unwrap();
-        let call = lineage.call(&context, &base).unwrap();
+        let call = lineage.sent(&context, &base).unwrap().call;
         prop_assume!(note(&call).is_some_and(|length| length >= 3));
         let least = least(&base, call, |call| note(call).is_some_and(|length| length >= 3));
         let mut expected: Value = base.call.body().unwrap().clone();
@@ -86,6 +86,41 @@ proptest! {
         prop_assert_eq!(note(&least), Some(3));
         prop_assert_eq!(least.body().unwrap(), &expected);
         prop_assert_eq!(least.arguments.len(), base.call.arguments.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn what_breaks_a_constraint_breaks_the_same_when_it_is_smaller(seed: u64, index in 0_u32..100) {
+        let (standard, declares) = (standard(), declares());
+        let context = Context::new(&standard, &declares, seed, 100);
+        let base = context.base(&standard.operations[0]).unwrap();
+        let lineage = Lineage::of(&standard, &format!("report/fuzz-violate/{index}").as_str().into()).unwrap();
+        let mut sent = lineage.sent(&context, &base).unwrap();
+        let broken = |sent: &Sent<'_>| sent.breaking.as_ref().unwrap().breaches(&standard).into_iter()
+            .filter_map(|breach| breach.constraint).collect::<std::collections::BTreeSet<_>>();
+        let first = broken(&sent);
+        let is_refused = |call: &Call<'_>| !call.entity.as_ref().unwrap().is_admitted()
+            || call.arguments.iter().any(|sent| !sent.parameter.schema.admits(&sent.value));
+        prop_assert!(is_refused(&sent.call));
+        let mut left = Vec::new();
+        while let Some(smaller) = steps(&base, &sent.call, sent.breaking.as_ref())
+            .into_iter().min_by_key(|call| Distance::of(&base.call, call))
+        {
+            prop_assert!(is_refused(&smaller));
+            sent = sent.then(smaller).unwrap();
+            prop_assert_eq!(&broken(&sent), &first);
+            left.push(Distance::of(&base.call, &sent.call));
+        }
+        prop_assert!(left.is_sorted_by(|one, other| one > other));
+        // In the end no more than the place of the violation differs from the base.
+        let differing: Vec<_> = sent.call.arguments.iter()
+            .filter(|sent| base.call.argument(&sent.parameter.name).map(|known| &known.value) != Some(&sent.value))
+            .collect();
+        let is_of_body = sent.call.body() != base.call.body();
+        prop_assert!(differing.len() + usize::from(is_of_body) == 1, "{:?} {:?}", differing, sent.call.body());
     }
 }
 

@@ -5,12 +5,15 @@
 use std::str::FromStr;
 
 use hutong_specs::judgement::Finding;
-use hutong_specs::name::CaseId;
+use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::standard::{Operation, Standard};
 
 use super::steps::steps;
-use crate::plan::{Base, Call, Context};
-use crate::rules::{FUZZ, batch_seed, random_call};
+use crate::plan::{Base, Breaking, Call, Context, Draft, again};
+use crate::rules::{
+    FUZZ, FUZZ_VIOLATE, Spoilt, batch_seed, fuzz_draft, random_call, random_violation, violating_seed,
+    violation_draft,
+};
 
 /// How many steps are followed at most.
 const LONGEST: usize = 256;
@@ -20,6 +23,8 @@ const LONGEST: usize = 256;
 pub(super) struct Lineage<'a> {
     /// The operation.
     pub(super) operation: &'a Operation,
+    /// The rule of the batch.
+    pub(super) rule: &'static str,
     /// The number of the random request.
     index: u32,
     /// The steps from there.
@@ -30,17 +35,19 @@ impl<'a> Lineage<'a> {
     /// The lineage of a random case or of one made smaller from it; `None` for every other.
     pub(super) fn of(standard: &'a Standard, case: &CaseId) -> Option<Self> {
         let (prefix, what) = case.as_str().rsplit_once('/')?;
-        let operation = prefix.strip_suffix(FUZZ)?.strip_suffix('/')?;
+        let (operation, rule) = [FUZZ, FUZZ_VIOLATE]
+            .into_iter()
+            .find_map(|rule| Some((prefix.strip_suffix(rule)?.strip_suffix('/')?, rule)))?;
         let operation = standard.operations.iter().find(|known| known.id.as_str() == operation)?;
         let mut numbers = what.split('~');
         let index = u32::from_str(numbers.next()?).ok()?;
         let path = numbers.map(|number| usize::from_str(number).ok()).collect::<Option<Vec<_>>>()?;
-        (path.len() <= LONGEST).then_some(Self { operation, index, path })
+        (path.len() <= LONGEST).then_some(Self { operation, rule, index, path })
     }
 
     /// The lineage of a finding's case, if it is random.
     pub(super) fn of_finding(standard: &'a Standard, finding: &Finding) -> Option<Self> {
-        if finding.rule.as_str() == FUZZ { Self::of(standard, &finding.case) } else { None }
+        if is_random(finding) { Self::of(standard, &finding.case) } else { None }
     }
 
     /// The last part of the case's id.
@@ -56,12 +63,65 @@ impl<'a> Lineage<'a> {
         Self { path, ..self.clone() }
     }
 
-    /// The request, made again; `None` if it cannot be, because the lineage is of another plan.
-    pub(super) fn call(&self, context: &Context<'a>, base: &Base<'a>) -> Option<Call<'a>> {
-        let mut call = random_call(base, batch_seed(context, self.operation), self.index)?;
+    /// The request, made again, with what it breaks; `None` if it cannot be, because the lineage is of another plan.
+    pub(super) fn sent(&self, context: &Context<'a>, base: &Base<'a>) -> Option<Sent<'a>> {
+        let mut sent = self.first(context, base)?;
         for step in &self.path {
-            call = steps(base, &call).into_iter().nth(*step)?;
+            let call = steps(base, &sent.call, sent.breaking.as_ref()).into_iter().nth(*step)?;
+            sent = sent.then(call)?;
         }
-        Some(call)
+        Some(sent)
     }
+
+    fn first(&self, context: &Context<'a>, base: &Base<'a>) -> Option<Sent<'a>> {
+        if self.rule == FUZZ_VIOLATE {
+            let seed = violating_seed(context, self.operation);
+            let Spoilt { call, breaking } =
+                random_violation(context, self.operation, base, seed, self.index)?;
+            return Some(Sent { call, breaking: Some(breaking) });
+        }
+        let call = random_call(base, batch_seed(context, self.operation), self.index)?;
+        Some(Sent { call, breaking: None })
+    }
+
+    /// The case of a request of this lineage.
+    pub(super) fn draft(
+        &self,
+        context: &Context<'a>,
+        sent: &Sent<'a>,
+        clauses: &[&ClauseId],
+    ) -> Option<Draft> {
+        match &sent.breaking {
+            None => fuzz_draft(context, &sent.call, self.what(), clauses),
+            Some(breaking) => {
+                let spoilt = Spoilt { call: sent.call.clone(), breaking: breaking.clone() };
+                violation_draft(context, self.operation, &spoilt, self.what())
+            }
+        }
+    }
+}
+
+/// A request, and what it breaks.
+#[derive(Clone, Debug)]
+pub(super) struct Sent<'a> {
+    /// The request.
+    pub(super) call: Call<'a>,
+    /// What it breaks; `None` if it keeps to the contract.
+    pub(super) breaking: Option<Breaking<'a>>,
+}
+
+impl<'a> Sent<'a> {
+    /// The request in place of this one; `None` if it does not break what this one breaks.
+    pub(super) fn then(&self, call: Call<'a>) -> Option<Self> {
+        let breaking = match &self.breaking {
+            Some(breaking) => Some(again(breaking, &call)?),
+            None => None,
+        };
+        Some(Self { call, breaking })
+    }
+}
+
+/// Whether a random request showed a finding, and no fixed one.
+pub(super) fn is_random(finding: &Finding) -> bool {
+    [FUZZ, FUZZ_VIOLATE].contains(&finding.rule.as_str())
 }

@@ -94,7 +94,7 @@ fn with_places(context: &Context<'_>, minimal: Minimal) -> Minimal {
     let places = || {
         let lineage = Lineage::of(context.standard, &minimal.case)?;
         let base = context.base(lineage.operation).ok()?;
-        Some(differing(&base.call, &lineage.call(context, &base)?))
+        Some(differing(&base.call, &lineage.sent(context, &base)?.call))
     };
     Minimal { differs: places().unwrap_or_default(), ..minimal }
 }

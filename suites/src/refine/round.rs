@@ -9,11 +9,10 @@ use hutong_specs::plan::{Case, Plan, PlanHeader, Round, Selection, Shrink};
 use hutong_specs::standard::Standard;
 
 use super::distance::Distance;
-use super::lineage::Lineage;
+use super::lineage::{Lineage, is_random};
 use super::steps::steps;
 use crate::Cases;
 use crate::plan::{Context, Exclusions, alone, footer};
-use crate::rules::{FUZZ, fuzz_draft};
 
 /// For how many findings smaller requests are tried, the worst first.
 const FINDINGS: usize = 16;
@@ -59,7 +58,7 @@ pub fn refine(standard: &Standard, before: &Before<'_>) -> Option<Plan> {
 fn wanted<'b>(before: &Before<'b>) -> Vec<&'b Finding> {
     let findings = &before.judgement.findings;
     let is_wanted = |finding: &&Finding| match &before.plan.header.round {
-        None => finding.rule.as_str() == FUZZ,
+        None => is_random(finding),
         Some(round) => round
             .shrinks
             .iter()
@@ -81,25 +80,28 @@ impl Level<'_, '_> {
     fn take(&mut self, finding: &Finding) -> Option<Shrink> {
         let lineage = Lineage::of_finding(self.context.standard, finding)?;
         let base = self.context.base(lineage.operation).ok()?;
-        let call = lineage.call(self.context, &base)?;
+        let sent = lineage.sent(self.context, &base)?;
         let clauses = self.clauses(&finding.case)?;
         let clauses: Vec<&ClauseId> = clauses.iter().collect();
-        let steps = steps(&base, &call);
+        let steps = steps(&base, &sent.call, sent.breaking.as_ref());
         if steps.is_empty() {
             return None;
         }
-        let mut requests: Vec<_> =
-            steps.into_iter().enumerate().map(|(step, call)| (lineage.then(step), call)).collect();
+        let mut requests: Vec<_> = steps
+            .into_iter()
+            .enumerate()
+            .filter_map(|(step, call)| Some((lineage.then(step), sent.then(call)?)))
+            .collect();
         if self.before.plan.header.round.is_none() {
-            requests.push((lineage, call));
+            requests.push((lineage, sent));
         }
-        for (lineage, call) in requests {
-            let Some(draft) = fuzz_draft(self.context, &call, lineage.what(), &clauses) else {
+        for (lineage, sent) in requests {
+            let Some(draft) = lineage.draft(self.context, &sent, &clauses) else {
                 continue;
             };
-            let case = alone(self.context, FUZZ, lineage.operation, draft);
+            let case = alone(self.context, lineage.rule, lineage.operation, draft);
             if self.seen.insert(case.id.clone()) {
-                self.sized.push((Distance::of(&base.call, &call), case));
+                self.sized.push((Distance::of(&base.call, &sent.call), case));
             }
         }
         Some(Shrink { finding: finding.fingerprint.clone(), case: finding.case.clone() })

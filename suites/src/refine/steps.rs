@@ -2,18 +2,20 @@
 
 use super::distance::Distance;
 use super::smaller::smaller;
-use crate::plan::{Argument, Base, Call, is_writable};
+use crate::plan::{Argument, Base, Breaking, Call, Change, Entity, again, is_writable};
 
 /// How many requests a level holds for one finding at most.
 const LEVEL: usize = 64;
 
-/// Every request that is one step nearer to the base than `call`, that the contract allows and that can be written down;
-/// the boldest steps first.
-pub(super) fn steps<'a>(base: &Base<'a>, call: &Call<'a>) -> Vec<Call<'a>> {
+/// Every request that is one step nearer to the base than `call` and that can be written down; the boldest steps first. The
+/// contract allows it, or it breaks what `breaking` does and nothing else.
+pub(super) fn steps<'a>(base: &Base<'a>, call: &Call<'a>, breaking: Option<&Breaking<'a>>) -> Vec<Call<'a>> {
     let distance = Distance::of(&base.call, call);
-    let mut nearer = arguments(base, call);
-    nearer.extend(bodies(base, call));
+    let change = breaking.map(|breaking| &breaking.change);
+    let mut nearer = arguments(base, call, change);
+    nearer.extend(bodies(base, call, change));
     nearer.retain(|nearer| Distance::of(&base.call, nearer) < distance);
+    nearer.retain(|nearer| breaking.is_none_or(|breaking| again(breaking, nearer).is_some()));
     let mut seen = Vec::new();
     nearer.retain(|nearer| {
         let values = values(nearer);
@@ -31,7 +33,7 @@ fn values(call: &Call<'_>) -> Vec<serde_json::Value> {
 }
 
 /// All arguments as the base has them, then one after another, then one of them smaller.
-fn arguments<'a>(base: &Base<'a>, call: &Call<'a>) -> Vec<Call<'a>> {
+fn arguments<'a>(base: &Base<'a>, call: &Call<'a>, change: Option<&Change<'a>>) -> Vec<Call<'a>> {
     let known = |name: &str| base.call.argument(name);
     let mut nearer = vec![Call { arguments: base.call.arguments.clone(), ..call.clone() }];
     for (index, argument) in call.arguments.iter().enumerate() {
@@ -51,7 +53,8 @@ fn arguments<'a>(base: &Base<'a>, call: &Call<'a>) -> Vec<Call<'a>> {
         for value in smaller(None, &argument.value) {
             let parameter = argument.parameter;
             let with = Argument { parameter, value, slot: None };
-            if parameter.schema.admits(&with.value) && is_writable(&with) {
+            let is_broken = change.is_some_and(|change| change.is_of(parameter));
+            if (is_broken || parameter.schema.admits(&with.value)) && is_writable(&with) {
                 nearer.push(put(Some(with)));
             }
         }
@@ -60,16 +63,18 @@ fn arguments<'a>(base: &Base<'a>, call: &Call<'a>) -> Vec<Call<'a>> {
 }
 
 /// The base's body, then bodies that are one step nearer to it.
-fn bodies<'a>(base: &Base<'a>, call: &Call<'a>) -> Vec<Call<'a>> {
+fn bodies<'a>(base: &Base<'a>, call: &Call<'a>, change: Option<&Change<'a>>) -> Vec<Call<'a>> {
     let Some(entity) = &call.entity else {
         return Vec::new();
     };
+    let is_broken = matches!(change, Some(Change::Body(_)));
     let known = Call { entity: base.call.entity.clone(), ..call.clone() };
     let values = smaller(base.call.body(), &entity.value).into_iter().filter(|value| {
         !base.annotations.iter().any(|noted| value.pointer(&noted.at) != entity.value.pointer(&noted.at))
     });
     let allowed = values.map(|value| call.with_body(value)).filter(|call| {
-        call.entity.as_ref().is_some_and(|entity| entity.schema.is_some() && entity.is_admitted())
+        let is_allowed = |entity: &Entity| entity.schema.is_some() && (is_broken || entity.is_admitted());
+        call.entity.as_ref().is_some_and(is_allowed)
     });
     std::iter::once(known).chain(allowed).collect()
 }

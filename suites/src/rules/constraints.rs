@@ -5,10 +5,27 @@ use hutong_specs::plan::{Demand, Reason};
 use hutong_specs::standard::Dimension;
 
 use super::rule::NoParameters;
+use super::{bounds, enumeration, format, identifier, pattern, required, types};
 use crate::plan::{Base, Breaking, Constraint, Drafts, PlanError, Task, named};
 
 /// The dimensions in which a refusal is reported, by preference.
 pub(crate) const REFUSAL: &[Dimension] = &[Dimension::Request, Dimension::Error];
+
+/// The rules that break constraints, and which of them each is meant for.
+const RULES: &[(&str, fn(&Constraint) -> bool)] = &[
+    ("required", required::is_meant),
+    ("type", types::is_meant),
+    ("bounds", bounds::is_meant),
+    ("enum", enumeration::is_meant),
+    ("pattern", pattern::is_meant),
+    ("format", format::is_meant),
+    ("identifier", identifier::is_meant),
+];
+
+/// Which constraints a rule breaks; `None` for a rule that breaks none.
+pub(super) fn is_meant_by(rule: &str) -> Option<fn(&Constraint) -> bool> {
+    RULES.iter().find(|(name, _)| *name == rule).map(|(_, is_meant)| *is_meant)
+}
 
 /// One case per violation of a constraint that `is_meant` and that belongs to the clause.
 pub(crate) fn violations(

@@ -47,7 +47,7 @@ pub(crate) fn batches(
         let clauses = clauses(context, cases, operation);
         let reason = match () {
             () if clauses.is_empty() => Reason::NothingToTest,
-            () if effect(context, operation) > ceiling => Reason::AboveCeiling,
+            () if base_effect(context, operation) > ceiling => Reason::AboveCeiling,
             () => {
                 batches.push(batch(context, operation, clauses));
                 continue;
@@ -75,7 +75,8 @@ fn batch(context: &Context<'_>, operation: &Operation, clauses: Vec<ClauseId>) -
     }
 }
 
-fn effect<'a>(context: &Context<'a>, operation: &'a Operation) -> Effect {
+/// The worst that a request to the operation does, with those that it needs before.
+pub(super) fn base_effect<'a>(context: &Context<'a>, operation: &'a Operation) -> Effect {
     needed(context, operation).into_iter().map(|needed| needed.effect).fold(operation.effect, Effect::max)
 }
 
@@ -104,10 +105,23 @@ pub(crate) fn batch_seed(context: &Context<'_>, operation: &Operation) -> u64 {
     derived(context.seed, &[operation.id.as_str(), FUZZ])
 }
 
+/// How often a number is drawn before it is given up.
+const DRAWN: u64 = 3;
+
 /// The random request of this number; `None` if no member could be generated.
 pub(crate) fn random_call<'a>(base: &Base<'a>, seed: u64, index: u32) -> Option<Call<'a>> {
     let seed = derived(seed, &[&index.to_string()]);
-    with_random_body(with_random_arguments(base, seed), base, seed)
+    let drawn = |seed| with_random_body(with_random_arguments(base, seed), base, seed);
+    let again = (1..DRAWN).map(|attempt| derived(seed, &["again", &attempt.to_string()]));
+    std::iter::once(seed).chain(again).find_map(drawn)
+}
+
+/// Why a batch has numbers of which no request is made.
+pub(crate) fn why_not_drawn(base: &Base<'_>, seed: u64) -> String {
+    let schema = base.call.entity.as_ref().and_then(|entity| entity.schema.as_ref());
+    let given_up = schema.and_then(|schema| schema.inhabit_on(Side::Request, derived(seed, &["why"])).err());
+    let unsent = || "what was drawn cannot be sent, or nothing in it can be broken on the wire".to_owned();
+    given_up.map_or_else(unsent, |given_up| given_up.to_string())
 }
 
 /// The case of a random request, or of one made smaller from it.

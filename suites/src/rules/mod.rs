@@ -14,6 +14,7 @@ mod edges;
 mod enumeration;
 mod format;
 mod fuzz;
+mod fuzz_violate;
 mod headers;
 mod hostile;
 mod identifier;
@@ -53,7 +54,11 @@ pub use table::RULES;
 pub(crate) use acceptance::{ACCEPTANCE, VALID, base_draft, bodies, of_answer as declared_answer};
 pub(crate) use charset::of_answer as answer_in_charset;
 pub(crate) use constraints::REFUSAL;
-pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft, random_call};
+pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft, random_call, why_not_drawn};
+pub(crate) use fuzz_violate::{
+    FUZZ_VIOLATE, Spoilable, Spoilt, batch_seed as violating_seed, batches as violating_batches,
+    random_violation, violation_draft,
+};
 pub(crate) use keys::of_answer as keys_of_answer;
 pub(crate) use no_leak::of_refusal as refusal_without_leak;
 pub(crate) use outcome::{OUTCOME, of_answer as readable_answer};

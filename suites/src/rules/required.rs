@@ -13,6 +13,6 @@ pub(crate) const RULE: Rule = Rule {
     plan: |task| violations(task, is_meant),
 };
 
-fn is_meant(constraint: &Constraint) -> bool {
+pub(super) fn is_meant(constraint: &Constraint) -> bool {
     matches!(constraint.keyword.as_str(), "required" | "dependentRequired")
 }

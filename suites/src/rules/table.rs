@@ -3,9 +3,9 @@
 use super::rule::Rule;
 use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
-    headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak, outcome, pattern,
-    refusal, replay, required, round_trip, scenario, size, types, unicode, unknown_field, unknown_resource,
-    url, variant, window, within,
+    fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
+    outcome, pattern, refusal, replay, required, round_trip, scenario, size, types, unicode, unknown_field,
+    unknown_resource, url, variant, window, within,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -45,4 +45,5 @@ pub const RULES: &[Rule] = &[
     variant::RULE,
     scenario::RULE,
     fuzz::RULE,
+    fuzz_violate::RULE,
 ];

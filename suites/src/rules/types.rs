@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     plan: |task| violations(task, is_meant),
 };
 
-fn is_meant(constraint: &Constraint) -> bool {
+pub(super) fn is_meant(constraint: &Constraint) -> bool {
     const KEYWORDS: &[&str] =
         &["type", "oneOf", "anyOf", "not", "if", "then", "else", "contains", "dependentSchemas", "false"];
     KEYWORDS.contains(&constraint.keyword.as_str())

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::normaliser::Normaliser;
+use super::references::is_copy;
 
 /// Makes each alternative demand its own value of the discriminator, as `OpenAPI` says that it selects.
 pub(super) fn branches(_: &mut Normaliser<'_, '_>, _: &str, schema: &mut Map<String, Value>) {
@@ -55,5 +56,6 @@ fn values(reference: &str, mapping: Option<&Value>) -> Vec<String> {
         .filter(|(_, target)| target.as_str().is_some_and(|target| target == reference || target == name))
         .map(|(value, _)| value.clone())
         .collect();
-    if mapped.is_empty() && reference.starts_with('#') { vec![name.to_owned()] } else { mapped }
+    let is_named = reference.strip_prefix('#').is_some_and(|target| !is_copy(target));
+    if mapped.is_empty() && is_named { vec![name.to_owned()] } else { mapped }
 }

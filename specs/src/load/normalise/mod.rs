@@ -6,6 +6,7 @@
 mod annotations;
 mod bounds;
 mod discriminator;
+mod drafts;
 mod formats;
 mod items;
 mod keywords;

@@ -25,6 +25,9 @@ pub(in crate::load) fn normalise(
         normaliser.take_in(index, &root);
         let named = root.value.get("jsonSchemaDialect").and_then(Value::as_str);
         normaliser.is_older = named.is_some_and(is_older_draft);
+        if dialect.schemas.siblings_of_references_count {
+            normaliser.settle_drafts();
+        }
         normaliser.queue.push((Kind::Root, String::new()));
     }
     while let Some((kind, pointer)) = normaliser.queue.pop() {
@@ -51,7 +54,7 @@ pub(super) struct Normaliser<'a, 'f> {
     pub(super) numbers: BTreeMap<usize, usize>,
     /// Anchors and identifiers of the documents that were asked for one.
     pub(super) anchors: BTreeMap<usize, BTreeMap<String, String>>,
-    documents: Vec<Value>,
+    pub(super) documents: Vec<Value>,
     visited: BTreeSet<String>,
 }
 

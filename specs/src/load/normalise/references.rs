@@ -9,6 +9,7 @@ use crate::load::address;
 use crate::load::kind::Kind;
 use crate::load::library::Unavailable;
 use crate::load::places::{EXTERNAL, Places, child, item};
+use crate::schema::COPIES;
 
 impl Normaliser<'_, '_> {
     /// The local form of a reference at `pointer`, whose target is visited later; told and noted as broken if it leads
@@ -36,6 +37,9 @@ impl Normaliser<'_, '_> {
     }
 
     fn find(&mut self, pointer: &str, reference: &str) -> Result<String, Unavailable> {
+        if let Some(copy) = reference.strip_prefix('#').filter(|target| is_copy(target)) {
+            return Ok(copy.to_owned());
+        }
         let (number, _) = Places::within(pointer);
         let base = self.numbers.iter().find(|(_, known)| **known == number).map_or(0, |(index, _)| *index);
         let (address, fragment) = address::split(reference);
@@ -102,6 +106,14 @@ impl Normaliser<'_, '_> {
 
 /// What stands before a dynamic anchor that more than one schema has.
 const AGAIN: &str = "$dynamicAnchor again ";
+
+/// Whether a place is one that was written beside the document.
+pub(super) fn is_copy(target: &str) -> bool {
+    target
+        .strip_prefix('/')
+        .and_then(|target| target.strip_prefix(COPIES))
+        .is_some_and(|rest| rest.starts_with('/'))
+}
 
 fn prefix(number: usize) -> String {
     number.checked_sub(1).map_or_else(String::new, |external| format!("{EXTERNAL}{external}"))

@@ -24,10 +24,16 @@ const ADDRESSES: &[(&str, Draft)] = &[
     ("json-schema.org/draft/2020-12/schema", Draft::Draft202012),
 ];
 
+/// What the addresses of the dialects of `OpenAPI` begin with: draft 2020-12 with annotations of its own.
+const OPENAPI: &[&str] = &["spec.openapis.org/oas/3.1/dialect/", "spec.openapis.org/oas/3.1/schema/"];
+
 impl Draft {
     /// The draft whose own schema has this address, as `$schema` names it.
     pub fn named(address: &str) -> Option<Self> {
         let (_, bare) = address.trim_end_matches('#').split_once("://")?;
+        if OPENAPI.iter().any(|known| bare.starts_with(known)) {
+            return Some(Self::Draft202012);
+        }
         ADDRESSES.iter().find(|(known, _)| *known == bare).map(|(_, draft)| *draft)
     }
 

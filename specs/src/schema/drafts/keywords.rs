@@ -99,6 +99,11 @@ const KEYWORDS: &[Keyword] = &[
     row("writeOnly", Draft::Draft7, LAST, "", Holds::None),
 ];
 
+/// Whether some draft knows a keyword of that name.
+pub(super) fn is_known(name: &str) -> bool {
+    KEYWORDS.iter().any(|keyword| keyword.name == name)
+}
+
 /// The keyword of that name, where the draft knows it.
 pub(super) fn keyword(name: &str, draft: Draft) -> Option<&'static Keyword> {
     let known = KEYWORDS.iter().find(|keyword| keyword.name == name)?;

@@ -29,6 +29,9 @@ pub(super) struct Setting {
     pub(super) vocabularies: Option<Vec<String>>,
     /// The schema at the base address.
     pub(super) resource: Location,
+    /// Under which name the anchors are kept that count from here: those of the resource, or of the one schema of a
+    /// document in another language.
+    pub(super) home: String,
 }
 
 /// A name within a resource.
@@ -40,10 +43,14 @@ pub(super) struct Anchor {
 
 /// Every document at hand.
 pub(super) struct Library {
-    documents: BTreeMap<String, Value>,
-    settings: BTreeMap<Location, Setting>,
-    resources: BTreeMap<String, Location>,
+    pub(super) documents: BTreeMap<String, Value>,
+    pub(super) settings: BTreeMap<Location, Setting>,
+    pub(super) resources: BTreeMap<String, Location>,
     anchors: BTreeMap<String, BTreeMap<String, Anchor>>,
+    /// The dynamic anchors that more than one schema of a resource has, with their later places.
+    pub(super) repeated: BTreeMap<(String, String), Vec<Location>>,
+    /// Where a dialect is named that nobody here knows.
+    pub(super) unknown: Vec<Location>,
     pub(super) root: Location,
 }
 
@@ -74,21 +81,26 @@ const META: &[&str] = &[
 ];
 
 impl Library {
-    /// Takes in a schema, the documents given with it, and those of the language itself.
-    pub(super) fn new(source: &JsonSchema) -> Self {
+    /// The documents of the language itself, none of them looked at yet.
+    pub(super) fn bare() -> Self {
         let root = Location { document: ROOT.to_owned(), pointer: String::new() };
-        let mut library = Self {
-            documents: source.others.clone(),
+        let meta = |address: &&str| Some(((*address).to_owned(), meta(address)?));
+        Self {
+            documents: META.iter().filter_map(meta).collect(),
             settings: BTreeMap::new(),
             resources: BTreeMap::new(),
             anchors: BTreeMap::new(),
+            repeated: BTreeMap::new(),
+            unknown: Vec::new(),
             root,
-        };
-        for address in META {
-            if let Some(document) = meta(address) {
-                library.documents.insert((*address).to_owned(), document);
-            }
         }
+    }
+
+    /// Takes in a schema, the documents given with it, and those of the language itself.
+    pub(super) fn new(source: &JsonSchema) -> Self {
+        let mut library = Self::bare();
+        let known = std::mem::replace(&mut library.documents, source.others.clone());
+        library.documents.extend(known);
         library.documents.insert(ROOT.to_owned(), source.schema.clone());
         let addresses: Vec<String> = library.documents.keys().cloned().collect();
         for address in addresses {
@@ -116,7 +128,13 @@ impl Library {
 
     /// The anchors of the resource that a setting lies in.
     pub(super) fn anchors(&self, setting: &Setting) -> impl Iterator<Item = (&String, &Anchor)> {
-        self.anchors.get(&setting.base).into_iter().flatten()
+        self.anchors.get(&setting.home).into_iter().flatten()
+    }
+
+    /// Every schema that has a dynamic anchor of that name.
+    pub(super) fn anchored(&self, name: &str) -> impl Iterator<Item = &Location> {
+        let named = self.anchors.values().filter_map(move |anchors| anchors.get(name));
+        named.filter(|anchor| anchor.dynamic).map(|anchor| &anchor.location)
     }
 
     /// Where a reference leads, and the anchor that it names.
@@ -125,7 +143,9 @@ impl Library {
         let (address, fragment) = address.split_once('#').unwrap_or((&address, ""));
         let fragment = percent_decode_str(fragment).decode_utf8().ok()?;
         if !fragment.is_empty() && !fragment.starts_with('/') {
-            let anchor = self.anchors.get(address)?.get(fragment.as_ref())?;
+            let home = if address == setting.base { &setting.home } else { address };
+            let named = |home: &str| self.anchors.get(home)?.get(fragment.as_ref());
+            let anchor = named(home).or_else(|| named(address))?;
             return Some((anchor.location.clone(), Some(anchor)));
         }
         let resource = self.resources.get(address)?;
@@ -137,18 +157,22 @@ impl Library {
         Some((target, None))
     }
 
-    fn scan_document(&mut self, address: String, draft: Draft) {
+    pub(super) fn scan_document(&mut self, address: String, draft: Draft) {
         let location = Location { document: address.clone(), pointer: String::new() };
-        let setting = Setting { base: address, draft, vocabularies: None, resource: location.clone() };
+        let home = address.clone();
+        let setting = Setting { base: address, draft, vocabularies: None, resource: location.clone(), home };
         self.resources.insert(setting.base.clone(), location.clone());
         let document = self.schema(&location).cloned().unwrap_or_default();
         self.scan(location, setting, &document);
     }
 
-    fn scan(&mut self, location: Location, mut setting: Setting, schema: &Value) {
+    pub(super) fn scan(&mut self, location: Location, mut setting: Setting, schema: &Value) {
         if let Some(object) = schema.as_object() {
             let alone = setting.draft.references_stand_alone() && object.contains_key("$ref");
-            if location.pointer.is_empty() || !alone {
+            // What is whole in itself, a document or a schema of another language's, says its draft beside a reference too.
+            let within = setting.home.strip_prefix(ROOT).and_then(|home| home.strip_prefix(' '));
+            let is_whole = location.pointer.is_empty() || within == Some(location.pointer.as_str());
+            if is_whole || !alone {
                 self.identify(&location, &mut setting, schema, alone);
             }
             for (key, value) in object {
@@ -195,13 +219,16 @@ impl Library {
     fn identify(&mut self, location: &Location, setting: &mut Setting, schema: &Value, alone: bool) {
         let text = |key: &str| schema.get(key).and_then(Value::as_str);
         if let Some(named) = text("$schema") {
-            self.choose_draft(setting, named);
+            if !self.choose_draft(setting, named) {
+                self.unknown.push(location.clone());
+            }
         }
         if let (Some(identifier), false) = (text(setting.draft.identifier()), alone) {
             let address = resolved(&setting.base, identifier);
             let (address, fragment) = address.split_once('#').unwrap_or((&address, ""));
             if identifier.split('#').next().is_some_and(|bare| !bare.is_empty()) {
                 address.clone_into(&mut setting.base);
+                setting.home.clone_from(&setting.base);
                 setting.resource = location.clone();
                 self.resources.insert(setting.base.clone(), location.clone());
             }
@@ -224,11 +251,20 @@ impl Library {
 
     fn anchor(&mut self, setting: &Setting, name: &str, location: &Location, dynamic: bool) {
         let anchor = Anchor { location: location.clone(), dynamic };
-        self.anchors.entry(setting.base.clone()).or_default().insert(name.to_owned(), anchor);
+        let known =
+            self.anchors.entry(setting.base.clone()).or_default().insert(name.to_owned(), anchor.clone());
+        if known.is_some_and(|known| known.dynamic && dynamic && known.location != *location) {
+            let key = (setting.base.clone(), name.to_owned());
+            self.repeated.entry(key).or_default().push(location.clone());
+        }
+        if setting.home != setting.base {
+            self.anchors.entry(setting.home.clone()).or_default().insert(name.to_owned(), anchor);
+        }
     }
 
-    /// The draft that `$schema` names, or that the schema named there is written in, with its vocabularies.
-    fn choose_draft(&self, setting: &mut Setting, named: &str) {
+    /// The draft that `$schema` names, or that the schema named there is written in, with its vocabularies. False if
+    /// nobody here knows what is named.
+    pub(super) fn choose_draft(&self, setting: &mut Setting, named: &str) -> bool {
         let address = named.trim_end_matches('#');
         if let Some(draft) = Draft::named(named) {
             setting.draft = draft;
@@ -239,7 +275,10 @@ impl Library {
             let listed = own.get("$vocabulary").and_then(Value::as_object);
             let named = |address: &String| address.rsplit('/').next().unwrap_or_default().to_owned();
             setting.vocabularies = listed.map(|listed| listed.keys().map(named).collect());
+        } else {
+            return false;
         }
+        true
     }
 }
 

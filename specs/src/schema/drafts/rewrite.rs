@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::draft::Draft;
-use super::keywords::{Holds, Keyword, keyword};
+use super::keywords::{Holds, Keyword, is_known, keyword};
 use super::library::{Location, Setting};
 use super::unfold::{Scope, Unfolder};
 use crate::schema::place::below;
@@ -15,7 +15,12 @@ pub(super) struct Rewriter<'r, 'a> {
     pub(super) location: &'r Location,
     pub(super) setting: &'r Setting,
     pub(super) scope: &'r Scope,
+    /// Whether the schema stays where it stands, and what it defines with it.
+    pub(super) in_place: bool,
 }
+
+/// What only describes, whatever the draft knows of it.
+const DESCRIBING: &[&str] = &["examples", "readOnly", "writeOnly"];
 
 type Object = Map<String, Value>;
 
@@ -26,19 +31,33 @@ impl Rewriter<'_, '_> {
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str)
             && self.setting.draft.references_stand_alone()
         {
+            if self.unfolder.embedded {
+                schema.iter().filter(|(key, _)| describes(key)).for_each(|(key, value)| {
+                    written.insert(key.clone(), value.clone());
+                });
+                self.reference("$ref", &Value::from(reference), &mut written)?;
+                return Ok(Value::Object(written));
+            }
             let local = self.unfolder.reference(self.setting, self.scope, reference, false)?;
             return Ok(json!({ "$ref": local }));
         }
         for (key, value) in schema {
             if let Some(known) = keyword(key, self.setting.draft).filter(|known| self.counts(known)) {
                 self.keyword(known, value, schema, &mut written)?;
-            } else if key.starts_with("x-") {
+            } else if key.starts_with("x-") || self.keeps(key) {
                 written.insert(key.clone(), value.clone());
             }
         }
         self.contained(&mut written);
         self.content(&mut written);
         Ok(Value::Object(written))
+    }
+
+    /// Whether a keyword that the draft does not know stays, for what reads the document in its own language.
+    fn keeps(&self, key: &str) -> bool {
+        let is_name = key.starts_with('$') || key == self.setting.draft.identifier();
+        let is_own = self.setting.draft == Draft::Draft202012 || !is_known(key) || DESCRIBING.contains(&key);
+        self.unfolder.embedded && !is_name && is_own
     }
 
     fn counts(&self, known: &Keyword) -> bool {
@@ -62,6 +81,7 @@ impl Rewriter<'_, '_> {
     ) -> Result<(), SchemaError> {
         let name = known.name;
         match name {
+            "$defs" | "definitions" if self.in_place => self.definitions(name, value, written)?,
             "$defs" | "definitions" | "additionalItems" => {}
             "$ref" | "$dynamicRef" | "$recursiveRef" => self.reference(name, value, written)?,
             "exclusiveMinimum" | "exclusiveMaximum" if self.setting.draft == Draft::Draft4 => {}
@@ -111,14 +131,34 @@ impl Rewriter<'_, '_> {
     fn at(&mut self, path: &str) -> Result<Value, SchemaError> {
         let pointer = format!("{}/{path}", self.location.pointer);
         let location = Location { document: self.location.document.clone(), pointer };
-        self.unfolder.rewritten(&location, self.scope)
+        self.unfolder.written(&location, self.scope, self.in_place)
+    }
+
+    /// What is defined stays in its place; whoever refers to it brings the scope along.
+    fn definitions(&mut self, name: &str, value: &Value, written: &mut Object) -> Result<(), SchemaError> {
+        let mut definitions = Object::new();
+        for key in value.as_object().into_iter().flat_map(Object::keys) {
+            let pointer = below(&below(&self.location.pointer, name), key);
+            let location = Location { document: self.location.document.clone(), pointer };
+            definitions.insert(key.clone(), self.unfolder.written(&location, &Scope::new(), true)?);
+        }
+        written.insert(name.to_owned(), Value::Object(definitions));
+        Ok(())
     }
 
     fn reference(&mut self, name: &str, value: &Value, written: &mut Object) -> Result<(), SchemaError> {
         let Some(reference) = value.as_str() else {
             return Ok(());
         };
-        let local = if name == "$recursiveRef" {
+        let local = if self.unfolder.embedded {
+            match self.unfolder.led(self.setting, self.scope, name, reference)? {
+                Some(local) => local,
+                None => {
+                    written.insert(name.to_owned(), value.clone());
+                    return Ok(());
+                }
+            }
+        } else if name == "$recursiveRef" {
             self.unfolder.recursive(self.setting, self.scope)?
         } else {
             self.unfolder.reference(self.setting, self.scope, reference, name == "$dynamicRef")?
@@ -141,7 +181,7 @@ impl Rewriter<'_, '_> {
 
     /// In draft 7 encodings and media types count where formats do; since then they only describe.
     fn content(&self, written: &mut Object) {
-        if !self.unfolder.formats_count || self.setting.draft != Draft::Draft7 {
+        if !self.unfolder.formats_count || self.unfolder.embedded || self.setting.draft != Draft::Draft7 {
             return;
         }
         let is_base64 = written.get("contentEncoding").is_some_and(|encoding| encoding == "base64");
@@ -198,6 +238,11 @@ impl Rewriter<'_, '_> {
         let hidden: Object = taken.collect();
         both(written, json!({ "not": { "not": hidden } }));
     }
+}
+
+/// Whether a keyword counts even where a reference stands alone.
+fn describes(key: &str) -> bool {
+    key.starts_with("x-") || key == "description"
 }
 
 /// Adds a schema that holds beside the rest.

@@ -1,6 +1,6 @@
 //! Every schema that a reference leads to becomes one definition for each meaning that its dynamic references can have.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
@@ -12,11 +12,11 @@ use crate::schema::set::SchemaError;
 pub(super) type Scope = BTreeMap<String, Location>;
 
 /// More definitions than this are not made.
-const DEFINITIONS: usize = 4096;
+pub(super) const DEFINITIONS: usize = 4096;
 
 /// The root of a library with everything that it refers to.
 pub(super) fn unfold(library: &Library, formats_count: bool) -> Result<Value, SchemaError> {
-    let mut unfolder = Unfolder { library, formats_count, names: BTreeMap::new(), open: VecDeque::new() };
+    let mut unfolder = Unfolder::new(library, formats_count);
     unfolder.name(library.root.clone(), &Scope::new());
     let mut definitions = Map::new();
     let mut root = Value::Bool(true);
@@ -38,13 +38,34 @@ pub(super) fn unfold(library: &Library, formats_count: bool) -> Result<Value, Sc
 pub(super) struct Unfolder<'a> {
     pub(super) library: &'a Library,
     pub(super) formats_count: bool,
+    /// Whether the schemas stay where they stand, in a document of another language.
+    pub(super) embedded: bool,
+    /// Whether something in it is dynamic.
+    pub(super) dynamic: bool,
+    pub(super) needs: BTreeMap<Location, BTreeSet<String>>,
     names: BTreeMap<(Location, Scope), usize>,
-    open: VecDeque<(Location, Scope, usize)>,
+    pub(super) open: VecDeque<(Location, Scope, usize)>,
 }
 
-impl Unfolder<'_> {
+impl<'a> Unfolder<'a> {
+    /// With nothing left to do.
+    pub(super) fn new(library: &'a Library, formats_count: bool) -> Self {
+        let (needs, names, open) = (BTreeMap::new(), BTreeMap::new(), VecDeque::new());
+        Self { library, formats_count, embedded: false, dynamic: false, needs, names, open }
+    }
+
     /// The schema at a location in draft 2020-12.
     pub(super) fn rewritten(&mut self, location: &Location, scope: &Scope) -> Result<Value, SchemaError> {
+        self.written(location, scope, false)
+    }
+
+    /// The same; what stays in place keeps what it defines.
+    pub(super) fn written(
+        &mut self,
+        location: &Location,
+        scope: &Scope,
+        in_place: bool,
+    ) -> Result<Value, SchemaError> {
         let library = self.library;
         let fail = |why: &str| SchemaError { pointer: location.pointer.clone(), why: why.to_owned() };
         let schema = library.schema(location).ok_or_else(|| fail("nothing stands there"))?;
@@ -53,7 +74,7 @@ impl Unfolder<'_> {
             return Ok(schema.clone());
         };
         let scope = self.entered(setting, scope);
-        Rewriter { unfolder: self, location, setting, scope: &scope }.object(object)
+        Rewriter { unfolder: self, location, setting, scope: &scope, in_place }.object(object)
     }
 
     /// The local reference to a schema; the schema itself is unfolded later.
@@ -93,7 +114,7 @@ impl Unfolder<'_> {
         }
     }
 
-    fn entered(&self, setting: &Setting, scope: &Scope) -> Scope {
+    pub(super) fn entered(&self, setting: &Setting, scope: &Scope) -> Scope {
         let mut scope = scope.clone();
         for (name, anchor) in self.library.anchors(setting).filter(|(_, anchor)| anchor.dynamic) {
             scope.entry(name.clone()).or_insert_with(|| anchor.location.clone());
@@ -101,7 +122,8 @@ impl Unfolder<'_> {
         scope
     }
 
-    fn name(&mut self, location: Location, scope: &Scope) -> usize {
+    /// The number of a schema and a scope.
+    pub(super) fn name(&mut self, location: Location, scope: &Scope) -> usize {
         let setting = self.library.setting(&location);
         let scope = setting.map_or_else(|| scope.clone(), |setting| self.entered(setting, scope));
         let next = self.names.len();
@@ -115,7 +137,7 @@ impl Unfolder<'_> {
     }
 }
 
-fn endless(place: &Location) -> SchemaError {
+pub(super) fn endless(place: &Location) -> SchemaError {
     let document = if place.document == ROOT { "this document" } else { place.document.as_str() };
     let why = format!(
         "with this schema the references of {document} lead to more than {DEFINITIONS} schemas, where one counts again for \
