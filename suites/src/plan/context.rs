@@ -36,8 +36,11 @@ pub struct Context<'a> {
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
     representatives: Memo<Arc<Representative<'a>>>,
     /// What was drawn last to be broken: the numbers of a batch come in their order.
-    spoilable: RefCell<Option<(OperationId, u32, Option<Arc<Spoilable<'a>>>)>>,
+    spoilable: RefCell<Option<Drawn<'a>>>,
 }
+
+/// What was drawn of an operation for a group of numbers.
+type Drawn<'a> = (OperationId, u32, Option<Arc<Spoilable<'a>>>);
 
 type Memo<T> = RefCell<BTreeMap<OperationId, T>>;
 
@@ -100,9 +103,9 @@ impl<'a> Context<'a> {
         {
             return spoilable.clone();
         }
-        let made = make().map(Arc::new);
-        *self.spoilable.borrow_mut() = Some((operation.id.clone(), group, made.clone()));
-        made
+        let fresh = make().map(Arc::new);
+        *self.spoilable.borrow_mut() = Some((operation.id.clone(), group, fresh.clone()));
+        fresh
     }
 
     /// The clauses that constraints of the operation's successful answers belong to.

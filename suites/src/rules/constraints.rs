@@ -11,8 +11,11 @@ use crate::plan::{Base, Breaking, Constraint, Drafts, PlanError, Task, named};
 /// The dimensions in which a refusal is reported, by preference.
 pub(crate) const REFUSAL: &[Dimension] = &[Dimension::Request, Dimension::Error];
 
+/// Whether a constraint is one that a rule breaks.
+type IsMeant = fn(&Constraint) -> bool;
+
 /// The rules that break constraints, and which of them each is meant for.
-const RULES: &[(&str, fn(&Constraint) -> bool)] = &[
+const RULES: &[(&str, IsMeant)] = &[
     ("required", required::is_meant),
     ("type", types::is_meant),
     ("bounds", bounds::is_meant),
@@ -23,7 +26,7 @@ const RULES: &[(&str, fn(&Constraint) -> bool)] = &[
 ];
 
 /// Which constraints a rule breaks; `None` for a rule that breaks none.
-pub(super) fn is_meant_by(rule: &str) -> Option<fn(&Constraint) -> bool> {
+pub(super) fn is_meant_by(rule: &str) -> Option<IsMeant> {
     RULES.iter().find(|(name, _)| *name == rule).map(|(_, is_meant)| *is_meant)
 }
 

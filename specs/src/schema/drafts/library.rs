@@ -218,10 +218,10 @@ impl Library {
     /// Reads what names a schema or says in which draft it is written.
     fn identify(&mut self, location: &Location, setting: &mut Setting, schema: &Value, alone: bool) {
         let text = |key: &str| schema.get(key).and_then(Value::as_str);
-        if let Some(named) = text("$schema") {
-            if !self.choose_draft(setting, named) {
-                self.unknown.push(location.clone());
-            }
+        if let Some(named) = text("$schema")
+            && !self.choose_draft(setting, named)
+        {
+            self.unknown.push(location.clone());
         }
         if let (Some(identifier), false) = (text(setting.draft.identifier()), alone) {
             let address = resolved(&setting.base, identifier);

@@ -151,13 +151,11 @@ impl Rewriter<'_, '_> {
             return Ok(());
         };
         let local = if self.unfolder.embedded {
-            match self.unfolder.led(self.setting, self.scope, name, reference)? {
-                Some(local) => local,
-                None => {
-                    written.insert(name.to_owned(), value.clone());
-                    return Ok(());
-                }
-            }
+            let Some(local) = self.unfolder.led(self.setting, self.scope, name, reference)? else {
+                written.insert(name.to_owned(), value.clone());
+                return Ok(());
+            };
+            local
         } else if name == "$recursiveRef" {
             self.unfolder.recursive(self.setting, self.scope)?
         } else {
