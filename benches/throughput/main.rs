@@ -19,6 +19,11 @@ mod oha;
 mod server;
 
 use measure::Measured;
+use mimalloc::MiMalloc;
+
+/// The allocator of the program, for the bare client as well.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Exchanges of each measurement.
 const EXCHANGES: u32 = 20_000;
