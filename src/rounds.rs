@@ -8,8 +8,8 @@ use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::plan::Round;
 use hutong_specs::standard::Standard;
-use hutong_suites::judge::judge;
-use hutong_suites::refine::{Before, Finished, refine, with_minimal};
+use hutong_suites::judge::{JudgeError, judge};
+use hutong_suites::refine::{Before, Finished, Refiner};
 
 use crate::failure::Failure;
 use crate::planned::Planned;
@@ -20,6 +20,7 @@ use crate::reporting::names;
 pub struct Rounds<'a> {
     standard: &'a Standard,
     first: &'a Planned,
+    refiner: Refiner<'a>,
     judgement: Judgement,
     finished: Vec<(Digest, Finished)>,
 }
@@ -27,12 +28,13 @@ pub struct Rounds<'a> {
 impl<'a> Rounds<'a> {
     /// No round yet after the run of `first`, from which `judgement` came.
     pub fn new(standard: &'a Standard, first: &'a Planned, judgement: Judgement) -> Self {
-        Self { standard, first, judgement, finished: Vec::new() }
+        let refiner = Refiner::new(standard, &first.plan.header);
+        Self { standard, first, refiner, judgement, finished: Vec::new() }
     }
 
     /// The plan of the next round; `None` if nothing is left to try.
     pub fn next(&self) -> Result<Option<Planned>, Failure> {
-        refine(self.standard, &self.before()).map(Planned::new).transpose()
+        self.refiner.refine(&self.before()).map(Planned::new).transpose()
     }
 
     fn before(&self) -> Before<'_> {
@@ -55,13 +57,14 @@ impl<'a> Rounds<'a> {
 
     /// The judgement of the run, with the smallest requests that the rounds found.
     pub fn conclude(self) -> Judgement {
-        let is_complete = refine(self.standard, &self.before()).is_none();
-        let Self { standard, first, judgement, finished } = self;
+        let is_complete = self.finished.is_empty() || self.refiner.refine(&self.before()).is_none();
+        let Self { refiner, judgement, finished, .. } = self;
         let rounds: Vec<Finished> = finished.into_iter().map(|(_, finished)| finished).collect();
-        with_minimal(standard, &first.plan, judgement, &rounds, is_complete)
+        refiner.with_minimal(judgement, &rounds, is_complete)
     }
 
-    /// Judges the rounds that lie beside the record of the run again.
+    /// Judges the rounds that lie beside the record of the run again. A round that was killed before it had a record is
+    /// none, and there is none after it.
     pub fn read(mut self, record: &Path) -> Result<Self, Failure> {
         for number in 1_u32.. {
             let folder = folder(record, number);
@@ -72,13 +75,24 @@ impl<'a> Rounds<'a> {
             let bytes = fs::read(&plan).map_err(|error| Failure::unreadable(&plan, &error))?;
             let planned = Planned::read(bytes)?;
             self.check(&planned, number, &plan)?;
-            let path = folder.join(names::RECORD);
-            let record = File::open(&path).map_err(|error| Failure::unreadable(&path, &error))?;
-            let judgement = judge(self.standard, &planned.plan, BufReader::new(record))
-                .map_err(|error| Failure::document(format!("{}: {error}", path.display())))?;
+            let Some(judgement) = self.judged(&planned, &folder.join(names::RECORD))? else { break };
             self.take(planned, judgement);
         }
         Ok(self)
+    }
+
+    /// The judgement of a round; `None` if it has no record, or one without a whole line.
+    fn judged(&self, planned: &Planned, path: &Path) -> Result<Option<Judgement>, Failure> {
+        let record = match File::open(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            record => record.map_err(|error| Failure::unreadable(path, &error))?,
+        };
+        match judge(self.standard, &planned.plan, BufReader::new(record)) {
+            Err(JudgeError::Empty) => Ok(None),
+            judged => {
+                judged.map(Some).map_err(|error| Failure::document(format!("{}: {error}", path.display())))
+            }
+        }
     }
 
     /// A round rests on the plan and the record of the round before.

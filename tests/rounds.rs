@@ -40,11 +40,20 @@ type Decides = fn(&str, &Value) -> &'static str;
 
 /// A platform. Gives its base URL.
 fn platform(decides: Decides) -> String {
+    platform_with(decides, || {})
+}
+
+/// The same, with something that happens beside each answer.
+fn platform_with(decides: Decides, beside: impl Fn() + Copy + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
-            std::thread::spawn(move || while answer(&stream, decides).is_some() {});
+            std::thread::spawn(move || {
+                while answer(&stream, decides).is_some() {
+                    beside();
+                }
+            });
         }
     });
     base
@@ -112,9 +121,12 @@ fn tested(folder: &Path, more: &[&str]) -> Value {
 }
 
 fn tested_on(decides: Decides, folder: &Path, more: &[&str]) -> Value {
+    tested_at(&platform(decides), folder, more)
+}
+
+fn tested_at(base: &str, folder: &Path, more: &[&str]) -> Value {
     std::fs::write(folder.join("api.yaml"), DOCUMENT).unwrap();
-    let base = platform(decides);
-    let test = ["test", "api.yaml", "--url", &base, "--effects", "destructive", "--out", "out"];
+    let test = ["test", "api.yaml", "--url", base, "--effects", "destructive", "--out", "out"];
     let arguments: Vec<_> = test.iter().chain(more).copied().collect();
     let (code, said) = exit_code(&hutong(folder, &arguments));
     assert_eq!(code, 1, "{said}");
@@ -180,4 +192,58 @@ fn a_violation_that_is_taken_in_some_requests_alone_is_found_and_shown_by_the_sm
         let amount = &body["amount"];
         assert!(!amount.is_number() || amount.to_string().starts_with('-'), "{request}");
     }
+}
+
+/// What is broken, with its smallest request.
+fn broken(judged: &Value) -> Value {
+    let findings = judged["findings"].as_array().unwrap();
+    findings.iter().find(|finding| finding["code"] == "HT101").unwrap().clone()
+}
+
+#[test]
+fn a_round_that_cannot_be_run_takes_no_report_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let rounds: &'static Path = folder.path().join("out/rounds").leak();
+    let base =
+        platform_with(breaks_on_notes, move || std::fs::write(rounds, "in the way").unwrap_or_default());
+    let judged = tested_at(&base, folder.path(), &["--rule", "fuzz", "--fuzz", "30"]);
+    assert!(broken(&judged).get("minimal").is_none());
+    assert!(folder.path().join("out/report.zh.html").exists());
+}
+
+#[test]
+fn a_round_without_a_record_is_the_end_of_the_rounds() {
+    let folder = tempfile::tempdir().unwrap();
+    tested(folder.path(), &[]);
+    let record = folder.path().join("out/rounds/2/record.ndjson");
+    std::fs::write(&record, "").unwrap();
+    let again = |out: &str| {
+        let judge = ["judge", "out/plan.ndjson", "out/record.ndjson", "--out", out];
+        let (code, said) = exit_code(&hutong(folder.path(), &judge));
+        assert_eq!(code, 1, "{said}");
+        broken(&judgement(&folder.path().join(out)))["minimal"].clone()
+    };
+    let minimal = again("emptied");
+    assert_eq!((&minimal["round"], &minimal["complete"]), (&json!(1), &json!(false)), "{minimal:#}");
+    std::fs::remove_file(&record).unwrap();
+    assert_eq!(again("removed"), minimal);
+}
+
+#[test]
+fn a_round_that_was_killed_says_nothing_of_what_it_did_not_send() {
+    let folder = tempfile::tempdir().unwrap();
+    tested(folder.path(), &[]);
+    let record = folder.path().join("out/rounds/1/record.ndjson");
+    let whole = std::fs::read_to_string(&record).unwrap();
+    std::fs::write(&record, whole.split_inclusive('\n').next().unwrap()).unwrap();
+    let again = ["judge", "out/plan.ndjson", "out/record.ndjson", "--out", "again"];
+    std::fs::remove_dir_all(folder.path().join("out/rounds/2")).unwrap();
+    let (code, said) = exit_code(&hutong(folder.path(), &again));
+    assert_eq!(code, 1, "{said}");
+    let judged = judgement(&folder.path().join("again"));
+    let minimal = &broken(&judged)["minimal"];
+    assert_eq!((&minimal["complete"], &minimal["tried"]), (&json!(false), &json!(0)), "{minimal:#}");
+    assert!(minimal.get("repeats").is_none(), "{minimal:#}");
+    let report = std::fs::read_to_string(folder.path().join("again/report.en.html")).unwrap();
+    assert!(!report.contains("did not show it again"), "{report}");
 }

@@ -9,6 +9,7 @@ use hutong::reporting::{self, names};
 use hutong::target::TargetProfile;
 use hutong_specs::standard::{Effect, Standard};
 use hutong_specs::text::{Diagnostic, Diagnostics, Severity};
+use hutong_suites::refine::MOST_OF_ROUND;
 
 use super::arguments::{Destination, Gating, Pace, Planning, Target};
 use super::console::Console;
@@ -63,8 +64,10 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         output: &output,
         most: arguments.rounds,
     };
-    let judgement = rounds::run(&further, judgement, console)?;
     let reproduction = reproduction::of(&output.path(names::RECORD), &arguments.target, None);
+    // Whatever becomes of the rounds, the run is reported.
+    reporting::write_all(&output, &judgement, &reproduction, console.language)?;
+    let judgement = rounds::run(&further, judgement, console);
     reporting::write_all(&output, &judgement, &reproduction, console.language)?;
     judge::print(&judgement, &reproduction, console)?;
     judge::say_news(&gate, &judgement, console);
@@ -150,6 +153,14 @@ fn say_budget(planned: &Planned, arguments: &Arguments, console: Console) {
         &format!("{cases} 个用例，约 {requests} 次请求"),
         &format!("{}, about {}", counted(cases, "case"), counted(requests, "request")),
     );
+    let rounds = if planned.plan.batches.is_empty() { 0 } else { arguments.rounds };
+    if rounds > 0 {
+        let most = rounds.saturating_mul(MOST_OF_ROUND);
+        console.say(
+            &format!("如随机请求发现问题，另有最多 {rounds} 轮缩减，至多 {most} 个更小的请求（--rounds 0 则不发）"),
+            &format!("if random requests find something, up to {rounds} rounds with up to {most} smaller requests follow (none with --rounds 0)"),
+        );
+    }
     let above = footer.left_out.get(&hutong_specs::plan::Reason::AboveCeiling).copied().unwrap_or_default();
     if above > 0 && arguments.planning.effects.is_none() {
         console.say(

@@ -13,7 +13,7 @@ pub fn minimal(minimal: &Minimal, language: Language) -> String {
         Language::Zh => format!("{}（共试 {tried} 个更小的请求）", differs(minimal, language)),
         Language::En => format!("{} ({tried} smaller requests tried)", differs(minimal, language)),
     };
-    if !minimal.repeats {
+    if minimal.repeats == Some(false) {
         text.push_str(NOT_REPEATED.get(language));
     }
     if !minimal.complete {

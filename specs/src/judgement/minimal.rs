@@ -19,9 +19,10 @@ pub struct Minimal {
     pub round: u32,
     /// The record of that round.
     pub record: Digest,
-    /// Whether the finding was seen once more when the first request was sent again.
-    pub repeats: bool,
-    /// Whether nothing smaller was left to try; otherwise the rounds ended before.
+    /// Whether the finding was seen once more when the first request was sent again; absent if nothing came of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<bool>,
+    /// Whether nothing smaller was left to try; otherwise a round ended before its time, or left requests out.
     pub complete: bool,
     /// How many requests were sent to find it.
     pub tried: u64,

@@ -28,4 +28,12 @@ pub struct Shrink {
     pub finding: String,
     /// The smallest request so far that showed it.
     pub case: CaseId,
+    /// Whether there are more smaller requests than the round tries.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub cut: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_false(truth: &bool) -> bool {
+    !*truth
 }

@@ -2,6 +2,7 @@
 
 use hutong_specs::files::MemoryFiles;
 use hutong_specs::load::{Options, load};
+use hutong_specs::plan::PlanHeader;
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Standard};
 use proptest::prelude::*;
@@ -9,8 +10,10 @@ use serde_json::{Value, json};
 
 use super::distance::Distance;
 use super::lineage::{Lineage, Sent};
-use super::steps::steps;
-use crate::plan::{Base, Call, Context};
+use super::requests::Requests;
+use super::round::is_smaller;
+use super::steps::{LEVEL, Steps};
+use crate::plan::{Base, Call, PlanOptions, plan};
 
 fn standard() -> Standard {
     let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {
@@ -31,14 +34,15 @@ fn standard() -> Standard {
     load(&files, &options).unwrap()
 }
 
-fn declares() -> Declares {
-    Declares { effects: Effect::Destructive, ..Declares::default() }
+fn header(standard: &Standard, seed: u64) -> PlanHeader {
+    let declares = Declares { effects: Effect::Destructive, ..Declares::default() };
+    plan(standard, &declares, &PlanOptions { seed, fuzz: 100, ..PlanOptions::default() }).unwrap().header
 }
 
 /// Goes on with the smallest request that still shows what `shows` looks for, as the rounds do.
 fn least<'a>(base: &Base<'a>, mut call: Call<'a>, shows: impl Fn(&Call<'_>) -> bool) -> Call<'a> {
     loop {
-        let smaller = steps(base, &call, None).into_iter().filter(&shows);
+        let smaller = Steps::of(base, &call, None).calls.into_iter().filter(&shows);
         match smaller.min_by_key(|call| Distance::of(&base.call, call)) {
             Some(smaller) => call = smaller,
             None => return call,
@@ -55,30 +59,31 @@ proptest! {
 
     #[test]
     fn every_step_is_allowed_and_nearer(seed: u64, index in 0_u32..100) {
-        let (standard, declares) = (standard(), declares());
-        let context = Context::new(&standard, &declares, seed, 100);
-        let operation = &standard.operations[0];
-        let base = context.base(operation).unwrap();
+        let standard = standard();
+        let header = header(&standard, seed);
+        let requests = Requests::new(&standard, &header);
+        let base = requests.context.base(&standard.operations[0]).unwrap();
         let lineage = Lineage::of(&standard, &format!("report/fuzz/{index}").as_str().into()).unwrap();
-        let call = lineage.sent(&context, &base).unwrap().call;
-        for (step, smaller) in steps(&base, &call, None).into_iter().enumerate() {
+        let call = requests.sent(&lineage).unwrap().call;
+        for (step, smaller) in Steps::of(&base, &call, None).calls.into_iter().enumerate() {
             prop_assert!(Distance::of(&base.call, &smaller) < Distance::of(&base.call, &call));
             prop_assert!(smaller.entity.as_ref().unwrap().is_admitted(), "{:?}", smaller.body());
             for sent in &smaller.arguments {
                 prop_assert!(sent.parameter.schema.admits(&sent.value));
             }
-            let again = lineage.then(step).sent(&context, &base).unwrap().call;
+            let again = requests.sent(&lineage.then(step)).unwrap().call;
             prop_assert_eq!(again.body(), smaller.body());
         }
     }
 
     #[test]
     fn what_is_left_is_what_matters(seed: u64, index in 0_u32..100) {
-        let (standard, declares) = (standard(), declares());
-        let context = Context::new(&standard, &declares, seed, 100);
-        let base = context.base(&standard.operations[0]).unwrap();
+        let standard = standard();
+        let header = header(&standard, seed);
+        let requests = Requests::new(&standard, &header);
+        let base = requests.context.base(&standard.operations[0]).unwrap();
         let lineage = Lineage::of(&standard, &format!("report/fuzz/{index}").as_str().into()).unwrap();
-        let call = lineage.sent(&context, &base).unwrap().call;
+        let call = requests.sent(&lineage).unwrap().call;
         prop_assume!(note(&call).is_some_and(|length| length >= 3));
         let least = least(&base, call, |call| note(call).is_some_and(|length| length >= 3));
         let mut expected: Value = base.call.body().unwrap().clone();
@@ -94,11 +99,12 @@ proptest! {
 
     #[test]
     fn what_breaks_a_constraint_breaks_the_same_when_it_is_smaller(seed: u64, index in 0_u32..100) {
-        let (standard, declares) = (standard(), declares());
-        let context = Context::new(&standard, &declares, seed, 100);
-        let base = context.base(&standard.operations[0]).unwrap();
+        let standard = standard();
+        let header = header(&standard, seed);
+        let requests = Requests::new(&standard, &header);
+        let base = requests.context.base(&standard.operations[0]).unwrap();
         let lineage = Lineage::of(&standard, &format!("report/fuzz-violate/{index}").as_str().into()).unwrap();
-        let mut sent = lineage.sent(&context, &base).unwrap();
+        let mut sent = requests.sent(&lineage).unwrap();
         let broken = |sent: &Sent<'_>| sent.breaking.as_ref().unwrap().breaches(&standard).into_iter()
             .filter_map(|breach| breach.constraint).collect::<std::collections::BTreeSet<_>>();
         let first = broken(&sent);
@@ -106,8 +112,8 @@ proptest! {
             || call.arguments.iter().any(|sent| !sent.parameter.schema.admits(&sent.value));
         prop_assert!(is_refused(&sent.call));
         let mut left = Vec::new();
-        while let Some(smaller) = steps(&base, &sent.call, sent.breaking.as_ref())
-            .into_iter().min_by_key(|call| Distance::of(&base.call, call))
+        while let Some(smaller) = Steps::of(&base, &sent.call, sent.breaking.as_ref())
+            .calls.into_iter().min_by_key(|call| Distance::of(&base.call, call))
         {
             prop_assert!(is_refused(&smaller));
             sent = sent.then(smaller).unwrap();
@@ -121,6 +127,36 @@ proptest! {
             .collect();
         let is_of_body = sent.call.body() != base.call.body();
         prop_assert!(differing.len() + usize::from(is_of_body) == 1, "{:?} {:?}", differing, sent.call.body());
+    }
+}
+
+#[test]
+fn of_a_large_body_a_level_takes_the_boldest_steps_makes_no_more_and_says_so() {
+    let standard = standard();
+    let header = header(&standard, 1);
+    let requests = Requests::new(&standard, &header);
+    let base = requests.context.base(&standard.operations[0]).unwrap();
+    let many: Vec<Value> = (0..20_000).map(|index| json!(format!("测试人第{index}"))).collect();
+    let call = base.call.with_body(json!({"name": "测试人", "note": "", "unknown": many}));
+    let begun = std::time::Instant::now();
+    let steps = Steps::of(&base, &call, None);
+    assert_eq!((steps.calls.len(), steps.is_cut), (LEVEL, true));
+    assert_eq!(steps.calls[0].body(), base.call.body());
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    let small = base.call.with_body(json!({"name": "测试人", "note": "x"}));
+    assert!(!Steps::of(&base, &small, None).is_cut);
+}
+
+#[test]
+fn only_a_nearer_request_of_the_same_operation_is_smaller() {
+    let standard = standard();
+    let header = header(&standard, 7);
+    let requests = Requests::new(&standard, &header);
+    let one = "report/fuzz/3".into();
+    let step = "report/fuzz/3~0".into();
+    assert!(is_smaller(&standard, &requests, &step, &one));
+    for other in [&one, &step, &"else/fuzz/3~0".into(), &"report/acceptance/valid".into()] {
+        assert!(!is_smaller(&standard, &requests, other, &step), "{other}");
     }
 }
 

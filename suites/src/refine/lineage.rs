@@ -8,12 +8,8 @@ use hutong_specs::judgement::Finding;
 use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::standard::{Operation, Standard};
 
-use super::steps::steps;
-use crate::plan::{Base, Breaking, Call, Context, Draft, again};
-use crate::rules::{
-    FUZZ, FUZZ_VIOLATE, Spoilt, batch_seed, fuzz_draft, random_call, random_violation, violating_seed,
-    violation_draft,
-};
+use crate::plan::{Breaking, Call, Context, Draft, again};
+use crate::rules::{FUZZ, FUZZ_VIOLATE, Spoilt, fuzz_draft, violation_draft};
 
 /// How many steps are followed at most.
 const LONGEST: usize = 256;
@@ -26,7 +22,7 @@ pub(super) struct Lineage<'a> {
     /// The rule of the batch.
     pub(super) rule: &'static str,
     /// The number of the random request.
-    index: u32,
+    pub(super) index: u32,
     /// The steps from there.
     path: Vec<usize>,
 }
@@ -63,25 +59,10 @@ impl<'a> Lineage<'a> {
         Self { path, ..self.clone() }
     }
 
-    /// The request, made again, with what it breaks; `None` if it cannot be, because the lineage is of another plan.
-    pub(super) fn sent(&self, context: &Context<'a>, base: &Base<'a>) -> Option<Sent<'a>> {
-        let mut sent = self.first(context, base)?;
-        for step in &self.path {
-            let call = steps(base, &sent.call, sent.breaking.as_ref()).into_iter().nth(*step)?;
-            sent = sent.then(call)?;
-        }
-        Some(sent)
-    }
-
-    fn first(&self, context: &Context<'a>, base: &Base<'a>) -> Option<Sent<'a>> {
-        if self.rule == FUZZ_VIOLATE {
-            let seed = violating_seed(context, self.operation);
-            let Spoilt { call, breaking } =
-                random_violation(context, self.operation, base, seed, self.index)?;
-            return Some(Sent { call, breaking: Some(breaking) });
-        }
-        let call = random_call(base, batch_seed(context, self.operation), self.index)?;
-        Some(Sent { call, breaking: None })
+    /// What it is one step smaller than, and which of the steps that is; `None` for a random request.
+    pub(super) fn before(&self) -> Option<(Self, usize)> {
+        let (step, path) = self.path.split_last()?;
+        Some((Self { path: path.to_vec(), ..self.clone() }, *step))
     }
 
     /// The case of a request of this lineage.

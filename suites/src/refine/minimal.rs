@@ -1,14 +1,18 @@
 //! What the rounds found, written beside the findings that they were for.
 
 use hutong_specs::digest::Digest;
-use hutong_specs::judgement::{Finding, Judgement, Minimal, Verdict};
+use hutong_specs::judgement::{CaseResult, Doubt, Finding, Judgement, Minimal, Verdict};
+use hutong_specs::name::CaseId;
 use hutong_specs::plan::{Place, Plan};
+use hutong_specs::record::Ended;
 use hutong_specs::standard::Standard;
 use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
 use super::lineage::Lineage;
-use crate::plan::{Call, Context, place};
+use super::requests::Requests;
+use super::round::is_smaller;
+use crate::plan::{Call, place};
 
 /// A round that was run and judged.
 #[derive(Clone, Debug)]
@@ -20,81 +24,141 @@ pub struct Finished {
 }
 
 /// The judgement of the first run, with the smallest request that the rounds found for each finding that they were for.
-///
-/// `is_complete` says whether the rounds went on until there was nothing smaller.
-#[must_use]
-pub fn with_minimal(
-    standard: &Standard,
-    plan: &Plan,
+pub(super) fn with_minimal<'a>(
+    standard: &'a Standard,
+    requests: &Requests<'a>,
     mut judgement: Judgement,
     rounds: &[Finished],
     is_complete: bool,
 ) -> Judgement {
-    let header = &plan.header;
-    let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
     let record = judgement.parents.record;
+    let following = Following { standard, requests, rounds, is_complete };
     for finding in &mut judgement.findings {
-        let minimal = followed(finding, record, rounds, is_complete);
-        finding.minimal = minimal.map(|minimal| Box::new(with_places(&context, minimal)));
+        let minimal = following.followed(finding, record);
+        finding.minimal = minimal.map(|minimal| Box::new(with_places(standard, requests, minimal)));
     }
     judgement
 }
 
-/// Follows a finding through the rounds; `None` if they were not for it.
-fn followed(finding: &Finding, record: Digest, rounds: &[Finished], is_complete: bool) -> Option<Minimal> {
-    let mut minimal = Minimal {
-        case: finding.case.clone(),
-        round: 0,
-        record,
-        repeats: false,
-        complete: is_complete,
-        tried: 0,
-        differs: Vec::new(),
-        evidence: finding.evidence.clone(),
-    };
-    let mut is_meant = false;
-    for (round, number) in rounds.iter().zip(1..) {
-        let shrinks = round.plan.header.round.iter().flat_map(|round| &round.shrinks);
-        if !shrinks.into_iter().any(|shrink| shrink.finding == finding.fingerprint) {
-            // Nothing smaller was left for it, whatever the rounds went on for.
-            minimal.complete |= is_meant;
-            break;
-        }
-        is_meant = true;
-        minimal.tried += of_operation(round, finding);
-        let again = round.judgement.findings.iter().find(|seen| seen.fingerprint == finding.fingerprint);
-        let Some(again) = again else {
-            minimal.complete = true;
-            break;
+/// What findings are followed through.
+struct Following<'a, 'c> {
+    standard: &'a Standard,
+    requests: &'c Requests<'a>,
+    rounds: &'c [Finished],
+    is_complete: bool,
+}
+
+impl Following<'_, '_> {
+    /// Follows a finding through the rounds; `None` if they were not for it.
+    fn followed(&self, finding: &Finding, record: Digest) -> Option<Minimal> {
+        let mut minimal = Minimal {
+            case: finding.case.clone(),
+            round: 0,
+            record,
+            repeats: None,
+            complete: self.is_complete,
+            tried: 0,
+            differs: Vec::new(),
+            evidence: finding.evidence.clone(),
         };
-        minimal.repeats |= number == 1 && failed_again(round, finding);
-        if again.case != minimal.case {
-            minimal.case = again.case.clone();
+        let mut is_meant = false;
+        for (round, number) in self.rounds.iter().zip(1..) {
+            let mut shrinks = round.plan.header.round.iter().flat_map(|round| &round.shrinks);
+            let Some(shrink) = shrinks.find(|shrink| shrink.finding == finding.fingerprint) else {
+                // Nothing smaller was left for it, whatever the rounds went on for.
+                minimal.complete |= is_meant;
+                break;
+            };
+            is_meant = true;
+            minimal.tried += sent_of_operation(round, finding);
+            if number == 1 {
+                minimal.repeats = repeats(round, finding);
+            }
+            let again = seen(round, finding);
+            let Some(smaller) = again.filter(|again| self.is_smaller(&again.case, &minimal.case)) else {
+                let is_hidden = again.is_some_and(|again| self.may_hide_smaller(again, &minimal.case));
+                minimal.complete = is_decided(round, &minimal.case) && !shrink.cut && !is_hidden;
+                break;
+            };
+            minimal.case = smaller.case.clone();
             minimal.round = number;
             minimal.record = round.judgement.parents.record;
-            minimal.evidence = again.evidence.clone();
+            minimal.evidence = smaller.evidence.clone();
+            if !is_whole(round) {
+                minimal.complete = false;
+                break;
+            }
         }
+        is_meant.then_some(minimal)
     }
-    is_meant.then_some(minimal)
+
+    fn is_smaller(&self, one: &CaseId, other: &CaseId) -> bool {
+        is_smaller(self.standard, self.requests, one, other)
+    }
+
+    /// Whether a case other than the one that is shown may be smaller than the smallest so far.
+    fn may_hide_smaller(&self, again: &Finding, least: &CaseId) -> bool {
+        !is_listed(again) || again.cases.iter().any(|case| self.is_smaller(case, least))
+    }
 }
 
-/// Whether the request that showed the finding first failed once more.
-fn failed_again(round: &Finished, finding: &Finding) -> bool {
-    let mut results = round.judgement.cases.iter();
-    results.any(|result| result.case == finding.case && result.verdict == Verdict::Fail)
+fn seen<'r>(round: &'r Finished, finding: &Finding) -> Option<&'r Finding> {
+    round.judgement.findings.iter().find(|seen| seen.fingerprint == finding.fingerprint)
 }
 
-/// How many requests of the round were about the finding's operation.
-fn of_operation(round: &Finished, finding: &Finding) -> u64 {
-    round.plan.cases.iter().filter(|case| case.operation == finding.operation).count() as u64
+/// Whether every case that showed the finding is named.
+fn is_listed(finding: &Finding) -> bool {
+    finding.count <= finding.cases.len() as u64
+}
+
+fn is_whole(round: &Finished) -> bool {
+    round.judgement.run.ended == Some(Ended::Completed)
+}
+
+/// Whether the round came to its end and everything that is one step smaller than the case was answered in it.
+fn is_decided(round: &Finished, case: &CaseId) -> bool {
+    let step = format!("{case}~");
+    let mut steps = round.judgement.cases.iter().filter(|result| result.case.as_str().starts_with(&step));
+    is_whole(round) && steps.all(was_answered)
+}
+
+fn was_answered(result: &CaseResult) -> bool {
+    !result.doubts.iter().any(|doubt| matches!(doubt, Doubt::NotRun | Doubt::Throttled))
+}
+
+/// Whether the request that showed the finding first showed it once more; `None` if nothing can be said of that.
+fn repeats(round: &Finished, finding: &Finding) -> Option<bool> {
+    let showed = |seen: &Finding| seen.cases.contains(&finding.case);
+    let again = seen(round, finding);
+    if again.is_some_and(showed) {
+        return Some(true);
+    }
+    let result = round.judgement.cases.iter().find(|result| result.case == finding.case)?;
+    match result.verdict {
+        Verdict::Pass => Some(false),
+        Verdict::Fail if again.is_none_or(is_listed) => Some(false),
+        Verdict::Fail => {
+            let mut others =
+                round.judgement.findings.iter().filter(|other| other.fingerprint != finding.fingerprint);
+            // More cases showed it than are named: this one did if it failed and for nothing else.
+            others.all(|other| is_listed(other) && !showed(other)).then_some(true)
+        }
+        _ => None,
+    }
+}
+
+/// How many requests of the round that were sent were about the finding's operation.
+fn sent_of_operation(round: &Finished, finding: &Finding) -> u64 {
+    let results = round.judgement.cases.iter().filter(|result| result.operation == finding.operation);
+    results.filter(|result| !result.doubts.contains(&Doubt::NotRun)).count() as u64
 }
 
 /// In what the minimal request differs from the base.
-fn with_places(context: &Context<'_>, minimal: Minimal) -> Minimal {
+fn with_places<'a>(standard: &'a Standard, requests: &Requests<'a>, minimal: Minimal) -> Minimal {
     let places = || {
-        let lineage = Lineage::of(context.standard, &minimal.case)?;
-        let base = context.base(lineage.operation).ok()?;
-        Some(differing(&base.call, &lineage.sent(context, &base)?.call))
+        let lineage = Lineage::of(standard, &minimal.case)?;
+        let base = requests.context.base(lineage.operation).ok()?;
+        Some(differing(&base.call, &requests.sent(&lineage)?.call))
     };
     Minimal { differs: places().unwrap_or_default(), ..minimal }
 }

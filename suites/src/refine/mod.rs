@@ -7,6 +7,8 @@
 mod distance;
 mod lineage;
 mod minimal;
+mod refiner;
+mod requests;
 mod round;
 mod smaller;
 mod smaller_text;
@@ -15,5 +17,6 @@ mod steps;
 #[cfg(test)]
 mod laws;
 
-pub use minimal::{Finished, with_minimal};
-pub use round::{Before, refine};
+pub use minimal::Finished;
+pub use refiner::{MOST_OF_ROUND, Refiner};
+pub use round::Before;

@@ -6,16 +6,18 @@ use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{Finding, Judgement};
 use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::plan::{Case, Plan, PlanHeader, Round, Selection, Shrink};
+use hutong_specs::record::Ended;
 use hutong_specs::standard::Standard;
 
 use super::distance::Distance;
 use super::lineage::{Lineage, is_random};
-use super::steps::steps;
+use super::requests::Requests;
+use super::steps::Steps;
 use crate::Cases;
-use crate::plan::{Context, Exclusions, alone, footer};
+use crate::plan::{Exclusions, alone, footer};
 
 /// For how many findings smaller requests are tried, the worst first.
-const FINDINGS: usize = 16;
+pub(super) const FINDINGS: usize = 16;
 
 /// The round before: its plan, with the digest of its file, and what came of it.
 #[derive(Clone, Copy, Debug)]
@@ -28,16 +30,23 @@ pub struct Before<'b> {
     pub judgement: &'b Judgement,
 }
 
-/// The plan of the next round; `None` if there is nothing smaller to try for any finding.
-///
-/// In the first of these rounds the random request itself is sent once more, last of all. The cases stand in the order of
-/// their size, so that the first which shows a finding is the smallest that does.
-pub fn refine(standard: &Standard, before: &Before<'_>) -> Option<Plan> {
+/// The plan of the next round.
+pub(super) fn refine<'a>(
+    standard: &'a Standard,
+    requests: &Requests<'a>,
+    before: &Before<'_>,
+) -> Option<Plan> {
+    if before.judgement.run.ended != Some(Ended::Completed) {
+        // What was not sent says nothing, and the next round would rest on it.
+        return None;
+    }
     let header = &before.plan.header;
-    let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
     let number = header.round.as_ref().map_or(0, |round| round.number) + 1;
-    let mut level = Level { context: &context, before, seen: BTreeSet::new(), sized: Vec::new() };
-    let shrinks: Vec<Shrink> = wanted(before).into_iter().filter_map(|finding| level.take(finding)).collect();
+    let cases = Cases::new(standard, before.plan);
+    let mut level = Level { standard, requests, before, cases, seen: BTreeSet::new(), sized: Vec::new() };
+    let findings = before.judgement.findings.iter().filter(|finding| level.is_wanted(finding));
+    let findings: Vec<&Finding> = findings.take(FINDINGS).collect();
+    let shrinks: Vec<Shrink> = findings.into_iter().filter_map(|finding| level.take(finding)).collect();
     if shrinks.is_empty() {
         return None;
     }
@@ -45,7 +54,7 @@ pub fn refine(standard: &Standard, before: &Before<'_>) -> Option<Plan> {
     sized.sort_by(|(one, left), (other, right)| (one, &left.id).cmp(&(other, &right.id)));
     let cases: Vec<Case> = sized.into_iter().map(|(_, case)| case).collect();
     // What the clauses are not tested by here says nothing: the first plan has said it.
-    let (mut footer, _) = footer(&context, &cases, &[], Exclusions::default());
+    let (mut footer, _) = footer(&requests.context, &cases, &[], Exclusions::default());
     footer.left_out.clear();
     let (plan, record) = (before.digest, before.judgement.parents.record);
     let round = Some(Round { number, plan, record, shrinks });
@@ -53,41 +62,53 @@ pub fn refine(standard: &Standard, before: &Before<'_>) -> Option<Plan> {
     Some(Plan { header, cases, batches: Vec::new(), exclusions: Vec::new(), footer })
 }
 
-/// The findings that something smaller may show: those that only random requests showed, or that the round before was for,
-/// as far as it saw them again.
-fn wanted<'b>(before: &Before<'b>) -> Vec<&'b Finding> {
-    let findings = &before.judgement.findings;
-    let is_wanted = |finding: &&Finding| match &before.plan.header.round {
-        None => is_random(finding),
-        Some(round) => round
-            .shrinks
-            .iter()
-            .any(|shrink| shrink.finding == finding.fingerprint && shrink.case != finding.case),
-    };
-    findings.iter().filter(is_wanted).take(FINDINGS).collect()
+/// Whether the first case's request is smaller than the second's: of two operations neither is.
+pub(super) fn is_smaller<'a>(
+    standard: &'a Standard,
+    requests: &Requests<'a>,
+    one: &CaseId,
+    other: &CaseId,
+) -> bool {
+    let of = |case: &CaseId| Lineage::of(standard, case);
+    let (Some(one), Some(other)) = (of(one), of(other)) else { return false };
+    let distance = |lineage| requests.distance(lineage);
+    one.operation.id == other.operation.id
+        && one.rule == other.rule
+        && distance(&one).zip(distance(&other)).is_some_and(|(one, other)| one < other)
 }
 
 /// The requests of one round.
 struct Level<'a, 'c> {
-    context: &'c Context<'a>,
+    standard: &'a Standard,
+    requests: &'c Requests<'a>,
     before: &'c Before<'c>,
+    cases: Cases<'c>,
     seen: BTreeSet<CaseId>,
     sized: Vec<(Distance, Case)>,
 }
 
 impl Level<'_, '_> {
+    /// Whether something smaller may show the finding: it is one that only random requests showed, or that the round
+    /// before was for and saw at something smaller.
+    fn is_wanted(&self, finding: &Finding) -> bool {
+        let Some(round) = &self.before.plan.header.round else { return is_random(finding) };
+        let shrink = round.shrinks.iter().find(|shrink| shrink.finding == finding.fingerprint);
+        shrink.is_some_and(|shrink| is_smaller(self.standard, self.requests, &finding.case, &shrink.case))
+    }
+
     /// Takes in what is one step smaller than what shows the finding; `None` if there is nothing.
     fn take(&mut self, finding: &Finding) -> Option<Shrink> {
-        let lineage = Lineage::of_finding(self.context.standard, finding)?;
-        let base = self.context.base(lineage.operation).ok()?;
-        let sent = lineage.sent(self.context, &base)?;
-        let clauses = self.clauses(&finding.case)?;
-        let clauses: Vec<&ClauseId> = clauses.iter().collect();
-        let steps = steps(&base, &sent.call, sent.breaking.as_ref());
-        if steps.is_empty() {
+        let context = &self.requests.context;
+        let lineage = Lineage::of_finding(self.standard, finding)?;
+        let base = context.base(lineage.operation).ok()?;
+        let sent = self.requests.sent(&lineage)?;
+        let (_, case) = self.cases.get(&finding.case)?;
+        let clauses: Vec<&ClauseId> = case.clauses.iter().collect();
+        let Steps { calls, is_cut: cut } = Steps::of(&base, &sent.call, sent.breaking.as_ref());
+        if calls.is_empty() {
             return None;
         }
-        let mut requests: Vec<_> = steps
+        let mut requests: Vec<_> = calls
             .into_iter()
             .enumerate()
             .filter_map(|(step, call)| Some((lineage.then(step), sent.then(call)?)))
@@ -96,20 +117,14 @@ impl Level<'_, '_> {
             requests.push((lineage, sent));
         }
         for (lineage, sent) in requests {
-            let Some(draft) = lineage.draft(self.context, &sent, &clauses) else {
+            let Some(draft) = lineage.draft(context, &sent, &clauses) else {
                 continue;
             };
-            let case = alone(self.context, lineage.rule, lineage.operation, draft);
+            let case = alone(context, lineage.rule, lineage.operation, draft);
             if self.seen.insert(case.id.clone()) {
                 self.sized.push((Distance::of(&base.call, &sent.call), case));
             }
         }
-        Some(Shrink { finding: finding.fingerprint.clone(), case: finding.case.clone() })
-    }
-
-    /// The clauses that the case exercises.
-    fn clauses(&self, case: &CaseId) -> Option<Vec<ClauseId>> {
-        let cases = Cases::new(self.context.standard, self.before.plan);
-        cases.get(case).map(|(_, case)| case.clauses.clone())
+        Some(Shrink { finding: finding.fingerprint.clone(), case: finding.case.clone(), cut })
     }
 }

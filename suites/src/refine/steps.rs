@@ -5,26 +5,51 @@ use super::smaller::smaller;
 use crate::plan::{Argument, Base, Breaking, Call, Change, Entity, again, is_writable};
 
 /// How many requests a level holds for one finding at most.
-const LEVEL: usize = 64;
+pub(super) const LEVEL: usize = 64;
 
-/// Every request that is one step nearer to the base than `call` and that can be written down; the boldest steps first. The
-/// contract allows it, or it breaks what `breaking` does and nothing else.
-pub(super) fn steps<'a>(base: &Base<'a>, call: &Call<'a>, breaking: Option<&Breaking<'a>>) -> Vec<Call<'a>> {
-    let distance = Distance::of(&base.call, call);
-    let change = breaking.map(|breaking| &breaking.change);
-    let mut nearer = arguments(base, call, change);
-    nearer.extend(bodies(base, call, change));
-    nearer.retain(|nearer| Distance::of(&base.call, nearer) < distance);
-    nearer.retain(|nearer| breaking.is_none_or(|breaking| again(breaking, nearer).is_some()));
-    let mut seen = Vec::new();
-    nearer.retain(|nearer| {
-        let values = values(nearer);
-        let is_new = !seen.contains(&values);
-        seen.push(values);
-        is_new
-    });
-    nearer.truncate(LEVEL);
-    nearer
+/// How many requests are looked at for a level at most: of a large body most are not allowed, or not nearer.
+const LOOKED_AT: usize = 4096;
+
+/// The requests that are one step smaller than another.
+#[derive(Debug)]
+pub(super) struct Steps<'a> {
+    /// The requests, the boldest steps first.
+    pub(super) calls: Vec<Call<'a>>,
+    /// Whether there may be more.
+    pub(super) is_cut: bool,
+}
+
+impl<'a> Steps<'a> {
+    /// Requests that are one step nearer to the base than `call`, that can be written down and that the contract allows,
+    /// or that break what `breaking` does and nothing else.
+    pub(super) fn of(base: &Base<'a>, call: &Call<'a>, breaking: Option<&Breaking<'a>>) -> Self {
+        let mut steps = Self { calls: Vec::new(), is_cut: false };
+        let mut seen = Vec::new();
+        let distance = Distance::of(&base.call, call);
+        let change = breaking.map(|breaking| &breaking.change);
+        let is_meant = |nearer: &Call<'a>| {
+            Distance::of(&base.call, nearer) < distance
+                && breaking.is_none_or(|breaking| again(breaking, nearer).is_some())
+        };
+        // What is not asked for is not made: a large body has far more candidates than a level holds.
+        for (looked_at, nearer) in arguments(base, call, change).chain(bodies(base, call, change)).enumerate()
+        {
+            let is_enough = looked_at >= LOOKED_AT && !steps.calls.is_empty();
+            if steps.calls.len() == LEVEL || is_enough {
+                steps.is_cut = true;
+                break;
+            }
+            let Some(nearer) = nearer.filter(is_meant) else {
+                continue;
+            };
+            let values = values(&nearer);
+            if !seen.contains(&values) {
+                seen.push(values);
+                steps.calls.push(nearer);
+            }
+        }
+        steps
+    }
 }
 
 fn values(call: &Call<'_>) -> Vec<serde_json::Value> {
@@ -32,49 +57,62 @@ fn values(call: &Call<'_>) -> Vec<serde_json::Value> {
     arguments.chain(call.body().cloned()).collect()
 }
 
-/// All arguments as the base has them, then one after another, then one of them smaller.
-fn arguments<'a>(base: &Base<'a>, call: &Call<'a>, change: Option<&Change<'a>>) -> Vec<Call<'a>> {
-    let known = |name: &str| base.call.argument(name);
-    let mut nearer = vec![Call { arguments: base.call.arguments.clone(), ..call.clone() }];
-    for (index, argument) in call.arguments.iter().enumerate() {
-        let known = known(&argument.parameter.name);
-        if known.is_some_and(|known| known.value == argument.value) {
-            continue;
-        }
-        let put = |with: Option<Argument<'a>>| {
-            let mut changed = call.clone();
-            match (with, changed.arguments.get_mut(index)) {
-                (Some(with), Some(place)) => *place = with,
-                _ => drop(changed.arguments.remove(index)),
-            }
-            changed
-        };
-        nearer.push(put(known.cloned()));
-        for value in smaller(None, &argument.value) {
+/// All arguments as the base has them, then one after another, then one of them smaller; `None` for each that is not
+/// allowed.
+fn arguments<'c, 'a>(
+    base: &'c Base<'a>,
+    call: &'c Call<'a>,
+    change: Option<&'c Change<'a>>,
+) -> impl Iterator<Item = Option<Call<'a>>> + 'c {
+    let all = Call { arguments: base.call.arguments.clone(), ..call.clone() };
+    let numbered = call.arguments.iter().enumerate();
+    let differing = numbered.filter_map(move |(index, argument)| {
+        let known = base.call.argument(&argument.parameter.name);
+        let is_known = known.is_some_and(|known| known.value == argument.value);
+        (!is_known).then_some((index, argument, known))
+    });
+    let each = differing.flat_map(move |(index, argument, known)| {
+        let smaller = smaller(None, &argument.value).map(move |value| {
             let parameter = argument.parameter;
             let with = Argument { parameter, value, slot: None };
             let is_broken = change.is_some_and(|change| change.is_of(parameter));
-            if (is_broken || parameter.schema.admits(&with.value)) && is_writable(&with) {
-                nearer.push(put(Some(with)));
-            }
-        }
-    }
-    nearer
+            let is_allowed = (is_broken || parameter.schema.admits(&with.value)) && is_writable(&with);
+            is_allowed.then(|| put(call, index, Some(with)))
+        });
+        std::iter::once(Some(put(call, index, known.cloned()))).chain(smaller)
+    });
+    std::iter::once(Some(all)).chain(each)
 }
 
-/// The base's body, then bodies that are one step nearer to it.
-fn bodies<'a>(base: &Base<'a>, call: &Call<'a>, change: Option<&Change<'a>>) -> Vec<Call<'a>> {
-    let Some(entity) = &call.entity else {
-        return Vec::new();
-    };
+/// The call with another argument at this place, or none.
+fn put<'a>(call: &Call<'a>, index: usize, with: Option<Argument<'a>>) -> Call<'a> {
+    let mut changed = call.clone();
+    match (with, changed.arguments.get_mut(index)) {
+        (Some(with), Some(place)) => *place = with,
+        _ => drop(changed.arguments.remove(index)),
+    }
+    changed
+}
+
+/// The base's body, then bodies that are one step nearer to it; `None` for each that is not allowed.
+fn bodies<'c, 'a>(
+    base: &'c Base<'a>,
+    call: &'c Call<'a>,
+    change: Option<&'c Change<'a>>,
+) -> impl Iterator<Item = Option<Call<'a>>> + 'c {
     let is_broken = matches!(change, Some(Change::Body(_)));
-    let known = Call { entity: base.call.entity.clone(), ..call.clone() };
-    let values = smaller(base.call.body(), &entity.value).into_iter().filter(|value| {
-        !base.annotations.iter().any(|noted| value.pointer(&noted.at) != entity.value.pointer(&noted.at))
-    });
-    let allowed = values.map(|value| call.with_body(value)).filter(|call| {
-        let is_allowed = |entity: &Entity| entity.schema.is_some() && (is_broken || entity.is_admitted());
-        call.entity.as_ref().is_some_and(is_allowed)
-    });
-    std::iter::once(known).chain(allowed).collect()
+    call.entity.iter().flat_map(move |entity| {
+        let known = Call { entity: base.call.entity.clone(), ..call.clone() };
+        let nearer = smaller(base.call.body(), &entity.value).map(move |value| {
+            let is_noted =
+                |noted: &crate::plan::Annotation| value.pointer(&noted.at) != entity.value.pointer(&noted.at);
+            if base.annotations.iter().any(is_noted) {
+                return None;
+            }
+            let call = call.with_body(value);
+            let is_allowed = |entity: &Entity| entity.schema.is_some() && (is_broken || entity.is_admitted());
+            call.entity.as_ref().is_some_and(is_allowed).then_some(call)
+        });
+        std::iter::once(Some(known)).chain(nearer)
+    })
 }
