@@ -138,11 +138,9 @@ fn of_a_large_body_a_level_takes_the_boldest_steps_makes_no_more_and_says_so() {
     let base = requests.context.base(&standard.operations[0]).unwrap();
     let many: Vec<Value> = (0..20_000).map(|index| json!(format!("测试人第{index}"))).collect();
     let call = base.call.with_body(json!({"name": "测试人", "note": "", "unknown": many}));
-    let begun = std::time::Instant::now();
     let steps = Steps::of(&base, &call, None);
     assert_eq!((steps.calls.len(), steps.is_cut), (LEVEL, true));
     assert_eq!(steps.calls[0].body(), base.call.body());
-    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
     let small = base.call.with_body(json!({"name": "测试人", "note": "x"}));
     assert!(!Steps::of(&base, &small, None).is_cut);
 }
