@@ -4,6 +4,7 @@
 mod boundaries;
 mod command_line;
 mod coverage_table;
+mod documents;
 mod evidence;
 mod laws;
 mod reproduction;

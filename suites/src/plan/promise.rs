@@ -1,5 +1,5 @@
 //! What batches promise: only requests that can be made. Expanding a batch is a pure function of its seed, so the planner
-//! finds out by trying; trying all numbers would cost as much as the run.
+//! finds out by trying.
 
 use hutong_specs::plan::{Batch, Exclusion, Reason};
 
@@ -7,7 +7,8 @@ use super::context::Context;
 use super::exclusions::Exclusions;
 use crate::rules::{FUZZ_VIOLATE, random_call, random_violation, why_not_drawn};
 
-/// So many numbers are tried first; where each of them is made the others are taken to be.
+/// So many numbers are tried first, from all over the batch: where none of them is made the others would take their time in
+/// vain.
 const FIRST: u32 = 8;
 
 /// The batches of which something can be made; what cannot is left out, with how many of how many and why.
@@ -31,17 +32,12 @@ pub(crate) fn promised(
 
 /// How many numbers of a batch are not made. If none of the first is, none is taken to be.
 fn missing(context: &Context<'_>, batch: &Batch) -> u32 {
-    let first = batch.count.min(FIRST);
-    let failed = (0..first).filter(|index| !is_made(context, batch, *index)).count();
-    let failed = u32::try_from(failed).unwrap_or(first);
-    match failed {
-        0 => 0,
-        failed if failed == first => batch.count,
-        failed => {
-            let others = (first..batch.count).filter(|index| !is_made(context, batch, *index)).count();
-            failed.saturating_add(u32::try_from(others).unwrap_or(u32::MAX))
-        }
+    let apart = (batch.count / FIRST).max(1);
+    let is_missing = |index: &u32| !is_made(context, batch, *index);
+    if (0..batch.count).step_by(apart as usize).all(|index| is_missing(&index)) {
+        return batch.count;
     }
+    u32::try_from((0..batch.count).filter(is_missing).count()).unwrap_or(batch.count)
 }
 
 fn is_made(context: &Context<'_>, batch: &Batch, index: u32) -> bool {

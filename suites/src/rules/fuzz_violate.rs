@@ -41,6 +41,12 @@ const EACH: u32 = 16;
 /// So many ways are tried before a number is left out.
 const TRIED: usize = 64;
 
+/// So many requests are drawn for one: where none of a request's constraints can be broken another may have more members.
+const DRAWN: u32 = 8;
+
+/// Beyond all groups that a batch has: where the numbers of further draws begin.
+const FURTHER: u32 = 1 << 28;
+
 /// A request that is broken in one place.
 #[derive(Clone, Debug)]
 pub(crate) struct Spoilt<'a> {
@@ -101,26 +107,34 @@ pub(crate) fn random_violation<'a>(
     index: u32,
 ) -> Option<Spoilt<'a>> {
     let group = index / EACH;
-    let spoilable = context.spoilable(operation, group, || spoilable(base, seed, group))?;
     let aim = Aim { context, operation };
+    let spoilable = context.spoilable(operation, group, || {
+        let mut drawn = (0..DRAWN).filter_map(|draw| spoilable(base, seed, group + draw * FURTHER));
+        drawn.find(|spoilable| broken(&aim, spoilable, 0).is_some())
+    })?;
+    let start = derived(seed, &["way", &index.to_string()]) % spoilable.ways.len().max(1) as u64;
+    let breaking = broken(&aim, &spoilable, usize::try_from(start).ok()?)?;
+    Some(Spoilt { call: breaking.change.applied(&spoilable.call), breaking })
+}
+
+/// A way to break a random request that shows on the wire and that a clause forbids, looked for from the way `start` on.
+fn broken<'a>(aim: &Aim<'a, '_>, spoilable: &Spoilable<'a>, start: usize) -> Option<Breaking<'a>> {
     let count = spoilable.ways.len();
-    let start = usize::try_from(derived(seed, &["way", &index.to_string()]) % count.max(1) as u64).ok()?;
     let ways = spoilable.ways.iter().cycle().skip(start).take(count.min(TRIED));
     let mut broken = ways.filter_map(|(parameter, violation)| {
         let breaking = match parameter {
             Some(parameter) => aim.at_parameter(parameter, violation.clone()),
             None => aim.at_body(spoilable.call.entity.as_ref()?, violation.clone()),
         };
-        breaking.ok().filter(|breaking| owner(context, operation, &breaking.constraint).is_some())
+        breaking.ok().filter(|breaking| owner(aim.context, aim.operation, &breaking.constraint).is_some())
     });
-    let breaking = broken.next()?;
-    Some(Spoilt { call: breaking.change.applied(&spoilable.call), breaking })
+    broken.next()
 }
 
 /// A random request with everything that can be broken in it.
-fn spoilable<'a>(base: &Base<'a>, seed: u64, group: u32) -> Option<Spoilable<'a>> {
-    let call = random_call(base, seed, group)?;
-    let seed = derived(seed, &["break", &group.to_string()]);
+fn spoilable<'a>(base: &Base<'a>, seed: u64, drawn: u32) -> Option<Spoilable<'a>> {
+    let call = random_call(base, seed, drawn)?;
+    let seed = derived(seed, &["break", &drawn.to_string()]);
     let mut ways = Vec::new();
     for sent in call.arguments.iter().filter(|sent| sent.slot.is_none()) {
         let violations = sent.parameter.schema.violate(&sent.value, seed).violations;

@@ -1,0 +1,58 @@
+//! Documents of other shapes than the pack's, each tested against a strict mock of its own with every rule and random
+//! requests: whatever is found there would be a false alarm. They are a sample of what `examples/alarms` does over a folder.
+
+use std::sync::Arc;
+
+use hutong::locate;
+use hutong::mocking::Served;
+use hutong::planned::Planned;
+use hutong::trial::trial;
+use hutong_specs::judgement::{Judgement, Verdict};
+use hutong_specs::plan::{Exclusion, Plan, Reason};
+use hutong_specs::standard::Effect;
+use hutong_suites::plan::{PlanOptions, plan};
+
+/// Random requests of each kind for each operation.
+const FUZZ: u32 = 60;
+
+const DOCUMENTS: [&str; 4] = ["archive", "cadastre", "permits", "queue"];
+
+/// The document's plan with all effects, and the judgement of its mock.
+fn judged(document: &str) -> (Plan, Judgement) {
+    let path = format!("{}/tests/documents/{document}.yaml", env!("CARGO_MANIFEST_DIR"));
+    let standard = Arc::new(locate::open(&path, None).unwrap());
+    let served = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap();
+    let target = served.target(&standard);
+    let options =
+        PlanOptions { seed: 1, fuzz: FUZZ, ceiling: Some(Effect::Destructive), ..PlanOptions::default() };
+    let planned = Planned::new(plan(&standard, &target.profile.declares, &options).unwrap()).unwrap();
+    let judgement = trial(&standard, &planned, &target, Box::new(std::io::sink())).unwrap();
+    (planned.plan, judgement)
+}
+
+#[test]
+fn a_strict_mock_of_each_document_gives_no_finding_and_leaves_nothing_undecided() {
+    for document in DOCUMENTS {
+        let (plan, judgement) = judged(document);
+        let findings: Vec<_> =
+            judgement.findings.iter().map(|finding| (&finding.clause, &finding.case)).collect();
+        assert!(findings.is_empty(), "{document}: {findings:?}");
+        let is_decided = |verdict| matches!(verdict, Verdict::Pass | Verdict::NotApplicable);
+        let open: Vec<_> = judgement.cases.iter().filter(|case| !is_decided(case.verdict)).collect();
+        assert!(open.is_empty(), "{document}: {open:?}");
+        assert_eq!(
+            judgement.cases.len() as u64,
+            plan.footer.cases,
+            "{document} promises other cases than it has"
+        );
+        let batches = plan.batches.iter().filter(|batch| batch.rule.as_str() == "fuzz");
+        assert!(
+            batches.clone().count() > 0 && batches.clone().all(|batch| batch.count == FUZZ),
+            "{document}"
+        );
+        let is_lost =
+            |excluded: &&Exclusion| excluded.reason == Reason::NotGenerated && excluded.clause.is_none();
+        let lost: Vec<_> = plan.exclusions.iter().filter(is_lost).collect();
+        assert!(lost.is_empty(), "{document} has random requests that are not made: {lost:?}");
+    }
+}
