@@ -15,6 +15,9 @@ use crate::failure::Failure;
 /// How long a cookie must be to be looked for by itself: shorter ones are ordinary words too.
 const SHORTEST_COOKIE: usize = 8;
 
+/// What stands in the name of a cookie that is a credential, however short.
+const SESSIONS: &[&str] = &["sid", "sess", "auth", "token"];
+
 /// A profile with the folder that its paths are relative to, and secrets that came with the command line.
 #[derive(Clone, Debug)]
 pub struct TargetProfile {
@@ -146,11 +149,17 @@ impl TargetProfile {
     }
 }
 
-/// The values within a `Cookie` header that are long enough to be no ordinary word.
+/// The values within a `Cookie` header that are credentials by their name, or long enough to be no ordinary word.
 fn values_of_cookies(value: &str) -> Vec<String> {
-    let values = value.split(';').filter_map(|cookie| cookie.split_once('='));
-    let values = values.map(|(_, value)| value.trim().trim_matches('"').to_owned());
-    values.filter(|value| value.chars().count() >= SHORTEST_COOKIE).collect()
+    let cookies = value.split(';').filter_map(|cookie| cookie.split_once('='));
+    let cookies = cookies.map(|(name, value)| (name, value.trim().trim_matches('"')));
+    let kept = cookies.filter(|(name, value)| value.chars().count() >= shortest(&name.to_lowercase()));
+    kept.map(|(_, value)| value.to_owned()).collect()
+}
+
+fn shortest(name: &str) -> usize {
+    let is_session = SESSIONS.iter().any(|part| name.contains(part));
+    if is_session || privacy::is_credential(name.trim()) { SHORTEST_SECRET } else { SHORTEST_COOKIE }
 }
 
 fn too_short(name: &str) -> Failure {
@@ -194,6 +203,7 @@ mod tests {
         assert!(parts.contains(&"tester:TEST-PASSWORD".to_owned()));
         assert_eq!(parts_of_credentials("Bearer TEST-TOKEN"), ["TEST-TOKEN"]);
         assert_eq!(values_of_cookies("theme=dark; sid=\"TEST-COOKIE\""), ["TEST-COOKIE"]);
+        assert_eq!(values_of_cookies("theme=dark; JSESSIONID=T1234"), ["T1234"]);
     }
 
     #[test]

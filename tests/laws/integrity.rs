@@ -23,6 +23,8 @@ fn line_of(bytes: &[u8], offset: usize) -> u64 {
 fn named_line(error: &RecordError) -> Option<u64> {
     match error {
         RecordError::Line { line, .. } | RecordError::Chain { line } => Some(*line),
+        // The header alone names the format, and the message says so.
+        RecordError::Format { .. } => Some(1),
         _ => None,
     }
 }

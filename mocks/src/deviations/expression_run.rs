@@ -13,8 +13,8 @@ pub(super) const DEVIATION: Authored = Authored {
     en: "an expression within data is run",
     breaks: &["DX-ROB-15"],
     how: &[How::Answer(|heard, answer| {
-        if holds(&heard.request.body, b"{{46337*46349}}") {
-            answer.alter(|value| put(value, "/message", Value::from("2147673613")));
+        if holds(&heard.request.body, b"{{46337*46327}}") {
+            answer.alter(|value| put(value, "/message", Value::from("2146654199")));
         }
     })],
 };

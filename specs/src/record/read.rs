@@ -38,7 +38,7 @@ pub enum RecordError {
         line: u64,
     },
     /// The record is of a format that this version does not read.
-    #[error("read the record: its format is {found}, this version reads {}", RecordHeader::FORMAT)]
+    #[error("read line 1 of the record: its format is {found}, this version reads {}", RecordHeader::FORMAT)]
     Format {
         /// The format that the file names.
         found: String,

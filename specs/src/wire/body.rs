@@ -14,7 +14,11 @@ pub fn read_body(media_type: &MediaType, content_type: &str, body: &str) -> Opti
         "application/x-www-form-urlencoded" => Some(form(schema, &media_type.encoding, &form_pairs(body))),
         "multipart/form-data" => super::multipart::read(schema, &media_type.encoding, content_type, body),
         name if super::xml::is_xml(name) => super::xml::read(schema?, body),
-        name if name.starts_with("text/") || name == "application/octet-stream" => Some(plain_text(body)),
+        "text/plain" | "application/octet-stream" => Some(plain_text(body)),
+        // Such a text has a form of its own, of which only he who asks for a text as it is says nothing.
+        name if name.starts_with("text/") => {
+            schema.is_none_or(|schema| schema.names_type("string")).then(|| Reading::text(body))
+        }
         _ => None,
     }
 }
@@ -34,4 +38,32 @@ pub fn essence(name: &str) -> String {
 pub(super) fn is_json(name: &str) -> bool {
     let essence = essence(name);
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::schema::{Schema, SchemaSet};
+
+    fn is_known(schema: serde_json::Value) -> bool {
+        let schema = Some(Schema::new(Arc::new(SchemaSet::new(schema)), ""));
+        let media_type = MediaType {
+            name: "text/csv".to_owned(),
+            schema,
+            examples: Vec::new(),
+            encoding: BTreeMap::new(),
+        };
+        read_body(&media_type, "text/csv; charset=utf-8", "a,b\n1,2").is_some()
+    }
+
+    #[test]
+    fn a_text_of_a_form_of_its_own_is_read_only_where_it_is_meant_as_it_is() {
+        assert!(is_known(json!({"type": "string"})));
+        assert!(!is_known(json!({"type": "array", "items": {"type": "object"}})));
+    }
 }

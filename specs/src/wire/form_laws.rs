@@ -52,6 +52,21 @@ fn people() -> Value {
 }
 
 #[test]
+fn a_reading_that_two_lists_need_in_different_ways_is_found_among_many() {
+    let mut properties = json!({
+        "f": {"type": "array", "items": {"type": "integer"}},
+        "k": {"type": "array", "items": {"type": "string", "minLength": 4}},
+    });
+    let names: Vec<String> = (0..8).map(|number| format!("n{number}")).collect();
+    let mut fields = vec![("f", "1,2"), ("k", "甲区,乙路")];
+    for name in &names {
+        properties[name.as_str()] = json!({"type": "integer"});
+        fields.push((name, "7"));
+    }
+    assert!(!is_refused(json!({"properties": properties}), &fields));
+}
+
+#[test]
 fn a_field_is_read_as_its_own_schema_allows() {
     let refused = |form: &[(&str, &str)]| is_refused(people(), form);
     assert!(!refused(&[("s", "12"), ("n", "5"), ("many", "1"), ("inner", "{\"a\":1}")]));

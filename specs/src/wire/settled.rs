@@ -122,17 +122,27 @@ fn weight(faults: &[SchemaFault]) -> (usize, usize) {
     (faults.len(), nearness.max().unwrap_or_default())
 }
 
-/// Takes the next way at each place that a fault names; whether there was one left.
+/// Takes the next way at each place that a fault names, or else at the nearest place above one; whether there was one left.
 fn turned(choices: &[Choice], faults: &[SchemaFault], picks: &mut [usize], left: &mut [usize]) -> bool {
-    let mut is_turned = false;
-    for ((choice, pick), left) in choices.iter().zip(picks).zip(left) {
-        if *left > 0 && faults.iter().any(|fault| fault.at == choice.at) {
-            *pick = (*pick + 1) % choice.ways;
-            *left -= 1;
-            is_turned = true;
-        }
+    let at_fault = |choice: &Choice| faults.iter().any(|fault| fault.at == choice.at);
+    let mut next: Vec<usize> = (0..choices.len()).filter(|index| left[*index] > 0).collect();
+    if next.iter().any(|index| at_fault(&choices[*index])) {
+        next.retain(|index| at_fault(&choices[*index]));
+    } else {
+        let above =
+            next.into_iter().filter(|index| faults.iter().any(|fault| is_below(fault, &choices[*index])));
+        next = above.max_by_key(|index| choices[*index].at.len()).into_iter().collect();
     }
-    is_turned
+    for index in &next {
+        picks[*index] = (picks[*index] + 1) % choices[*index].ways;
+        left[*index] -= 1;
+    }
+    !next.is_empty()
+}
+
+/// Whether a fault stands within what a choice makes.
+fn is_below(fault: &SchemaFault, choice: &Choice) -> bool {
+    fault.at.strip_prefix(&choice.at).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a fault stays however the places below it are read, and is none of a branch that another reading does not take.

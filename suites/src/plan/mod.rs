@@ -70,7 +70,7 @@ pub(crate) use format_bounds::breaches_as_written;
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;
-pub(crate) use parameters::{in_query, is_writable};
+pub(crate) use parameters::{in_query, is_writable, may_seem_unsent};
 pub(crate) use planner::{governs, of_clause};
 pub(crate) use render::next_variable;
 pub(crate) use representative::Spot;

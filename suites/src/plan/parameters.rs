@@ -52,3 +52,37 @@ pub(crate) fn in_header(argument: &Argument<'_>) -> Option<Template> {
 pub(crate) fn is_writable(argument: &Argument<'_>) -> bool {
     argument.slot.is_some() || write(argument.parameter, &argument.value).is_some()
 }
+
+/// Whether nothing stands behind the parameter's name: a platform may read that as a parameter that was not sent, or refuse it
+/// (`allowEmptyValue` of Swagger 2.0 and `OpenAPI` 3, false unless said), so nobody can say that it must be taken.
+pub(crate) fn may_seem_unsent(argument: &Argument<'_>) -> bool {
+    argument.slot.is_none()
+        && match write(argument.parameter, &argument.value) {
+            Some(Written::Pairs(pairs)) => pairs.iter().any(|(_, text)| text.is_empty()),
+            Some(Written::Path(_) | Written::Header(_)) | None => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use hutong_specs::files::MemoryFiles;
+    use hutong_specs::load::{Options, load};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_query_parameter_with_nothing_behind_its_name_may_seem_unsent() {
+        let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {
+            "operationId": "a", "responses": {"200": {"description": "ok"}}, "parameters": [
+                {"name": "q", "in": "query", "schema": {}}, {"name": "c", "in": "cookie", "schema": {}}]}}}});
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+        let standard = load(&files, &options).unwrap();
+        for parameter in &standard.operations[0].parameters {
+            let seems = |value| may_seem_unsent(&Argument { parameter, value, slot: None });
+            assert!(seems(json!("")), "{}", parameter.name);
+            assert!(!seems(json!("a")) && !seems(json!(["a", "b"])), "{}", parameter.name);
+        }
+    }
+}

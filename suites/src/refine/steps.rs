@@ -2,7 +2,7 @@
 
 use super::distance::Distance;
 use super::smaller::smaller;
-use crate::plan::{Argument, Base, Breaking, Call, Change, Entity, again, is_writable};
+use crate::plan::{Argument, Base, Breaking, Call, Change, Entity, again, is_writable, may_seem_unsent};
 
 /// How many requests a level holds for one finding at most.
 pub(super) const LEVEL: usize = 64;
@@ -76,7 +76,8 @@ fn arguments<'c, 'a>(
             let parameter = argument.parameter;
             let with = Argument { parameter, value, slot: None };
             let is_broken = change.is_some_and(|change| change.is_of(parameter));
-            let is_allowed = (is_broken || parameter.schema.admits(&with.value)) && is_writable(&with);
+            let is_valid = || parameter.schema.admits(&with.value) && !may_seem_unsent(&with);
+            let is_allowed = (is_broken || is_valid()) && is_writable(&with);
             is_allowed.then(|| put(call, index, Some(with)))
         });
         std::iter::once(Some(put(call, index, known.cloned()))).chain(smaller)

@@ -15,7 +15,7 @@ use super::acceptance::ACCEPTANCE;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{
     Argument, Base, Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation,
-    is_writable, is_writable_as, needed, setups,
+    is_writable, is_writable_as, may_seem_unsent, needed, setups,
 };
 
 /// The rule's name.
@@ -152,10 +152,11 @@ fn with_random_arguments<'a>(base: &Base<'a>, seed: u64) -> Call<'a> {
             .any(|mark| parameter.schema.resolved().value().get(mark).is_some());
         let value = parameter.schema.inhabit_on(Side::Request, derived(seed, &[&parameter.name])).ok();
         let value = value.filter(|value| !marked && parameter.schema.admits(value));
-        if let Some(value) = value
-            && is_writable(&Argument { parameter, value: value.clone(), slot: None })
+        let argument = value.map(|value| Argument { parameter, value, slot: None });
+        if let Some(argument) =
+            argument.filter(|argument| is_writable(argument) && !may_seem_unsent(argument))
         {
-            call = call.with_argument(parameter, value);
+            call = call.with_argument(parameter, argument.value);
         }
     }
     call

@@ -34,8 +34,8 @@ struct Marker {
     traces: &'static [&'static str],
 }
 
-/// 46337 times 46349: whoever answers it has multiplied.
-const PRODUCT: &str = "2147673613";
+/// 46337 times 46327, less than 2³¹: whoever answers it, grouped or not, has multiplied.
+const PRODUCT: &[&str] = &["2146654199", "2,146,654,199"];
 
 /// How a file of accounts begins, on most systems.
 const ACCOUNTS: &[&str] = &["root:x:0:0:", "root:*:0:0:"];
@@ -49,14 +49,10 @@ const MARKERS: &[Marker] = &[
     Marker { what: "script", text: "<script>hutong(46337)</script>", traces: &[] },
     Marker {
         what: "template",
-        text: "${46337*46349}{{46337*46349}}#{46337*46349}<%= 46337*46349 %>",
-        traces: &[PRODUCT],
+        text: "${46337*46327}{{46337*46327}}#{46337*46327}<%= 46337*46327 %>",
+        traces: PRODUCT,
     },
-    Marker {
-        what: "command",
-        text: "hutong;expr 46337 \\* 46349;$(expr 46337 \\* 46349)",
-        traces: &[PRODUCT],
-    },
+    Marker { what: "command", text: "hutong;expr 46337 \\* 46327;$(expr 46337 \\* 46327)", traces: PRODUCT },
     Marker { what: "path", text: "../../../../../../../../etc/passwd", traces: ACCOUNTS },
     Marker { what: "no-sql", text: "hutong', '$ne': '46337' }, { '$gt': '", traces: &[] },
     Marker { what: "ldap", text: "*)(uid=*))(|(uid=*", traces: &[] },

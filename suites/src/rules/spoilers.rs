@@ -44,12 +44,12 @@ pub(crate) const SPOILERS: &[Spoiler] = &[
     Spoiler { what: "truncated", kind: Kind::Broken, spoilt: truncated },
     Spoiler {
         what: "trailing",
-        kind: Kind::Broken,
+        kind: Kind::Extended,
         spoilt: |entity| Some(text(&format!("{}}}", entity.value))),
     },
-    Spoiler { what: "unquoted", kind: Kind::Broken, spoilt: |_| Some(text("{a:1}")) },
+    Spoiler { what: "unquoted", kind: Kind::Extended, spoilt: |_| Some(text("{a:1}")) },
     Spoiler { what: "other-top-level", kind: Kind::Broken, spoilt: other_top_level },
-    Spoiler { what: "not-utf-8", kind: Kind::Broken, spoilt: |_| Some(bytes(b"{\"a\":\"\xff\xfe\"}")) },
+    Spoiler { what: "not-utf-8", kind: Kind::Extended, spoilt: |_| Some(bytes(b"{\"a\":\"\xff\xfe\"}")) },
     Spoiler { what: "unclosed-text", kind: Kind::Broken, spoilt: unclosed },
     Spoiler {
         what: "trailing-text",

@@ -81,7 +81,9 @@ impl<'t> Cursor<'t> {
             self.rest = self.rest.trim_start();
             let mark = if self.took("\"") { "\"" } else { self.took("'").then_some("'")? };
             let value = unescaped(self.until(mark)?)?;
-            if name != "xmlns" && !name.starts_with("xmlns:") {
+            // What these say is meant for the reader of XML and is no member.
+            let is_of_xml = ["xmlns:", "xml:", "xsi:"].iter().any(|prefix| name.starts_with(prefix));
+            if name != "xmlns" && !is_of_xml {
                 element.attributes.push((local(name).to_owned(), value));
             }
         }
@@ -151,6 +153,12 @@ mod tests {
         let root = root.unwrap();
         assert_eq!((root.name.as_str(), root.text.as_str(), root.children.len()), ("a", "t<测", 1));
         assert_eq!(root.attributes, [("x".to_owned(), "1&2".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_said_to_the_reader_of_xml_is_no_attribute() {
+        let root = parse("<a xmlns:xsi='u' xsi:type='xsd:string' xml:lang='zh' k='v'>测试人</a>").unwrap();
+        assert_eq!((root.text.as_str(), root.attributes), ("测试人", vec![("k".to_owned(), "v".to_owned())]));
     }
 
     #[test]

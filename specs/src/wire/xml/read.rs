@@ -15,7 +15,7 @@ pub(in crate::wire) fn read(schema: &Schema, text: &str) -> Option<Reading> {
 
 fn element(schema: &Schema, element: &Element) -> Reading {
     let mut ways = Vec::new();
-    if element.children.is_empty() && element.attributes.is_empty() {
+    if element.children.is_empty() {
         ways.push(Reading::text(&element.text));
         ways.push(Reading::text(element.text.trim()));
         ways.extend(element.text.trim().is_empty().then_some(Reading::Nothing));

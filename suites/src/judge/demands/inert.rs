@@ -1,6 +1,6 @@
 //! Data that a platform takes for code: what was sent stands as markup in an answer, or left traces of having been run.
 
-use hutong_specs::judgement::{FindingCode, Observed};
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::plan::Place;
 use hutong_specs::record::BodyContent;
 
@@ -18,6 +18,7 @@ pub(super) fn inert(view: &View<'_>, text: &str, traces: &[String]) -> Ruling {
     };
     let media_type = view.media_type().unwrap_or_default();
     match alive(body, &media_type, text, traces) {
+        None if view.body().is_some_and(|body| body.cut) => Ruling::Doubtful(Doubt::CutBody),
         None => Ruling::Met,
         Some(found) => {
             Ruling::broken(FindingCode::HT502, Place::Body(String::new()), Observed::Value(found.to_owned()))
@@ -29,7 +30,18 @@ pub(super) fn inert(view: &View<'_>, text: &str, traces: &[String]) -> Ruling {
 fn alive<'a>(body: &str, media_type: &str, text: &'a str, traces: &'a [String]) -> Option<&'a str> {
     let is_markup = RENDERED.contains(&media_type) && text.contains('<');
     let trace = traces.iter().map(String::as_str).find(|trace| body.contains(trace));
-    trace.or((is_markup && body.contains(text)).then_some(text))
+    let stands = || match media_type {
+        "text/html" => body.contains(text),
+        _ => without_character_data(body).contains(text),
+    };
+    trace.or((is_markup && stands()).then_some(text))
+}
+
+/// XML without its CDATA sections, in which markup is text. HTML has none.
+fn without_character_data(body: &str) -> String {
+    let mut pieces = body.split("<![CDATA[");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |all, piece| all + piece.split_once("]]>").map_or("", |(_, rest)| rest))
 }
 
 #[cfg(test)]
@@ -44,6 +56,15 @@ mod tests {
         assert_eq!(alive(&page, "application/json", script, &[]), None);
         assert_eq!(alive("<p>&lt;script&gt;</p>", "text/html", script, &[]), None);
         assert_eq!(alive("<p>a' OR</p>", "text/html", "a' OR", &[]), None);
+    }
+
+    #[test]
+    fn markup_in_character_data_of_xml_is_text() {
+        let script = "<script>a()</script>";
+        let escaped = format!("<n><![CDATA[{script}]]></n>");
+        assert_eq!(alive(&escaped, "application/xml", script, &[]), None);
+        assert_eq!(alive(&escaped, "text/html", script, &[]), Some(script));
+        assert_eq!(alive(&format!("{escaped}{script}"), "text/xml", script, &[]), Some(script));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use hutong_specs::judgement::{FindingCode, Observed};
+use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::plan::Place;
 use hutong_specs::record::BodyContent;
 use regex::RegexSet;
@@ -52,6 +52,7 @@ pub(super) fn none(view: &View<'_>) -> Ruling {
         return Ruling::Silent;
     };
     match marks.matches(text).iter().next().and_then(|index| NAMES.get(index)) {
+        None if view.body().is_some_and(|body| body.cut) => Ruling::Doubtful(Doubt::CutBody),
         None => Ruling::Met,
         Some(name) => Ruling::broken(
             FindingCode::HT501,
