@@ -1,6 +1,7 @@
 //! The media type of the body must be one of those that the operation declares.
 
 use hutong_specs::standard::MediaType;
+use hutong_specs::wire::essence;
 
 use crate::check::Check;
 use crate::refusal::{Refusal, RefusalKind};
@@ -23,16 +24,10 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
 
 /// Whether a declared media type or range means the one that was sent.
 pub(super) fn admits(media_type: &MediaType, sent: &str) -> bool {
-    let name = media_type.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let name = essence(&media_type.name);
     match name.strip_suffix("/*") {
         Some("*") => !sent.is_empty(),
         Some(kind) => sent.split_once('/').is_some_and(|(sent, _)| sent == kind),
         None => name == sent,
     }
-}
-
-/// Whether a media type holds JSON.
-pub(crate) fn is_json(name: &str) -> bool {
-    let name = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    name == "application/json" || name.ends_with("+json") || name == "text/json"
 }

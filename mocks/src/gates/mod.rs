@@ -9,7 +9,6 @@ mod schema;
 mod security;
 mod signature;
 
-pub(crate) use media_type::is_json;
 pub(crate) use parameters::prefix;
 pub(crate) use security::{header as security_header, secret as security_secret};
 

@@ -3,7 +3,7 @@
 
 use hutong_specs::schema::SchemaFault;
 use hutong_specs::standard::{Location, Parameter};
-use hutong_specs::wire::{Reading, Settled, Written, path_texts, read};
+use hutong_specs::wire::{Reading, Settled, Written, path_texts, read, unsent};
 use serde_json::Value;
 
 use crate::refusal::{Refusal, RefusalKind};
@@ -26,7 +26,7 @@ fn check(visit: &Visit<'_>, parameter: &Parameter) -> Result<(), Refusal> {
         let faults = match value {
             Some(value) => parameter.schema.faults(value),
             None if is_optional => Vec::new(),
-            None => vec![missing(parameter)],
+            None => vec![unsent(parameter)],
         };
         faults.into_iter().filter(minds).collect()
     };
@@ -55,20 +55,9 @@ pub(crate) fn prefix(parameter: &Parameter) -> String {
     format!("{location}.{}", parameter.name)
 }
 
-fn missing(parameter: &Parameter) -> SchemaFault {
-    SchemaFault {
-        at: String::new(),
-        keyword: "required".to_owned(),
-        constraint: format!("{}/required", parameter.pointer),
-        property: None,
-    }
-}
-
 /// What was sent, in every reading.
 fn reading(visit: &Visit<'_>, parameter: &Parameter) -> Reading {
-    let beside = visit.operation.parameters.iter().filter(|other| other.name != parameter.name);
-    let others: Vec<&str> = beside.map(|other| other.name.as_str()).collect();
-    written(visit, parameter).map_or(Reading::Nothing, |written| read(parameter, &written, &others))
+    written(visit, parameter).map_or(Reading::Nothing, |written| read(visit.operation, parameter, &written))
 }
 
 /// What stands where the parameter travels; `None` if nothing does.

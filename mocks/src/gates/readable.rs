@@ -3,10 +3,10 @@
 
 use hutong_specs::standard::MediaType;
 use hutong_specs::text::json;
-use hutong_specs::wire::read_body;
+use hutong_specs::wire::{is_json, read_body};
 use serde_json::{Map, Value};
 
-use super::media_type::{admits, is_json};
+use super::media_type::admits;
 use crate::check::Check;
 use crate::refusal::{Refusal, RefusalKind};
 use crate::visit::Visit;

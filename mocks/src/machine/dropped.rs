@@ -3,10 +3,10 @@
 use hutong_specs::bilingual::Bilingual;
 use hutong_specs::name::OperationId;
 use hutong_specs::standard::{Aspect, Operation, Standard, StatusPattern};
+use hutong_specs::wire::is_json;
 
 use super::walk::constraints;
 use crate::deviation::{Deviation, How};
-use crate::gates::is_json;
 
 /// A member that a deviating platform leaves out of one operation's answers to accepted requests.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use hutong_specs::schema::{Schema, Side};
 use hutong_specs::standard::{MediaType, Response};
+use hutong_specs::wire::is_json;
 use serde_json::Value;
 
 use crate::answer::Answer;
-use crate::gates::is_json;
 
 /// Any media type: JSON is one.
 const ANY: &str = "*/*";

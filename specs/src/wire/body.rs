@@ -34,8 +34,8 @@ pub fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// Whether a media type is JSON.
-pub(super) fn is_json(name: &str) -> bool {
+/// Whether a media type, with or without parameters, is JSON.
+pub fn is_json(name: &str) -> bool {
     let essence = essence(name);
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }

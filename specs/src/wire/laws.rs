@@ -6,6 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::parameter::read_beside;
 use super::*;
 use crate::schema::{Schema, SchemaSet};
 use crate::standard::{Encoding, Location, MediaType, Parameter, Style};
@@ -65,7 +66,7 @@ proptest! {
             for (style, explode) in styles.iter().flat_map(|style| [(*style, true), (*style, false)]) {
                 let parameter = parameter(*location, style, explode, json!({}));
                 if let Some(written) = write(&parameter, &value) {
-                    let reading = read(&parameter, &written, &[]);
+                    let reading = read_beside(&parameter, &written, &[]);
                     prop_assert!(reading.holds(&value), "{location:?} {style:?} {explode}: {written:?} {reading:?}");
                 }
             }
@@ -163,7 +164,7 @@ fn the_table_of_the_specification_is_kept() {
 
 fn refused(location: Location, style: Style, described: Value, written: &Written) -> bool {
     let parameter = parameter(location, style, true, described.clone());
-    read(&parameter, written, &["other"]).is_refused(&schema(described))
+    read_beside(&parameter, written, &["other"]).is_refused(&schema(described))
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> Written {

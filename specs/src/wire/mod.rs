@@ -24,10 +24,10 @@ mod form_laws;
 #[cfg(test)]
 mod laws;
 
-pub use body::{essence, plain_text, read_body};
+pub use body::{essence, is_json, plain_text, read_body};
 pub use form::{form_fields, form_pairs};
 pub use multipart::{BOUNDARY, multipart};
-pub use parameter::read;
+pub use parameter::{read, unsent};
 pub use path::path_texts;
 pub use reading::Reading;
 pub use settled::Settled;

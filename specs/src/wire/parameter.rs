@@ -6,16 +6,32 @@ use super::reading::Reading;
 use super::shape::{Shape, may_be};
 use super::text::{decoded, plain};
 use super::written::Written;
-use crate::schema::Schema;
-use crate::standard::{Location, Parameter, Style};
+use crate::schema::{Schema, SchemaFault};
+use crate::standard::{Location, Operation, Parameter, Style};
 
-/// Everything that may be meant by a parameter. `written` holds all pairs of the query, or all cookies; `others` are the
-/// names of the parameters that travel beside it.
-pub fn read(parameter: &Parameter, written: &Written, others: &[&str]) -> Reading {
+/// Everything that may be meant by a parameter of an operation. `written` holds all pairs of the query, or all cookies.
+pub fn read(operation: &Operation, parameter: &Parameter, written: &Written) -> Reading {
+    let beside = operation.parameters.iter().filter(|other| other.name != parameter.name);
+    let others: Vec<&str> = beside.map(|other| other.name.as_str()).collect();
+    read_beside(parameter, written, &others)
+}
+
+/// The same, beside parameters of these names.
+pub(super) fn read_beside(parameter: &Parameter, written: &Written, others: &[&str]) -> Reading {
     match written {
         Written::Path(text) => in_path(parameter, text),
         Written::Header(text) => in_header(parameter, text),
         Written::Pairs(pairs) => in_pairs(parameter, pairs, others),
+    }
+}
+
+/// What is broken where a parameter that must be sent is not.
+pub fn unsent(parameter: &Parameter) -> SchemaFault {
+    SchemaFault {
+        at: String::new(),
+        keyword: "required".to_owned(),
+        constraint: format!("{}/required", parameter.pointer),
+        property: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::schema::Schema;
+use crate::text::pointer;
 
 /// How far references and branches are followed.
 const DEPTH: usize = 12;
@@ -23,8 +24,8 @@ fn collect(schema: &Schema, depth: usize, found: &mut Vec<(String, Schema)>) {
         members.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(name, _)| name)
     {
         if !found.iter().any(|(own, _)| own == name) {
-            let token = name.replace('~', "~0").replace('/', "~1");
-            found.push((name.clone(), below(&format!("properties/{token}"))));
+            let pointer = pointer::below(&format!("{}/properties", schema.pointer()), name);
+            found.push((name.clone(), Schema::new(Arc::clone(schema.set()), pointer)));
         }
     }
     let Some(depth) = depth.checked_sub(1) else { return };

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::schema::scalars;
+use crate::text::pointer::below;
 
 /// What was sent, in every way in which it can be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,8 +108,7 @@ impl Reading {
             }
             Self::Members(members) => {
                 for (name, member) in members {
-                    let token = name.replace('~', "~0").replace('/', "~1");
-                    member.collect(&format!("{at}/{token}"), choices);
+                    member.collect(&below(at, name), choices);
                 }
             }
         }

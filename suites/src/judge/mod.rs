@@ -25,5 +25,5 @@ mod view;
 mod waive;
 mod whole;
 
-pub(crate) use view::{best_match, essence as media_type};
+pub(crate) use view::best_match;
 pub use whole::{Judge, JudgeError, judge};

@@ -5,7 +5,7 @@ use hutong_specs::plan::{Breach, Case, Intent, Place};
 use hutong_specs::record::{BodyContent, Exchange, Sent};
 use hutong_specs::standard::{Location, Operation, Standard};
 use hutong_specs::text::json;
-use hutong_specs::wire::{Written, essence, path_texts, read_body};
+use hutong_specs::wire::{Written, essence, is_json, path_texts, read_body};
 
 use super::view::best_match;
 use crate::parameter;
@@ -48,15 +48,10 @@ fn is_body_refused(operation: &Operation, sent: &Sent) -> bool {
     else {
         return true;
     };
-    if is_json(&content_type) {
+    if content_type.is_empty() || is_json(&content_type) {
         return json::read(text.as_bytes()).map_or(true, |reading| !schema.admits(&reading.value));
     }
     read_body(declared, &content_type, text).is_none_or(|reading| reading.is_refused(schema))
-}
-
-fn is_json(content_type: &str) -> bool {
-    let essence = essence(content_type);
-    essence.is_empty() || essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 /// Whether a parameter is refused however it is read; one that the document does not have breaks what it is said to.

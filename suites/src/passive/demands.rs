@@ -9,13 +9,14 @@ use hutong_specs::name::OperationId;
 use hutong_specs::plan::{Demand, Expectation};
 use hutong_specs::record::Body;
 use hutong_specs::standard::{Aspect, Clause, Dimension, Operation, Verify};
+use hutong_specs::wire::essence;
 
 use super::broken::Broken;
 use super::exchange::json;
 use super::observed::Observed;
 use serde_json::Value;
 
-use crate::judge::{best_match, media_type};
+use crate::judge::best_match;
 use crate::plan::{Context, PlanError, Task, clauses_of, expectation, governs};
 use crate::rules::{
     ACCEPTANCE, OUTCOME, REFUSAL, RULES, Rule, answer_in_charset, bodies, declared_answer, keys_of_answer,
@@ -114,7 +115,7 @@ impl<'a, 'c> Demands<'a, 'c> {
         let Some(response) = observed.declared() else {
             return Vec::new();
         };
-        let name = observed.response_media_type().map(|name| media_type(&name)).unwrap_or_default();
+        let name = observed.response_media_type().map(|name| essence(&name)).unwrap_or_default();
         let schema = best_match(&response.content, &name).and_then(|content| content.schema.as_ref());
         let raw: Option<Value> =
             observed.entry.received.text().and_then(|text| serde_json::from_str(text).ok());

@@ -4,12 +4,12 @@ use hutong_specs::plan::{Breach, Place};
 use hutong_specs::schema::{Schema, SchemaFault};
 use hutong_specs::standard::{Aspect, MediaType, RequestBody};
 use hutong_specs::text::pointer::below;
-use hutong_specs::wire::{Settled, read_body};
+use hutong_specs::wire::{Settled, essence, is_json, read_body};
 use serde_json::Value;
 
 use super::broken::Broken;
 use super::observed::Observed;
-use crate::judge::{best_match, media_type};
+use crate::judge::best_match;
 use crate::plan::{Context, fault_place, governs};
 
 /// Everything that the body breaks.
@@ -20,7 +20,7 @@ pub(super) fn broken<'a>(context: &Context<'a>, observed: &Observed<'a>) -> Vec<
     if observed.entry.sent.is_empty() {
         return absent(context, observed, declared).into_iter().collect();
     }
-    let Some(name) = observed.entry.header("content-type").map(media_type) else {
+    let Some(name) = observed.entry.header("content-type").map(essence) else {
         return Vec::new();
     };
     match best_match(&declared.content, &name) {
@@ -62,7 +62,7 @@ fn of_content(
     let (Some(schema), Some(text)) = (&declared.schema, observed.entry.sent.text()) else {
         return Vec::new();
     };
-    let faults = if name == "application/json" || name.ends_with("+json") {
+    let faults = if is_json(name) {
         match serde_json::from_str::<Value>(text) {
             Ok(value) => schema.faults(&value),
             Err(_) => return vec![unreadable(context, observed, schema)],

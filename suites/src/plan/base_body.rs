@@ -2,7 +2,7 @@
 
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::{MediaType, Operation};
-use hutong_specs::wire::{BOUNDARY, essence, root_name};
+use hutong_specs::wire::{BOUNDARY, essence, is_json, root_name};
 use serde_json::Value;
 
 use super::annotations::{Annotation, AnnotationKind, annotations};
@@ -10,7 +10,6 @@ use super::base::{Chosen, fills, generated};
 use super::call::{Entity, Form};
 use super::content::is_writable_as;
 use super::context::Context;
-use super::render::is_json;
 use super::seed::derived;
 use super::test_data::readings;
 

@@ -8,6 +8,7 @@ use hutong_specs::wire::{Reading, form_fields, multipart, percent_encoded, plain
 use serde_json::Value;
 
 use super::call::{Entity, Form};
+use super::marks::{mark, unmarked};
 
 /// The body of an entity; `None` if its value cannot be written in its form so that it is read again.
 pub(crate) fn content(entity: &Entity) -> Option<Content> {
@@ -70,11 +71,7 @@ fn written(entity: &Entity, value: &Value) -> Option<Text> {
     }
 }
 
-/// What stands in place of a slot while the value is written.
-fn mark(index: usize) -> String {
-    format!("\u{E000}{index}\u{E001}")
-}
-
+/// The value with marks in place of its slots.
 fn marked(value: &Value, fills: &[Fill]) -> Value {
     let mut value = value.clone();
     for (index, fill) in fills.iter().enumerate() {
@@ -87,27 +84,6 @@ fn marked(value: &Value, fills: &[Fill]) -> Value {
 
 /// The text with slots in place of their marks.
 fn template(text: &str, fills: &[Fill]) -> Template {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((index, start, end)) = next_mark(rest, fills.len()) {
-        let (before, after) = (rest.get(..start).unwrap_or_default(), rest.get(end..).unwrap_or_default());
-        if !before.is_empty() {
-            pieces.push(Piece::Text(before.to_owned()));
-        }
-        pieces.extend(fills.get(index).map(|fill| Piece::Slot(fill.slot.clone())));
-        rest = after;
-    }
-    if !rest.is_empty() || pieces.is_empty() {
-        pieces.push(Piece::Text(rest.to_owned()));
-    }
-    Template(pieces)
-}
-
-/// The first mark: of which slot, and where it begins and ends.
-fn next_mark(text: &str, slots: usize) -> Option<(usize, usize, usize)> {
-    let found = |index: usize| {
-        let mark = mark(index);
-        text.find(&mark).map(|start| (index, start, start + mark.len()))
-    };
-    (0..slots).filter_map(found).min_by_key(|(_, start, _)| *start)
+    let slots = fills.iter().enumerate();
+    unmarked(text, &slots.map(|(index, fill)| (mark(index), vec![Piece::Slot(fill.slot.clone())])).collect())
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use hutong_specs::plan::{Fill, Piece, Template};
 use serde_json::Value;
 
-/// Marks a place that is written otherwise; private use, so that no value of a document holds it.
-const MARK: char = '\u{10fff0}';
+use super::marks::{mark, unmarked};
 
 /// The value as JSON text, with pieces in place of what stands at some pointers; slots of `fills` stay slots.
 pub(crate) fn json_template(value: &Value, fills: &[Fill], holes: &[(&str, Vec<Piece>)]) -> Template {
@@ -15,12 +14,12 @@ pub(crate) fn json_template(value: &Value, fills: &[Fill], holes: &[(&str, Vec<P
     let slots = fills.iter().filter_map(|fill| Some((fill.at.as_str(), slotted(fill, value)?)));
     for (at, written) in slots.chain(holes.iter().cloned()) {
         if let Some(place) = marked.pointer_mut(at) {
-            let mark = format!("{MARK}{}{MARK}", pieces.len());
+            let mark = mark(pieces.len());
             *place = Value::from(mark.as_str());
             pieces.insert(format!("\"{mark}\""), written);
         }
     }
-    split(&marked.to_string(), &pieces)
+    unmarked(&marked.to_string(), &pieces)
 }
 
 /// A slot between quotes where a text stands, by itself where a number does.
@@ -34,25 +33,6 @@ fn slotted(fill: &Fill, value: &Value) -> Option<Vec<Piece>> {
 
 fn quote() -> Piece {
     Piece::Text("\"".to_owned())
-}
-
-fn split(text: &str, pieces: &BTreeMap<String, Vec<Piece>>) -> Template {
-    let mut rest = text;
-    let mut all = Vec::new();
-    let next = |rest: &str| {
-        let found = pieces.iter().filter_map(|(mark, written)| Some((rest.find(mark)?, mark.len(), written)));
-        found
-            .min_by_key(|(start, _, _)| *start)
-            .map(|(start, length, written)| (start, length, written.clone()))
-    };
-    while let Some((start, length, written)) = next(rest) {
-        all.push(Piece::Text(rest.get(..start).unwrap_or_default().to_owned()));
-        all.extend(written);
-        rest = rest.get(start + length..).unwrap_or_default();
-    }
-    all.push(Piece::Text(rest.to_owned()));
-    all.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
-    Template(all)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod expansion;
 mod format_bounds;
 mod gather;
 mod json_template;
+mod marks;
 mod material;
 mod merge;
 mod needs;

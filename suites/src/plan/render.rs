@@ -3,7 +3,7 @@
 use hutong_specs::binding::Binding;
 use hutong_specs::plan::{BodyTemplate, Content, Piece, RequestTemplate, Template};
 use hutong_specs::standard::{Location, Operation};
-use hutong_specs::wire::{essence, percent_encoded};
+use hutong_specs::wire::{essence, is_json, percent_encoded};
 
 use super::call::{Call, Entity};
 use super::content::content;
@@ -110,12 +110,6 @@ fn accepted(operation: &Operation) -> String {
     }
     names.sort_by_key(|name| !is_json(name));
     if names.is_empty() { "*/*".to_owned() } else { names.join(", ") }
-}
-
-/// Whether a media type is JSON.
-pub(crate) fn is_json(name: &str) -> bool {
-    let essence = essence(name);
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
 fn body(entity: &Entity, binding: &Binding) -> BodyTemplate {

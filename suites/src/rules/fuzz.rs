@@ -32,7 +32,7 @@ pub(crate) const RULE: Rule = Rule {
     },
 };
 
-/// One batch for every operation whose valid request is a case that demands something.
+/// One batch for every operation of which something is demanded whatever valid request it gets.
 pub(crate) fn batches(
     context: &Context<'_>,
     cases: &[Case],

@@ -11,6 +11,7 @@ use serde_json::{Map, Number, Value};
 
 use super::hostile::{answered, in_body, intent, nothing, survived};
 use super::rule::{NONE, NoParameters, Rule};
+use super::unknown_field::UNKNOWN;
 use crate::plan::{Argument, Base, Call, Drafts, Form, PlanError, Spot, Task, is_writable, json_template};
 
 /// The rule.
@@ -32,9 +33,6 @@ const MEMBERS: usize = 500;
 
 /// How deep arrays are nested, at most.
 const DEPTH: u32 = 10_000;
-
-/// A name that no document gives a meaning.
-const UNKNOWN: &str = "hutong_unknown";
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;

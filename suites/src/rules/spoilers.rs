@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use hutong_specs::plan::{Content, Template};
 use serde_json::Value;
 
+use super::unknown_field::UNKNOWN;
 use crate::plan::Entity;
 
 /// What may be demanded of a spoilt body.
@@ -34,9 +35,6 @@ pub(crate) struct Spoiler {
 
 /// 测试 in GBK: no UTF-8.
 const GBK: &[u8] = b"\"\xb2\xe2\xca\xd4\"";
-
-/// A name that no document gives a meaning.
-const UNKNOWN: &str = "hutong_unknown";
 
 /// Every way of spoiling a body.
 pub(crate) const SPOILERS: &[Spoiler] = &[

@@ -47,7 +47,7 @@ const RIGHTS: &[(&str, &str)] =
     &[("is_admin", "true"), ("isAdmin", "true"), ("role", "admin"), ("created_by", "hutong")];
 
 /// A name that no document gives a meaning.
-const UNKNOWN: &str = "hutong_unknown";
+pub(super) const UNKNOWN: &str = "hutong_unknown";
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Parameters { demand } = task.parameters()?;

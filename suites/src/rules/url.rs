@@ -7,13 +7,11 @@ use hutong_specs::standard::Location;
 
 use super::hostile::{answered, edited, is_front, survived};
 use super::rule::{NONE, NoParameters, Rule};
+use super::unknown_field::UNKNOWN;
 use crate::plan::{Call, Drafts, PlanError, Task, in_query};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { id: "url", title: "hostile URLs are survived", parameters: NONE, plan };
-
-/// A parameter that no document gives a meaning.
-const UNKNOWN: &str = "hutong_unknown";
 
 /// How long the query is made, at most, in bytes: more than most servers read.
 const LONG: u32 = 9 << 10;

@@ -6,6 +6,7 @@ use hutong_specs::plan::Place;
 use hutong_specs::record::BodyContent;
 use hutong_specs::schema::{Schema, SchemaFault};
 use hutong_specs::standard::Aspect;
+use hutong_specs::wire::is_json;
 use serde_json::Value;
 
 use super::Scene;
@@ -18,7 +19,7 @@ pub(super) fn declared(scene: Scene<'_>, view: &View<'_>, clause: &ClauseId) -> 
     let Some(schema) = view.declared_content().and_then(|content| content.schema.as_ref()) else {
         return Ruling::Silent;
     };
-    if !is_json(view) || never_has_body(view) {
+    if !view.media_type().is_some_and(|name| is_json(&name)) || never_has_body(view) {
         return Ruling::Silent;
     }
     match &view.json {
@@ -125,10 +126,6 @@ fn defect(fault: SchemaFault, json: &Value) -> Defect {
             value,
         },
     }
-}
-
-fn is_json(view: &View<'_>) -> bool {
-    view.media_type().is_some_and(|name| name == "application/json" || name.ends_with("+json"))
 }
 
 fn broken(code: FindingCode, what: &str) -> Ruling {
