@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use hutong_specs::files::{Files, FilesError, normalize};
 
+use crate::whole::within;
+
 /// How many files a pack may have: a wrong folder, such as `/`, is noticed instead of being read.
 const FILES_LIMIT: usize = 10_000;
 /// How large a file may be, in bytes.
@@ -45,13 +47,13 @@ impl Files for Folder {
     fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, FilesError> {
         let unreadable = |reason: String| FilesError::Unreadable { path: path.to_owned(), reason };
         let whole = self.root.join(normalize(path)?);
-        let size = fs::metadata(&whole).map(|data| data.len());
-        match size {
-            Ok(size) if size > SIZE_LIMIT => Err(unreadable(format!("it is larger than {SIZE_LIMIT} bytes"))),
+        match within(&whole, SIZE_LIMIT) {
+            Ok(Some(bytes)) => Ok(Cow::Owned(bytes)),
+            Ok(None) => Err(unreadable(format!("it is larger than {SIZE_LIMIT} bytes"))),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Err(FilesError::Missing { path: path.to_owned() })
             }
-            _ => fs::read(&whole).map(Cow::Owned).map_err(|error| unreadable(error.to_string())),
+            Err(error) => Err(unreadable(error.to_string())),
         }
     }
 

@@ -24,3 +24,4 @@ pub mod score;
 pub mod target;
 pub mod test_data;
 pub mod trial;
+pub mod whole;

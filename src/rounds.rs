@@ -1,6 +1,6 @@
 //! Further rounds of a run: kept in folders of their own beside its record, each with its plan and its record.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,7 @@ use hutong_suites::refine::{Before, Finished, Refiner};
 use crate::failure::Failure;
 use crate::planned::Planned;
 use crate::reporting::names;
+use crate::whole;
 
 /// The rounds of a run so far.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ impl<'a> Rounds<'a> {
             if !plan.exists() {
                 break;
             }
-            let bytes = fs::read(&plan).map_err(|error| Failure::unreadable(&plan, &error))?;
+            let bytes = whole::read(&plan)?;
             let planned = Planned::read(bytes)?;
             self.check(&planned, number, &plan)?;
             let Some(judgement) = self.judged(&planned, &folder.join(names::RECORD))? else { break };

@@ -1,7 +1,6 @@
 //! The target of a run: its profile read from a file or made from a URL, its secrets found, never written.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use hutong_specs::privacy;
@@ -11,6 +10,7 @@ use hutong_specs::standard::Effect;
 use hutong_suites::run::check_base;
 
 use crate::failure::Failure;
+use crate::whole;
 
 /// How long a cookie must be to be looked for by itself: shorter ones are ordinary words too.
 const SHORTEST_COOKIE: usize = 8;
@@ -43,7 +43,7 @@ pub struct Material {
 impl TargetProfile {
     /// Reads a profile from a YAML or JSON file.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let bytes = fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
+        let bytes = whole::read(path)?;
         let name = path.display().to_string();
         let profile = hutong_specs::load::profile(&name, &bytes)
             .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
@@ -121,7 +121,7 @@ impl TargetProfile {
     fn file(&self, path: Option<&str>) -> Result<Option<Vec<u8>>, Failure> {
         let Some(path) = path else { return Ok(None) };
         let path = self.folder.join(path);
-        fs::read(&path).map(Some).map_err(|error| Failure::unreadable(&path, &error))
+        whole::read(&path).map(Some)
     }
 
     fn secret(&self, name: &str, reference: &SecretReference) -> Result<Secret, Failure> {
@@ -138,7 +138,7 @@ impl TargetProfile {
 
     fn secret_of_file(&self, name: &str, path: &str, key: Option<&str>) -> Result<Secret, Failure> {
         let path = self.folder.join(path);
-        let text = fs::read_to_string(&path).map_err(|error| Failure::unreadable(&path, &error))?;
+        let text = whole::read_text(&path)?;
         let Some(key) = key else {
             return Ok(Secret::new(text.trim_end_matches(['\r', '\n'])));
         };

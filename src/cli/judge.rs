@@ -12,7 +12,7 @@ use hutong::failure::Failure;
 use hutong::output::Output;
 use hutong::reporting::names;
 use hutong::rounds::Rounds;
-use hutong::{locate, pinned, reporting};
+use hutong::{locate, pinned, reporting, whole};
 use hutong_reports::{Reproduction, TextStyle, text};
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
@@ -71,9 +71,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 }
 
 fn of_record(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
-    let bytes =
-        std::fs::read(&arguments.plan).map_err(|error| Failure::unreadable(&arguments.plan, &error))?;
-    let planned = Planned::read(bytes)?;
+    let planned = Planned::read(whole::read(&arguments.plan)?)?;
     let found = session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let record =
         File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
@@ -109,8 +107,7 @@ fn refuse_other(output: &Output, record: &Path) -> Result<(), Failure> {
 
 fn of_har(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
     let standard = locate::open(&arguments.plan.to_string_lossy(), None)?;
-    let har =
-        std::fs::read(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
+    let har = whole::read(&arguments.record)?;
     let output = Output::for_run(arguments.out.as_deref(), false)?;
     let judgement = judge_har(&standard, &har, &output)?;
     let record = output.path(names::RECORD);

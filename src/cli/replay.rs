@@ -6,6 +6,7 @@ use clap::Args;
 use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
 use hutong::reporting::{self, names};
+use hutong::whole;
 use hutong_specs::name::CaseId;
 use hutong_specs::plan::Plan;
 use hutong_specs::standard::Standard;
@@ -40,9 +41,8 @@ pub(crate) struct Arguments {
 /// Sends the case again, with the case that it rests on.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let path = arguments.plan.clone().unwrap_or_else(|| arguments.record.with_file_name(names::PLAN));
-    let bytes = std::fs::read(&path).map_err(|error| {
-        Failure::unreadable(&path, &error).with_help("name the plan of the record with --plan")
-    })?;
+    let bytes =
+        whole::read(&path).map_err(|failure| failure.with_help("name the plan of the record with --plan"))?;
     let planned = Planned::read(bytes)?;
     let Found { standard, named } =
         session::standard_of(&planned.plan, &path, arguments.standard.as_deref())?;

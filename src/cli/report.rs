@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::output::write_whole;
+use hutong::whole;
 use hutong_reports::{Reproduction, TextStyle, html, junit, text};
 use hutong_specs::judgement::Judgement;
 
@@ -44,7 +45,7 @@ enum Kind {
 /// Writes the report.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let path = &arguments.judgement;
-    let bytes = std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))?;
+    let bytes = whole::read(path)?;
     let judgement = Judgement::from_bytes(&bytes).map_err(|error| Failure::document(error.to_string()))?;
     let reproduction = reproduction::beside(&judgement, path, &arguments.reach);
     let kind = arguments.kind.unwrap_or(match console.format {
