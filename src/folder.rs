@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use hutong_specs::files::{Files, FilesError, normalize};
 
-use crate::whole::within;
+use crate::input::within;
 
 /// How many files a pack may have: a wrong folder, such as `/`, is noticed instead of being read.
 const FILES_LIMIT: usize = 10_000;

@@ -12,9 +12,9 @@ use hutong_suites::judge::{JudgeError, judge};
 use hutong_suites::refine::{Before, Finished, Refiner};
 
 use crate::failure::Failure;
+use crate::input;
 use crate::planned::Planned;
 use crate::reporting::names;
-use crate::whole;
 
 /// The rounds of a run so far.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl<'a> Rounds<'a> {
             if !plan.exists() {
                 break;
             }
-            let bytes = whole::read(&plan)?;
+            let bytes = input::read(&plan)?;
             let planned = Planned::read(bytes)?;
             self.check(&planned, number, &plan)?;
             let Some(judgement) = self.judged(&planned, &folder.join(names::RECORD))? else { break };

@@ -10,13 +10,10 @@ use hutong_specs::standard::Effect;
 use hutong_suites::run::check_base;
 
 use crate::failure::Failure;
-use crate::whole;
+use crate::input;
 
-/// How long a cookie must be to be looked for by itself: shorter ones are ordinary words too.
+/// How long a cookie must be that is no credential by its name: shorter ones are ordinary words too.
 const SHORTEST_COOKIE: usize = 8;
-
-/// What stands in the name of a cookie that is a credential, however short.
-const SESSIONS: &[&str] = &["sid", "sess", "auth", "token"];
 
 /// A profile with the folder that its paths are relative to, and secrets that came with the command line.
 #[derive(Clone, Debug)]
@@ -43,7 +40,7 @@ pub struct Material {
 impl TargetProfile {
     /// Reads a profile from a YAML or JSON file.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let bytes = whole::read(path)?;
+        let bytes = input::read(path)?;
         let name = path.display().to_string();
         let profile = hutong_specs::load::profile(&name, &bytes)
             .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
@@ -121,7 +118,7 @@ impl TargetProfile {
     fn file(&self, path: Option<&str>) -> Result<Option<Vec<u8>>, Failure> {
         let Some(path) = path else { return Ok(None) };
         let path = self.folder.join(path);
-        whole::read(&path).map(Some)
+        input::read(&path).map(Some)
     }
 
     fn secret(&self, name: &str, reference: &SecretReference) -> Result<Secret, Failure> {
@@ -138,7 +135,7 @@ impl TargetProfile {
 
     fn secret_of_file(&self, name: &str, path: &str, key: Option<&str>) -> Result<Secret, Failure> {
         let path = self.folder.join(path);
-        let text = whole::read_text(&path)?;
+        let text = input::read_text(&path)?;
         let Some(key) = key else {
             return Ok(Secret::new(text.trim_end_matches(['\r', '\n'])));
         };
@@ -153,13 +150,13 @@ impl TargetProfile {
 fn values_of_cookies(value: &str) -> Vec<String> {
     let cookies = value.split(';').filter_map(|cookie| cookie.split_once('='));
     let cookies = cookies.map(|(name, value)| (name, value.trim().trim_matches('"')));
-    let kept = cookies.filter(|(name, value)| value.chars().count() >= shortest(&name.to_lowercase()));
+    let kept = cookies.filter(|(name, value)| value.chars().count() >= shortest(name));
     kept.map(|(_, value)| value.to_owned()).collect()
 }
 
+/// How long the value of a cookie of this name must be to be looked for by itself.
 fn shortest(name: &str) -> usize {
-    let is_session = SESSIONS.iter().any(|part| name.contains(part));
-    if is_session || privacy::is_credential(name.trim()) { SHORTEST_SECRET } else { SHORTEST_COOKIE }
+    if privacy::is_credential_cookie(name) { SHORTEST_SECRET } else { SHORTEST_COOKIE }
 }
 
 fn too_short(name: &str) -> Failure {

@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use hutong::baseline::Baseline;
 use hutong::exit::Gate;
 use hutong::failure::Failure;
+use hutong::input;
 use hutong::output::Output;
-use hutong::whole;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::plan::Selection;
 use hutong_specs::profile::{Declares, Limits};
@@ -221,7 +221,7 @@ impl Gating {
 }
 
 fn baseline(path: &Path) -> Result<Baseline, Failure> {
-    let bytes = whole::read(path)?;
+    let bytes = input::read(path)?;
     let judgement = Judgement::from_bytes(&bytes).map_err(|error| {
         Failure::document(error.to_string()).with_help(format!("the baseline is {}", path.display()))
     })?;

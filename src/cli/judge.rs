@@ -12,7 +12,7 @@ use hutong::failure::Failure;
 use hutong::output::Output;
 use hutong::reporting::names;
 use hutong::rounds::Rounds;
-use hutong::{locate, pinned, reporting, whole};
+use hutong::{input, locate, pinned, reporting};
 use hutong_reports::{Reproduction, TextStyle, text};
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
@@ -71,7 +71,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 }
 
 fn of_record(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
-    let planned = Planned::read(whole::read(&arguments.plan)?)?;
+    let planned = Planned::read(input::read(&arguments.plan)?)?;
     let found = session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let record =
         File::open(&arguments.record).map_err(|error| Failure::unreadable(&arguments.record, &error))?;
@@ -107,7 +107,7 @@ fn refuse_other(output: &Output, record: &Path) -> Result<(), Failure> {
 
 fn of_har(arguments: &Arguments) -> Result<(Judgement, Output, Reproduction), Failure> {
     let standard = locate::open(&arguments.plan.to_string_lossy(), None)?;
-    let har = whole::read(&arguments.record)?;
+    let har = input::read(&arguments.record)?;
     let output = Output::for_run(arguments.out.as_deref(), false)?;
     let judgement = judge_har(&standard, &har, &output)?;
     let record = output.path(names::RECORD);

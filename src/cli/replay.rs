@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use hutong::exit::{ExitCode, Gate};
 use hutong::failure::Failure;
+use hutong::input;
 use hutong::reporting::{self, names};
-use hutong::whole;
 use hutong_specs::name::CaseId;
 use hutong_specs::plan::Plan;
 use hutong_specs::standard::Standard;
@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let path = arguments.plan.clone().unwrap_or_else(|| arguments.record.with_file_name(names::PLAN));
     let bytes =
-        whole::read(&path).map_err(|failure| failure.with_help("name the plan of the record with --plan"))?;
+        input::read(&path).map_err(|failure| failure.with_help("name the plan of the record with --plan"))?;
     let planned = Planned::read(bytes)?;
     let Found { standard, named } =
         session::standard_of(&planned.plan, &path, arguments.standard.as_deref())?;

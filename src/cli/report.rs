@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
+use hutong::input;
 use hutong::output::write_whole;
-use hutong::whole;
 use hutong_reports::{Reproduction, TextStyle, html, junit, text};
 use hutong_specs::judgement::Judgement;
 
@@ -45,7 +45,7 @@ enum Kind {
 /// Writes the report.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let path = &arguments.judgement;
-    let bytes = whole::read(path)?;
+    let bytes = input::read(path)?;
     let judgement = Judgement::from_bytes(&bytes).map_err(|error| Failure::document(error.to_string()))?;
     let reproduction = reproduction::beside(&judgement, path, &arguments.reach);
     let kind = arguments.kind.unwrap_or(match console.format {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
+use hutong::input;
 use hutong::reporting::names;
-use hutong::whole;
 use hutong_specs::record::{Ended, RecordFooter};
 use serde_json::json;
 
@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
 
 /// Runs the plan and keeps the record.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
-    let planned = Planned::read(whole::read(&arguments.plan)?)?;
+    let planned = Planned::read(input::read(&arguments.plan)?)?;
     let Found { standard, .. } =
         session::standard_of(&planned.plan, &arguments.plan, arguments.standard.as_deref())?;
     let target = target_of(&arguments.target, None)?;

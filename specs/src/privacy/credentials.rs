@@ -19,6 +19,9 @@ const MEMBERS: &[&str] = &["token", "password", "passwd", "pwd", "secret", "api_
 /// What names of headers hold that carry credentials, in lower case.
 const HEADERS: &[&str] = &["authorization", "token", "secret", "password", "api-key", "apikey", "credential"];
 
+/// What names of cookies hold that carry credentials, in lower case.
+const COOKIES: &[&str] = &["sid", "sess", "auth", "token"];
+
 /// A key, its closing quote, the colon and the beginning of the value, each quote escaped or not.
 static MEMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?<key>[A-Za-z0-9_-]+)(?<quote>\\*)"\s*:\s*(?:\\*"|-?[0-9])"#).ok());
@@ -67,6 +70,12 @@ pub fn mask_header(name: &str, value: &str) -> String {
 pub fn is_credential(name: &str) -> bool {
     let key = snake_case(name.rsplit('/').next().unwrap_or_default());
     MEMBERS.iter().any(|ending| key.ends_with(ending))
+}
+
+/// Whether a cookie of this name is a credential, such as the key of a session.
+pub fn is_credential_cookie(name: &str) -> bool {
+    let key = name.trim().to_ascii_lowercase();
+    COOKIES.iter().any(|part| key.contains(part)) || is_credential(&key)
 }
 
 fn is_credential_header(name: &str) -> bool {
@@ -171,6 +180,14 @@ mod tests {
         assert_eq!(mask_credentials("/a?accessToken=4f1c&page=1"), "/a?accessToken=***&page=1");
         assert_eq!(mask_credentials("user=a&password=4f1c"), "user=a&password=***");
         assert_eq!(mask_credentials(r#"{"token":"4f1"#), r#"{"token":"***"#);
+    }
+
+    #[test]
+    fn keys_of_sessions_are_credentials_among_cookies() {
+        for name in ["JSESSIONID", " connect.sid", "xsrf-token", "password"] {
+            assert!(is_credential_cookie(name), "{name}");
+        }
+        assert!(!is_credential_cookie("theme"));
     }
 
     #[test]

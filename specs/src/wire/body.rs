@@ -15,7 +15,7 @@ pub fn read_body(media_type: &MediaType, content_type: &str, body: &str) -> Opti
         "multipart/form-data" => super::multipart::read(schema, &media_type.encoding, content_type, body),
         name if super::xml::is_xml(name) => super::xml::read(schema?, body),
         "text/plain" | "application/octet-stream" => Some(plain_text(body)),
-        // Such a text has a form of its own, of which only he who asks for a text as it is says nothing.
+        // Other texts, such as CSV, have a form of their own that is not known here: they are read only as the text they are.
         name if name.starts_with("text/") => {
             schema.is_none_or(|schema| schema.names_type("string")).then(|| Reading::text(body))
         }

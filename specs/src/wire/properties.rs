@@ -24,8 +24,8 @@ fn collect(schema: &Schema, depth: usize, found: &mut Vec<(String, Schema)>) {
         members.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(name, _)| name)
     {
         if !found.iter().any(|(own, _)| own == name) {
-            let pointer = pointer::below(&format!("{}/properties", schema.pointer()), name);
-            found.push((name.clone(), Schema::new(Arc::clone(schema.set()), pointer)));
+            let place = pointer::below(&format!("{}/properties", schema.pointer()), name);
+            found.push((name.clone(), Schema::new(Arc::clone(schema.set()), place)));
         }
     }
     let Some(depth) = depth.checked_sub(1) else { return };

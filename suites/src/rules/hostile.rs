@@ -59,7 +59,7 @@ pub(crate) fn nothing(task: &Task<'_, '_>, detail: &str) -> Exclusion {
 }
 
 /// Whether what servers read before they know the operation is tried here: once for all operations of one tag that the
-/// clause is about, at the first of those that do least.
+/// clause is about and for which a valid request is known, at the first of those that do least.
 pub(crate) fn is_front(task: &Task<'_, '_>) -> bool {
     let is_kin = |other: &&Operation| {
         other.tags.first() == task.operation.tags.first() && governs(&task.verify.scope, other)

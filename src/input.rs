@@ -1,5 +1,5 @@
-//! Files that are read whole: the documents and secrets that a command line names, up to a limit, since a path may name
-//! a device or a pipe without end.
+//! The files that a command line names: documents and secrets, read whole but only up to a limit, since a path may name a
+//! device or a pipe without end.
 
 use std::fs::File;
 use std::io::{self, Read};
