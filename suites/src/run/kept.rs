@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hutong_specs::record::{Answer, Body, BodyContent, Exactness, Fault, Sent};
+use simdutf8::basic;
 
 use super::keyring::Keyring;
 use super::wire::{Carriage, Request, Response};
@@ -49,9 +50,10 @@ fn content(keyring: &Keyring, mut bytes: Vec<u8>, is_cut: bool) -> BodyContent {
     if is_cut {
         drop_broken_end(&mut bytes);
     }
-    match String::from_utf8(keyring.mask_bytes(bytes)) {
-        Ok(text) => BodyContent::Text(text),
-        Err(error) => BodyContent::Base64(STANDARD.encode(error.as_bytes())),
+    let bytes = keyring.mask_bytes(bytes);
+    match basic::from_utf8(&bytes) {
+        Ok(text) => BodyContent::Text(text.to_owned()),
+        Err(_) => BodyContent::Base64(STANDARD.encode(&bytes)),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use simdutf8::compat;
 
 use super::fault::{JsonFault, JsonFaultKind};
 use super::reader::{Reader, Stop};
@@ -79,7 +80,7 @@ fn decode(bytes: &[u8]) -> Result<&str, JsonFault> {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(fault(JsonFaultKind::ByteOrderMark, 0));
     }
-    std::str::from_utf8(bytes).map_err(|error| {
+    compat::from_utf8(bytes).map_err(|error| {
         // Without a length the last character is cut off, and so is the text.
         let kind = error.error_len().map_or(JsonFaultKind::Truncated, |_| JsonFaultKind::InvalidUtf8);
         fault(kind, error.valid_up_to())
