@@ -78,7 +78,9 @@ pub fn is_credential_cookie(name: &str) -> bool {
     COOKIES.iter().any(|part| key.contains(part)) || is_credential(&key)
 }
 
-fn is_credential_header(name: &str) -> bool {
+/// Whether a header of this name carries a credential.
+pub fn is_credential_header(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
     HEADERS.iter().any(|part| name.contains(part))
 }
 

@@ -11,7 +11,9 @@ mod numbers;
 #[cfg(test)]
 mod laws;
 
-pub use credentials::{is_credential, is_credential_cookie, mask_credentials, mask_header};
+pub use credentials::{
+    is_credential, is_credential_cookie, is_credential_header, mask_credentials, mask_header,
+};
 pub use names::mask_names;
 pub use numbers::mask_numbers;
 

@@ -36,7 +36,7 @@ impl<'a> Expander<'a> {
         }
         let operation: &'a Operation = self.standard.operation(&batch.operation)?;
         let clauses: Vec<&ClauseId> = batch.clauses.iter().collect();
-        let call = random_call(&*self.context.base(operation).ok()?, batch.seed, index)?;
+        let call = random_call(&self.context, &*self.context.base(operation).ok()?, batch.seed, index)?;
         let draft = fuzz_draft(&self.context, &call, index.to_string(), &clauses)?;
         Some(alone(&self.context, FUZZ, operation, draft))
     }

@@ -47,7 +47,7 @@ fn is_made(context: &Context<'_>, batch: &Batch, index: u32) -> bool {
         if batch.rule.as_str() == FUZZ_VIOLATE {
             random_violation(context, operation, &base, batch.seed, index).map(drop)
         } else {
-            random_call(&base, batch.seed, index).map(drop)
+            random_call(context, &base, batch.seed, index).map(drop)
         }
     };
     made().is_some()

@@ -53,7 +53,7 @@ impl<'a> Requests<'a> {
             let Spoilt { call, breaking } = random_violation(context, operation, base, seed, lineage.index)?;
             return Some(Sent { call, breaking: Some(breaking) });
         }
-        let call = random_call(base, batch_seed(context, operation), lineage.index)?;
+        let call = random_call(context, base, batch_seed(context, operation), lineage.index)?;
         Some(Sent { call, breaking: None })
     }
 

@@ -7,15 +7,12 @@ use std::collections::BTreeSet;
 
 use hutong_specs::name::{ClauseId, RuleId};
 use hutong_specs::plan::{Batch, Case, Demand, Exclusion, Expectation, Intent, Reason, Role, Step};
-use hutong_specs::schema::Side;
 use hutong_specs::standard::{Aspect, Dimension, Effect, Operation, Standard};
-use serde_json::Value;
 
 use super::acceptance::ACCEPTANCE;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{
-    Argument, Base, Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation,
-    is_writable, is_writable_as, may_seem_unsent, needed, setups,
+    Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation, needed, setups,
 };
 
 /// The rule's name.
@@ -105,25 +102,6 @@ pub(crate) fn batch_seed(context: &Context<'_>, operation: &Operation) -> u64 {
     derived(context.seed, &[operation.id.as_str(), FUZZ])
 }
 
-/// How often a number is drawn before it is given up.
-const DRAWN: u64 = 3;
-
-/// The random request of this number; `None` if no member could be generated.
-pub(crate) fn random_call<'a>(base: &Base<'a>, seed: u64, index: u32) -> Option<Call<'a>> {
-    let seed = derived(seed, &[&index.to_string()]);
-    let drawn = |seed| with_random_body(with_random_arguments(base, seed), base, seed);
-    let again = (1..DRAWN).map(|attempt| derived(seed, &["again", &attempt.to_string()]));
-    std::iter::once(seed).chain(again).find_map(drawn)
-}
-
-/// Why a batch has numbers of which no request is made.
-pub(crate) fn why_not_drawn(base: &Base<'_>, seed: u64) -> String {
-    let schema = base.call.entity.as_ref().and_then(|entity| entity.schema.as_ref());
-    let given_up = schema.and_then(|schema| schema.inhabit_on(Side::Request, derived(seed, &["why"])).err());
-    let unsent = || "what was drawn cannot be sent, or nothing in it can be broken on the wire".to_owned();
-    given_up.map_or_else(unsent, |given_up| given_up.to_string())
-}
-
 /// The case of a random request, or of one made smaller from it.
 pub(crate) fn fuzz_draft<'a>(
     context: &Context<'a>,
@@ -141,45 +119,6 @@ pub(crate) fn fuzz_draft<'a>(
         expectations,
     });
     Some(Draft { what, intent: Intent::Conform, steps })
-}
-
-fn with_random_arguments<'a>(base: &Base<'a>, seed: u64) -> Call<'a> {
-    let mut call = base.call.clone();
-    for sent in &base.call.arguments {
-        let parameter = sent.parameter;
-        let marked = ["x-fresh", "x-test-data"]
-            .iter()
-            .any(|mark| parameter.schema.resolved().value().get(mark).is_some());
-        let value = parameter.schema.inhabit_on(Side::Request, derived(seed, &[&parameter.name])).ok();
-        let value = value.filter(|value| !marked && parameter.schema.admits(value));
-        let argument = value.map(|value| Argument { parameter, value, slot: None });
-        if let Some(argument) =
-            argument.filter(|argument| is_writable(argument) && !may_seem_unsent(argument))
-        {
-            call = call.with_argument(parameter, argument.value);
-        }
-    }
-    call
-}
-
-/// The body as a random member, with what is unique or known to the target as the base has it.
-fn with_random_body<'a>(call: Call<'a>, base: &Base<'a>, seed: u64) -> Option<Call<'a>> {
-    let Some(entity) = &base.call.entity else {
-        return Some(call);
-    };
-    let Some(schema) = &entity.schema else {
-        return Some(call);
-    };
-    let mut value = schema.inhabit_on(Side::Request, derived(seed, &["body"])).ok()?;
-    for annotation in &base.annotations {
-        if let (Some(place), Some(known)) =
-            (value.pointer_mut(&annotation.at), entity.value.pointer(&annotation.at))
-        {
-            *place = Value::clone(known);
-        }
-    }
-    let is_sent = is_writable_as(entity, &value) && schema.admits(&value);
-    is_sent.then(|| call.with_body(value))
 }
 
 /// What each clause demands of the valid request, without acceptance.

@@ -13,7 +13,8 @@ use hutong_specs::schema::Violation;
 use hutong_specs::standard::{Clause, Effect, Operation, Parameter};
 
 use super::constraints::{REFUSAL, is_meant_by};
-use super::fuzz::{base_effect, random_call};
+use super::fuzz::base_effect;
+use super::random_call::random_call;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{
     Aim, Base, Breaking, Call, Constraint, Context, Draft, Drafts, PlanError, Task, derived, expectation,
@@ -109,7 +110,7 @@ pub(crate) fn random_violation<'a>(
     let group = index / EACH;
     let aim = Aim { context, operation };
     let spoilable = context.spoilable(operation, group, || {
-        let mut drawn = (0..DRAWN).filter_map(|draw| spoilable(base, seed, group + draw * FURTHER));
+        let mut drawn = (0..DRAWN).filter_map(|draw| spoilable(context, base, seed, group + draw * FURTHER));
         drawn.find(|spoilable| broken(&aim, spoilable, 0).is_some())
     })?;
     let start = derived(seed, &["way", &index.to_string()]) % spoilable.ways.len().max(1) as u64;
@@ -132,8 +133,8 @@ fn broken<'a>(aim: &Aim<'a, '_>, spoilable: &Spoilable<'a>, start: usize) -> Opt
 }
 
 /// A random request with everything that can be broken in it.
-fn spoilable<'a>(base: &Base<'a>, seed: u64, drawn: u32) -> Option<Spoilable<'a>> {
-    let call = random_call(base, seed, drawn)?;
+fn spoilable<'a>(context: &Context<'a>, base: &Base<'a>, seed: u64, drawn: u32) -> Option<Spoilable<'a>> {
+    let call = random_call(context, base, seed, drawn)?;
     let seed = derived(seed, &["break", &drawn.to_string()]);
     let mut ways = Vec::new();
     for sent in call.arguments.iter().filter(|sent| sent.slot.is_none()) {

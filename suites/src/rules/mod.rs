@@ -28,6 +28,7 @@ mod minimal;
 mod no_leak;
 mod outcome;
 mod pattern;
+mod random_call;
 mod refusal;
 mod replay;
 mod required;
@@ -54,7 +55,7 @@ pub use table::RULES;
 pub(crate) use acceptance::{ACCEPTANCE, VALID, base_draft, bodies, of_answer as declared_answer};
 pub(crate) use charset::of_answer as answer_in_charset;
 pub(crate) use constraints::REFUSAL;
-pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft, random_call, why_not_drawn};
+pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft};
 pub(crate) use fuzz_violate::{
     FUZZ_VIOLATE, Spoilable, Spoilt, batch_seed as violating_seed, batches as violating_batches,
     random_violation, violation_draft,
@@ -62,4 +63,5 @@ pub(crate) use fuzz_violate::{
 pub(crate) use keys::of_answer as keys_of_answer;
 pub(crate) use no_leak::of_refusal as refusal_without_leak;
 pub(crate) use outcome::{OUTCOME, of_answer as readable_answer};
+pub(crate) use random_call::{random_call, why_not_drawn};
 pub(crate) use refusal::of_refusal as refusal_with_content;
