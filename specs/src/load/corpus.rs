@@ -88,7 +88,7 @@ fn every_reference_in_the_corpus_stays_within_its_normalised_document() {
         let standard = loaded(&folder, name);
         let document = standard.schemas.document();
         for operation in &standard.operations {
-            for schema in super::lint::schemas_of(operation) {
+            for schema in super::reachable::schemas(operation) {
                 let Some(reference) = document.pointer(&schema).and_then(|schema| schema.get("$ref")) else {
                     continue;
                 };

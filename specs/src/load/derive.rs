@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::aspects::applies;
 use crate::bilingual::Bilingual;
 use crate::name::{ClassId, RuleId, SourceId};
+use crate::schema::SchemaSet;
 use crate::standard::{
     Aspect, Class, Clause, Dimension, Obligation, Operation, Provenance, ProvenanceKind, Scope, Severity,
     Source, Standard, Verification, Verify,
@@ -16,8 +18,9 @@ const SOURCE: &str = "document";
 /// The class of operations without a tag.
 const UNTAGGED: &str = "interface";
 /// The rules that break one constraint at a time.
-const CONSTRAINTS: &[&str] =
-    &["required", "type", "bounds", "enum", "pattern", "format", "identifier", "unknown-field"];
+const CONSTRAINTS: &[&str] = &["required", "type", "bounds", "enum", "pattern", "unknown-field"];
+/// The rules that break a format.
+const FORMATS: &[&str] = &["format", "identifier"];
 
 /// The rules that send hostile bodies.
 const BODIES: &[&str] = &["malformed", "unknown-field", "content-type"];
@@ -44,9 +47,9 @@ pub(super) fn classes(operations: &[Operation]) -> Vec<Class> {
 }
 
 /// The clauses of all operations, aspect by aspect.
-pub(super) fn clauses(operations: &[Operation]) -> Vec<Clause> {
+pub(super) fn clauses(operations: &[Operation], schemas: &SchemaSet) -> Vec<Clause> {
     let of = |operation| {
-        let aspects = Aspect::ALL.iter().filter(|aspect| applies(**aspect, operation));
+        let aspects = Aspect::ALL.iter().filter(|aspect| applies(**aspect, operation, schemas));
         aspects.map(|aspect| clause(operation, *aspect)).collect::<Vec<_>>()
     };
     operations.iter().flat_map(of).collect()
@@ -60,28 +63,10 @@ fn class_title(id: &ClassId) -> Bilingual {
     if id.as_str() == UNTAGGED { Bilingual::new("接口", "Interface") } else { Bilingual::same(id.as_str()) }
 }
 
-/// Whether the document demands anything of this kind of the operation.
-fn applies(aspect: Aspect, operation: &Operation) -> bool {
-    match aspect {
-        Aspect::Parameters => !operation.parameters.is_empty(),
-        Aspect::RequestBody | Aspect::MediaType => operation.request_body.is_some(),
-        Aspect::Credentials => {
-            !operation.security.is_empty()
-                && operation.security.iter().all(|alternative| !alternative.is_empty())
-        }
-        Aspect::Responses => !operation.responses.is_empty(),
-        Aspect::ResponseBody => {
-            let mut contents = operation.responses.values().flat_map(|response| &response.content);
-            contents.any(|media_type| media_type.schema.is_some())
-        }
-        Aspect::Acceptance | Aspect::Method | Aspect::Robustness => true,
-    }
-}
-
 fn clause(operation: &Operation, aspect: Aspect) -> Clause {
     Clause {
         id: Standard::derived_clause(&operation.id, aspect),
-        obligation: Obligation::Shall,
+        obligation: obligation(aspect),
         text: text(operation, aspect),
         class: class_of(operation),
         provenance: Provenance {
@@ -99,8 +84,17 @@ fn clause(operation: &Operation, aspect: Aspect) -> Clause {
     }
 }
 
+/// A format is an annotation unless somebody says that it is more (JSON Schema Validation 2020-12 §7.2.1).
+fn obligation(aspect: Aspect) -> Obligation {
+    match aspect {
+        Aspect::RequestFormat | Aspect::ResponseFormat => Obligation::Should,
+        _ => Obligation::Shall,
+    }
+}
+
 fn severity(aspect: Aspect) -> Severity {
     match aspect {
+        Aspect::RequestFormat | Aspect::ResponseFormat => Severity::Minor,
         Aspect::Credentials => Severity::Fatal,
         Aspect::Acceptance | Aspect::Robustness => Severity::Serious,
         _ => Severity::General,
@@ -109,7 +103,7 @@ fn severity(aspect: Aspect) -> Severity {
 
 fn dimension(aspect: Aspect) -> Dimension {
     match aspect {
-        Aspect::Responses | Aspect::ResponseBody => Dimension::Response,
+        Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat => Dimension::Response,
         Aspect::Robustness => Dimension::Error,
         _ => Dimension::Request,
     }
@@ -125,6 +119,10 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
         Aspect::RequestBody => {
             ("拒绝请求体不符合文档的请求", "refuses requests whose body breaks the document")
         }
+        Aspect::RequestFormat => (
+            "宜拒绝不符合文档所声明 format 的值",
+            "should refuse values that are not of the `format` that the document declares",
+        ),
         Aspect::MediaType => {
             ("拒绝文档未声明的请求媒体类型", "refuses media types that the document does not declare")
         }
@@ -134,6 +132,10 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
             "answers with declared statuses, media types and headers",
         ),
         Aspect::ResponseBody => ("应答体符合文档", "answers with bodies that keep to the document"),
+        Aspect::ResponseFormat => (
+            "应答体中的值宜符合文档所声明的 format",
+            "should answer with values of the `format` that the document declares",
+        ),
         Aspect::Method => ("拒绝文档未声明的方法", "refuses methods that the document does not declare"),
         Aspect::Robustness => (
             "对残缺或异常的请求不崩溃、不泄露内部信息",
@@ -149,9 +151,10 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
         Aspect::Acceptance => vec!["acceptance", "minimal", "edges"],
         Aspect::Parameters => CONSTRAINTS.to_vec(),
         Aspect::RequestBody => CONSTRAINTS.iter().copied().chain(["malformed"]).collect(),
+        Aspect::RequestFormat => FORMATS.to_vec(),
         Aspect::MediaType => vec!["media-type"],
         Aspect::Credentials => vec!["credentials"],
-        Aspect::Responses | Aspect::ResponseBody => vec!["acceptance"],
+        Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat => vec!["acceptance"],
         Aspect::Method => vec!["method"],
         Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().collect(),
         Aspect::Robustness => REQUESTS.to_vec(),
@@ -184,7 +187,7 @@ mod tests {
     use crate::files::MemoryFiles;
     use crate::load::{Options, load};
     use crate::name::ClauseId;
-    use crate::standard::{Aspect, ProvenanceKind, Severity, Standard};
+    use crate::standard::{Aspect, Obligation, ProvenanceKind, Severity, Standard};
 
     fn derived() -> Standard {
         let document = json!({
@@ -214,11 +217,53 @@ mod tests {
     #[test]
     fn each_aspect_that_applies_is_a_clause() {
         let standard = derived();
-        let all: Vec<&str> = Aspect::ALL.iter().map(|aspect| aspect.name()).collect();
+        let applies = |aspect: &&Aspect| !matches!(aspect, Aspect::RequestFormat | Aspect::ResponseFormat);
+        let all: Vec<&str> = Aspect::ALL.iter().filter(applies).map(|aspect| aspect.name()).collect();
         assert_eq!(of(&standard, "change"), all);
         assert_eq!(of(&standard, "read"), ["acceptance", "responses", "method", "robustness"]);
         let classes: Vec<&str> = standard.classes.iter().map(|class| class.id.as_str()).collect();
         assert_eq!(classes, ["things", "interface"]);
+    }
+
+    #[test]
+    fn formats_are_a_clause_of_their_own_that_need_not_be_kept_to() {
+        let document = json!({
+            "openapi": "3.1.0",
+            "components": {"schemas": {"Day": {"properties": {"day": {"type": "string", "format": "date"}}}}},
+            "paths": {"/days/{n}": {"get": {
+                "operationId": "day",
+                "parameters": [{"name": "n", "in": "path", "required": true,
+                    "schema": {"type": "integer", "format": "int32"}}],
+                "responses": {"200": {"description": "", "content":
+                    {"application/json": {"schema": {"$ref": "#/components/schemas/Day"}}}}},
+            }}, "/notes": {"get": {
+                "operationId": "notes",
+                "parameters": [{"name": "n", "in": "query", "schema": {"type": "integer", "format": "short",
+                    "minimum": 0, "maximum": 9}}],
+                "responses": {"200": {"description": "", "content": {"application/json": {"schema": {}}}}},
+            }}},
+        });
+        let files = MemoryFiles::new([("a.json", document.to_string())]);
+        let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+        let standard = load(&files, &options).unwrap();
+        let formats = |operation| {
+            let ids = of(&standard, operation).into_iter();
+            ids.filter(|id| id.ends_with("-format")).collect::<Vec<_>>()
+        };
+        assert_eq!(formats("day"), ["request-format", "response-format"]);
+        assert!(formats("notes").is_empty(), "nobody knows the format");
+        let clause = standard.clause(&ClauseId::from("day/request-format")).unwrap();
+        assert_eq!(clause.obligation, Obligation::Should);
+        let parameter = standard.operations[0].parameters[0].schema.pointer();
+        let owner = |constraint: &str| {
+            standard
+                .clause_of(&standard.operations[0], Aspect::Parameters, &format!("{parameter}/{constraint}"))
+                .unwrap()
+        };
+        assert_eq!(
+            (owner("minimum").as_str(), owner("type").as_str()),
+            ("day/request-format", "day/parameters")
+        );
     }
 
     #[test]

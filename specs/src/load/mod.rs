@@ -4,6 +4,7 @@
 //! is left out. Nothing here opens a file or a connection itself; remote documents come from vendored copies.
 
 mod address;
+mod aspects;
 mod assemble;
 #[cfg(test)]
 mod broken;
@@ -25,6 +26,7 @@ mod pack_tests;
 mod places;
 mod plain;
 mod profile;
+mod reachable;
 mod read;
 mod typed;
 mod vendor;

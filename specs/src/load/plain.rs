@@ -53,7 +53,7 @@ fn standard(
         edition: information(document, "version").unwrap_or_default(),
         sources: vec![derive::source(&title)],
         classes: derive::classes(&assembled.operations),
-        clauses: derive::clauses(&assembled.operations),
+        clauses: derive::clauses(&assembled.operations, &assembled.schemas),
         operations: assembled.operations,
         schemas: assembled.schemas,
         code_lists: BTreeMap::new(),

@@ -9,6 +9,8 @@ pub enum Aspect {
     Parameters,
     /// The request body.
     RequestBody,
+    /// `format` of parameters and of the request body, which JSON Schema lets a platform leave out.
+    RequestFormat,
     /// The media type of the request.
     MediaType,
     /// Credentials.
@@ -17,6 +19,8 @@ pub enum Aspect {
     Responses,
     /// The response body.
     ResponseBody,
+    /// `format` of the response body.
+    ResponseFormat,
     /// Methods that the document does not declare.
     Method,
     /// The platform does not break.
@@ -29,10 +33,12 @@ impl Aspect {
         Self::Acceptance,
         Self::Parameters,
         Self::RequestBody,
+        Self::RequestFormat,
         Self::MediaType,
         Self::Credentials,
         Self::Responses,
         Self::ResponseBody,
+        Self::ResponseFormat,
         Self::Method,
         Self::Robustness,
     ];
@@ -43,12 +49,25 @@ impl Aspect {
             Self::Acceptance => "acceptance",
             Self::Parameters => "parameters",
             Self::RequestBody => "request-body",
+            Self::RequestFormat => "request-format",
             Self::MediaType => "media-type",
             Self::Credentials => "credentials",
             Self::Responses => "responses",
             Self::ResponseBody => "response-body",
+            Self::ResponseFormat => "response-format",
             Self::Method => "method",
             Self::Robustness => "robustness",
+        }
+    }
+
+    /// The aspect that constraints of formats belong to, where the others are this one's: `format` is an annotation
+    /// unless a document says otherwise (JSON Schema Validation 2020-12 §7.2.1), so a platform should look at it and need not.
+    #[must_use]
+    pub fn of_formats(self) -> Self {
+        match self {
+            Self::Parameters | Self::RequestBody => Self::RequestFormat,
+            Self::ResponseBody => Self::ResponseFormat,
+            other => other,
         }
     }
 }

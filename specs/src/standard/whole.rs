@@ -13,7 +13,7 @@ use crate::binding::Binding;
 use crate::digest::Digest;
 use crate::name::{ClauseId, OperationId, StandardId};
 use crate::plan::StandardReference;
-use crate::schema::SchemaSet;
+use crate::schema::{SchemaSet, is_format};
 use crate::text::Diagnostic;
 
 /// A standard, loaded.
@@ -79,7 +79,11 @@ impl Standard {
     /// `None` only in a pack that `check` refuses.
     pub fn clause_of(&self, operation: &Operation, aspect: Aspect, constraint: &str) -> Option<ClauseId> {
         match self.origin {
-            Origin::Document => Some(Self::derived_clause(&operation.id, aspect)),
+            Origin::Document => {
+                let is_format = is_format(self.schemas.document(), constraint);
+                let aspect = if is_format { aspect.of_formats() } else { aspect };
+                Some(Self::derived_clause(&operation.id, aspect))
+            }
             Origin::Pack => self.schemas.clause_at(constraint).or_else(|| {
                 let text = operation.extensions.get("x-clause")?.as_str()?;
                 Some(ClauseId::from(text))

@@ -8,10 +8,10 @@ use hutong_specs::schema::{SchemaFault, Violation};
 use hutong_specs::standard::{Aspect, Operation, Origin, Parameter};
 use serde_json::Value;
 
+use super::as_written::as_written;
 use super::call::{Argument, Call, Entity, Form};
 use super::content::is_writable_as;
 use super::context::Context;
-use super::format_bounds::as_written;
 use super::material::{Breaking, Change, Constraint, ParameterOf, dotted, place};
 use super::parameters::is_writable;
 use super::wire_truth::{is_text, is_violation, is_violation_in};

@@ -169,7 +169,7 @@ fn written(standard: &Standard, fault: &hutong_specs::schema::SchemaFault) -> St
     let (keyword, pointer) = (fault.keyword.clone(), fault.constraint.clone());
     match standard.origin {
         hutong_specs::standard::Origin::Document => {
-            super::format_bounds::as_written(standard.schemas.document(), keyword, pointer).1
+            super::as_written::as_written(standard.schemas.document(), keyword, pointer).1
         }
         hutong_specs::standard::Origin::Pack => pointer,
     }

@@ -10,8 +10,8 @@ use hutong_specs::standard::{Location, Origin, Parameter, Standard};
 use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
+use super::as_written::breaches_as_written;
 use super::call::Call;
-use super::format_bounds::breaches_as_written;
 
 /// Every violation and every boundary of an operation's request.
 #[derive(Debug, Default)]

@@ -4,6 +4,7 @@
 
 mod aim;
 mod annotations;
+mod as_written;
 mod base;
 mod base_body;
 mod call;
@@ -14,7 +15,7 @@ mod draft;
 mod error;
 mod exclusions;
 mod expansion;
-mod format_bounds;
+
 mod gather;
 mod json_template;
 mod marks;
@@ -60,6 +61,7 @@ pub use render::rendered;
 pub use crate::rules::RULES;
 
 pub(crate) use aim::{Aim, again};
+pub(crate) use as_written::breaches_as_written;
 pub(crate) use base::is_others;
 pub(crate) use content::is_writable_as;
 pub(crate) use context::empty_probe;
@@ -67,7 +69,6 @@ pub(crate) use coverage::footer;
 pub(crate) use draft::expectation;
 pub(crate) use exclusions::Exclusions;
 pub(crate) use expansion::resting;
-pub(crate) use format_bounds::breaches_as_written;
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;

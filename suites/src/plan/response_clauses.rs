@@ -64,8 +64,10 @@ pub(crate) fn clauses_of<'r>(
         .filter_map(|media_type| media_type.schema.as_ref())
         .collect();
     if standard.origin == Origin::Document {
-        let clause = Standard::derived_clause(&operation.id, Aspect::ResponseBody);
-        return if schemas.is_empty() { Vec::new() } else { vec![clause] };
+        let of_body = [Aspect::ResponseBody, Aspect::ResponseFormat];
+        let ids = of_body.map(|aspect| Standard::derived_clause(&operation.id, aspect));
+        let made = ids.into_iter().filter(|id| standard.clause(id).is_some());
+        return if schemas.is_empty() { Vec::new() } else { made.collect() };
     }
     let mut walk = Walk { standard, operation, seen: BTreeSet::new(), clauses: BTreeSet::new() };
     for schema in schemas {

@@ -78,8 +78,8 @@ fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operati
     if is_aspect(Aspect::Responses) {
         return declared(clause);
     }
-    if is_aspect(Aspect::ResponseBody) {
-        return bodies(context, &context.response_clauses(operation));
+    if is_aspect(Aspect::ResponseBody) || is_aspect(Aspect::ResponseFormat) {
+        return bodies(context, std::slice::from_ref(&clause.id));
     }
     vec![unbroken(clause)]
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::reachable::{reachable, schemas};
 use super::subject::Subject;
 use crate::load::places::child;
+use crate::load::reachable::{reachable, schemas};
 use crate::schema::SchemaSet;
 use crate::text::Diagnostic;
 

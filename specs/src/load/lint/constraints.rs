@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::reachable::{reachable, schemas};
 use super::subject::Subject;
 use crate::load::normalise::is_constraint;
 use crate::load::places::child;
+use crate::load::reachable::{reachable, schemas};
 use crate::text::Diagnostic;
 
 const HELP: &str = "name the clause with `x-clause` here, on something around it, or on the operation";

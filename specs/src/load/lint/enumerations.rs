@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::reachable::{reachable, schemas};
 use super::subject::Subject;
 use crate::load::places::child;
+use crate::load::reachable::{reachable, schemas};
 use crate::text::Diagnostic;
 
 /// Schemas that no value can meet, since no value of `enum` has the `type`.

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::reachable::{reachable, schemas};
 use super::subject::Subject;
 use crate::load::places::child;
+use crate::load::reachable::{reachable, schemas};
 use crate::text::Diagnostic;
 
 /// How many characters must vary, so that values of different runs do not meet.

@@ -8,13 +8,10 @@ mod examples;
 mod fresh;
 mod needs;
 mod paths;
-mod reachable;
 mod references;
 mod subject;
 mod table;
 mod unsatisfiable;
 
-#[cfg(test)]
-pub(super) use reachable::schemas as schemas_of;
 pub(super) use subject::{Subject, WrittenClause};
 pub(super) use table::{all, pack};

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::reachable::{reachable, schemas};
 use super::subject::Subject;
+use crate::load::reachable::{reachable, schemas};
 use crate::schema::Schema;
 use crate::text::Diagnostic;
 

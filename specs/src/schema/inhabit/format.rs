@@ -201,7 +201,7 @@ pub(in crate::schema) fn near_misses(format: &str) -> &'static [(&'static str, &
 }
 
 /// Whether anything is refused for a format; one that nobody knows is a remark.
-pub(in crate::schema) fn refuses(set: &SchemaSet, format: &str) -> bool {
+pub(crate) fn refuses(set: &SchemaSet, format: &str) -> bool {
     identifier(format).is_some()
         || !near_misses(format).is_empty()
         || ["!! \\", "{"].iter().any(|text| !set.has_format(format, text))

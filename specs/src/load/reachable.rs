@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::load::normalise::SCHEMAS_WITHIN;
 use crate::load::places::child;
@@ -11,6 +11,20 @@ use crate::standard::Operation;
 
 /// The pointers of all schemas in and behind `roots`.
 pub(super) fn reachable(set: &SchemaSet, roots: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    reaches(set, roots, |pointer, _| {
+        all.insert(pointer.to_owned());
+        false
+    });
+    all
+}
+
+/// Whether one of the schemas in and behind `roots` is meant; those behind it are not looked at any more.
+pub(super) fn reaches(
+    set: &SchemaSet,
+    roots: impl IntoIterator<Item = String>,
+    mut is_meant: impl FnMut(&str, &Map<String, Value>) -> bool,
+) -> bool {
     let mut seen = BTreeSet::new();
     let mut waiting: Vec<String> = roots.into_iter().collect();
     while let Some(pointer) = waiting.pop() {
@@ -19,6 +33,9 @@ pub(super) fn reachable(set: &SchemaSet, roots: impl IntoIterator<Item = String>
         };
         if !seen.insert(pointer.clone()) {
             continue;
+        }
+        if is_meant(&pointer, schema) {
+            return true;
         }
         if let Some(target) =
             schema.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#'))
@@ -31,7 +48,7 @@ pub(super) fn reachable(set: &SchemaSet, roots: impl IntoIterator<Item = String>
             }
         }
     }
-    seen
+    false
 }
 
 fn within(value: &Value, pointer: &str, is_map: bool, waiting: &mut Vec<String>) {
@@ -44,7 +61,7 @@ fn within(value: &Value, pointer: &str, is_map: bool, waiting: &mut Vec<String>)
 }
 
 /// The pointers of all schemas that an operation names itself.
-pub(in crate::load) fn schemas(operation: &Operation) -> Vec<String> {
+pub(super) fn schemas(operation: &Operation) -> Vec<String> {
     let request = operation.request_body.iter().flat_map(|body| &body.content);
     let response = operation.responses.values().flat_map(|response| &response.content);
     let bodies = request.chain(response).filter_map(|media_type| media_type.schema.as_ref());
