@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::compile::DOCUMENT;
 use super::fault::SchemaFault;
-use super::place::local;
+use super::place::{below, local};
 use super::set::SchemaSet;
 
 /// The constraints that an error names: one for most, one for each member that is missing or unexpected.
@@ -43,8 +43,17 @@ fn constraint(set: &SchemaSet, pointer: &str, error: &ValidationError<'_>) -> St
     let place = absolute(error).unwrap_or_else(|| walked(set, pointer, error.evaluation_path().as_str()));
     match place.rsplit_once('/') {
         Some((above, _)) if above.ends_with("/dependentRequired") => above.to_owned(),
+        // The validator names the upper bound also where nothing is contained at all.
+        Some((above, "maxContains")) if is_without(set, &below(above, "contains"), error.instance()) => {
+            below(above, "contains")
+        }
         _ => place,
     }
+}
+
+/// Whether no item of an array is of the kind at `kind`.
+fn is_without(set: &SchemaSet, kind: &str, array: &Value) -> bool {
+    array.as_array().is_some_and(|items| !items.iter().any(|item| set.admits(kind, item)))
 }
 
 /// The place that the validator itself states, where it lies in our document.
@@ -94,7 +103,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::schema::place::below;
 
     fn faults_of(document: Value, pointer: &str, value: &Value) -> Vec<(String, String, String)> {
         let faults = SchemaSet::new(document).faults(pointer, value);
@@ -119,6 +127,13 @@ mod tests {
                 row("/b", "maxLength", "/components/schemas/编码/maxLength"),
             ]
         );
+    }
+
+    #[test]
+    fn an_array_that_contains_nothing_is_not_said_to_contain_too_much() {
+        let schema = json!({"contains": {"const": 1}, "maxContains": 1});
+        assert_eq!(faults_of(schema.clone(), "", &json!([2])), [row("", "contains", "/contains")]);
+        assert_eq!(faults_of(schema, "", &json!([1, 1])), [row("", "maxContains", "/maxContains")]);
     }
 
     #[test]

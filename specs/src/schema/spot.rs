@@ -107,6 +107,15 @@ impl<'a> Spot<'a> {
         self.generated(vec![Term::holds(pointer)], None, attempt).ok()
     }
 
+    /// An item as the array here allows it, which is or is not of the kind that `contains` asks for.
+    pub(super) fn item_of_kind(&self, is_contained: bool, attempt: u64) -> Option<Value> {
+        let kind = self.site.constraint("contains");
+        let kind = if is_contained { Term::holds(kind) } else { Term::misses(kind) };
+        let items = self.site.constraint("items");
+        let allowed = self.set.document().pointer(&items).is_some().then(|| Term::holds(items));
+        self.generated(allowed.into_iter().chain([kind]).collect(), None, attempt).ok()
+    }
+
     /// A value that everything here admits, and a branch of it too.
     pub(super) fn through(&self, branch: &str, attempt: u64) -> Option<Value> {
         let entries = self.entries.iter().map(|entry| Term::holds(*entry));

@@ -55,7 +55,7 @@ pub(super) fn repeated(spot: &Spot<'_>) -> Broken {
     Ok(broken.into_iter().map(|items| ("repeated-item".to_owned(), Value::Array(items))).collect())
 }
 
-/// Without the items that the array must contain.
+/// Without the items that the array must contain: left out, or others in their stead.
 pub(super) fn nothing_contained(spot: &Spot<'_>) -> Vec<Replacement> {
     let Some(items) = spot.value.as_array() else {
         return Vec::new();
@@ -66,12 +66,18 @@ pub(super) fn nothing_contained(spot: &Spot<'_>) -> Vec<Replacement> {
     }
     let place = spot.site.constraint("contains");
     let mut kept = 0;
-    let few = items.iter().filter(|item| {
-        let contained = spot.set.admits(&place, item);
-        kept += usize::from(contained);
-        !contained || kept < least
-    });
-    vec![("too-few-contained".to_owned(), few.cloned().collect())]
+    let (mut left_out, mut others) = (Vec::new(), Vec::new());
+    for (item, attempt) in items.iter().zip(0..) {
+        let is_contained = spot.set.admits(&place, item);
+        kept += usize::from(is_contained);
+        if !is_contained || kept < least {
+            left_out.push(item.clone());
+            others.push(item.clone());
+        } else {
+            others.extend(spot.item_of_kind(false, attempt));
+        }
+    }
+    [left_out, others].map(|items| ("too-few-contained".to_owned(), Value::Array(items))).into()
 }
 
 /// One more of the contained items than allowed.
@@ -81,11 +87,18 @@ pub(super) fn too_much_contained(spot: &Spot<'_>) -> Broken {
     };
     let most = count(spot.keywords, "maxContains").filter(|most| *most < LONG_ARRAY);
     let most = most.ok_or("more items than its bound are too many to build")?;
-    let Some(item) = spot.inhabitant(&spot.site.constraint("contains"), 0) else {
-        return Err("no item of its kind was found".to_owned());
-    };
-    let items = items.iter().cloned().chain(std::iter::repeat_n(item, most + 1)).collect();
-    Ok(vec![("too-many-contained".to_owned(), items)])
+    let mut many = items.clone();
+    // Some of what is drawn may be there already.
+    for attempt in 0..2 * most as u64 + 8 {
+        let item = spot.item_of_kind(true, attempt);
+        let is_new = item.as_ref().is_some_and(|item| !spot.distinct() || !many.contains(item));
+        many.extend(item.filter(|_| is_new));
+        let contained = many.iter().filter(|item| spot.set.admits(&spot.site.constraint("contains"), item));
+        if contained.count() > most {
+            return Ok(vec![("too-many-contained".to_owned(), Value::Array(many))]);
+        }
+    }
+    Err("no further items of its kind were found".to_owned())
 }
 
 /// An item after the last one that is described.

@@ -111,7 +111,18 @@ fn defects(scene: Scene<'_>, view: &View<'_>, json: &Value, clause: &ClauseId) -
             .clause_of(operation, Aspect::ResponseBody, &fault.constraint)
             .is_none_or(|owner| owner == *clause)
     };
-    view.faults().iter().filter(is_ours).map(|fault| defect(fault.clone(), json)).collect()
+    let ours: Vec<&SchemaFault> = view.faults().iter().filter(is_ours).collect();
+    let own = ours.iter().filter(|fault| !follows_from_type(fault, &ours));
+    own.map(|fault| defect(SchemaFault::clone(fault), json)).collect()
+}
+
+/// Whether the value is not among those listed only because it is of a wrong type, which is told.
+fn follows_from_type(fault: &SchemaFault, others: &[&SchemaFault]) -> bool {
+    let schema = |fault: &SchemaFault| fault.constraint.rsplit_once('/').map(|(schema, _)| schema.to_owned());
+    matches!(fault.keyword.as_str(), "enum" | "const")
+        && others
+            .iter()
+            .any(|other| other.keyword == "type" && other.at == fault.at && schema(other) == schema(fault))
 }
 
 fn defect(fault: SchemaFault, json: &Value) -> Defect {

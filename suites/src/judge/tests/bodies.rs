@@ -1,6 +1,6 @@
 //! Bodies of answers as they are read: nothing is lost, and what hutong does not read is no fault of the platform.
 
-use hutong_specs::judgement::{ClauseVerdict, FindingCode, Judgement, Verdict};
+use hutong_specs::judgement::{ClauseVerdict, FindingCode, Judgement, Observed, Verdict};
 use hutong_specs::standard::Severity;
 
 use super::{clause, is_valid, judged, received, right};
@@ -20,6 +20,19 @@ fn a_member_that_is_named_twice_is_a_finding_of_its_own() {
     let duplicate = |place: &str| (FindingCode::HT208, place.to_owned(), Severity::General);
     assert_eq!(found, [duplicate("body /id"), duplicate("body /more/0/a")]);
     assert_eq!(clause(&judgement, "response-body"), ClauseVerdict::PartlyConformant);
+}
+
+#[test]
+fn a_value_of_a_wrong_type_is_one_finding_where_an_enumeration_refuses_it_too() {
+    let keywords = |json: &str| -> Vec<String> {
+        let of = |finding: hutong_specs::judgement::Finding| match finding.observed {
+            Observed::Constraint { keyword, .. } => keyword,
+            other => format!("{other:?}"),
+        };
+        answered(json).findings.into_iter().map(of).collect()
+    };
+    assert_eq!(keywords(r#"{"id": 1, "kind": null}"#), ["type"]);
+    assert_eq!(keywords(r#"{"id": 1, "kind": "丙"}"#), ["enum"]);
 }
 
 #[test]

@@ -43,7 +43,7 @@ paths:
           description: taken
           content:
             application/json:
-              schema: {type: object, required: [id], properties: {id: {type: integer}}}
+              schema: {type: object, required: [id], properties: {id: {type: integer}, kind: {type: string, enum: [甲, 乙]}}}
         '400': {description: refused}
         '503': {description: busy}
 ";
