@@ -74,15 +74,18 @@ impl Standard {
     }
 
     /// The clause that a constraint belongs to: in a pack the nearest `x-clause` at or above `constraint` (a JSON
-    /// pointer to the keyword in the schemas), else the operation's; in a plain document the operation's aspect.
+    /// pointer to the keyword in the schemas), else the operation's; in a plain document the operation's aspect,
+    /// or that of its formats.
     ///
     /// `None` only in a pack that `check` refuses.
     pub fn clause_of(&self, operation: &Operation, aspect: Aspect, constraint: &str) -> Option<ClauseId> {
         match self.origin {
             Origin::Document => {
+                let of_formats = || Self::derived_clause(&operation.id, aspect.of_formats());
                 let is_format = is_format(self.schemas.document(), constraint);
-                let aspect = if is_format { aspect.of_formats() } else { aspect };
-                Some(Self::derived_clause(&operation.id, aspect))
+                // A format that is reached only while values are checked made no clause.
+                let own = is_format.then(of_formats).filter(|id| self.clause(id).is_some());
+                Some(own.unwrap_or_else(|| Self::derived_clause(&operation.id, aspect)))
             }
             Origin::Pack => self.schemas.clause_at(constraint).or_else(|| {
                 let text = operation.extensions.get("x-clause")?.as_str()?;

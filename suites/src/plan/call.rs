@@ -151,9 +151,9 @@ impl<'a> Call<'a> {
         call
     }
 
-    /// What is sent for the parameter of this name.
-    pub fn argument(&self, name: &str) -> Option<&Argument<'a>> {
-        self.arguments.iter().find(|argument| argument.parameter.name == name)
+    /// What is sent for the parameter; another of the same name may stand elsewhere in the request.
+    pub fn argument(&self, parameter: &Parameter) -> Option<&Argument<'a>> {
+        self.arguments.iter().find(|argument| std::ptr::eq(argument.parameter, parameter))
     }
 
     /// The value of the body; `None` if none is sent.

@@ -18,10 +18,10 @@ impl Distance {
     pub(super) fn of(base: &Call<'_>, call: &Call<'_>) -> Self {
         let mut distance = Self::default();
         for argument in &call.arguments {
-            let known = base.argument(&argument.parameter.name).map(|known| &known.value);
+            let known = base.argument(argument.parameter).map(|known| &known.value);
             distance.add(known, Some(&argument.value));
         }
-        let missing = base.arguments.iter().filter(|known| call.argument(&known.parameter.name).is_none());
+        let missing = base.arguments.iter().filter(|known| call.argument(known.parameter).is_none());
         for known in missing {
             distance.add(Some(&known.value), None);
         }

@@ -123,7 +123,7 @@ proptest! {
         prop_assert!(left.is_sorted_by(|one, other| one > other));
         // In the end no more than the place of the violation differs from the base.
         let differing: Vec<_> = sent.call.arguments.iter()
-            .filter(|sent| base.call.argument(&sent.parameter.name).map(|known| &known.value) != Some(&sent.value))
+            .filter(|sent| base.call.argument(sent.parameter).map(|known| &known.value) != Some(&sent.value))
             .collect();
         let is_of_body = sent.call.body() != base.call.body();
         prop_assert!(differing.len() + usize::from(is_of_body) == 1, "{:?} {:?}", differing, sent.call.body());

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::lineage::Lineage;
 use super::requests::Requests;
 use super::round::is_smaller;
-use crate::plan::{Call, place};
+use crate::plan::{Argument, Call, place};
 
 /// A round that was run and judged.
 #[derive(Clone, Debug)]
@@ -164,9 +164,9 @@ fn with_places<'a>(standard: &'a Standard, requests: &Requests<'a>, minimal: Min
 }
 
 fn differing(base: &Call<'_>, call: &Call<'_>) -> Vec<Place> {
-    let known = |name: &str| base.argument(name).map(|known| &known.value);
-    let sent = call.arguments.iter().filter(|sent| known(&sent.parameter.name) != Some(&sent.value));
-    let missing = base.arguments.iter().filter(|known| call.argument(&known.parameter.name).is_none());
+    let known = |sent: &Argument<'_>| base.argument(sent.parameter).map(|known| &known.value);
+    let sent = call.arguments.iter().filter(|sent| known(sent) != Some(&sent.value));
+    let missing = base.arguments.iter().filter(|known| call.argument(known.parameter).is_none());
     let mut places: Vec<Place> = sent.chain(missing).map(|argument| place(argument.parameter)).collect();
     let mut pointers = Vec::new();
     differing_at(base.body(), call.body(), String::new(), &mut pointers);

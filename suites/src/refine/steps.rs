@@ -67,7 +67,7 @@ fn arguments<'c, 'a>(
     let all = Call { arguments: base.call.arguments.clone(), ..call.clone() };
     let numbered = call.arguments.iter().enumerate();
     let differing = numbered.filter_map(move |(index, argument)| {
-        let known = base.call.argument(&argument.parameter.name);
+        let known = base.call.argument(argument.parameter);
         let is_known = known.is_some_and(|known| known.value == argument.value);
         (!is_known).then_some((index, argument, known))
     });

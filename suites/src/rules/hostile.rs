@@ -31,7 +31,7 @@ pub(crate) fn intent(task: &Task<'_, '_>, call: &Call<'_>, spot: &Spot<'_>) -> I
     let broken = match spot {
         Spot::Body(_) => in_body(task, call),
         Spot::Argument(parameter) => {
-            let argument = call.argument(&parameter.0.name);
+            let argument = call.argument(parameter.0);
             let faults =
                 argument.map(|argument| parameter.0.schema.faults(&argument.value)).unwrap_or_default();
             let breach = |keyword| Breach { place: spot.place(), keyword, constraint: None };

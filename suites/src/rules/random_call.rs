@@ -38,7 +38,7 @@ pub(crate) fn why_not_drawn(base: &Base<'_>, seed: u64) -> String {
 fn with_random_arguments<'a>(context: &Context<'a>, base: &Base<'a>, seed: u64) -> Call<'a> {
     let mut call = base.call.clone();
     for parameter in &base.call.operation.parameters {
-        let is_sent = base.call.arguments.iter().any(|sent| std::ptr::eq(sent.parameter, parameter));
+        let is_sent = base.call.argument(parameter).is_some();
         let is_meant = is_sent || (is_free(context, base, parameter) && is_heads(seed, parameter));
         if is_meant && let Some(value) = random_value(parameter, seed) {
             call = call.with_argument(parameter, value);
@@ -63,12 +63,14 @@ fn random_value(parameter: &Parameter, seed: u64) -> Option<Value> {
     (is_valid && is_writable(&argument) && !may_seem_unsent(&argument)).then_some(argument.value)
 }
 
-/// Headers by which a request is framed, made conditional, or turned into another: what they say must be true of it.
+/// Headers by which a request is framed or marked as hutong's, or which hold what is sent otherwise: what they say must be
+/// true of the request.
 const OF_TRANSPORT: &[&str] = &[
     "accept-encoding",
     "connection",
     "content-encoding",
     "content-length",
+    "cookie",
     "date",
     "expect",
     "host",
@@ -78,22 +80,26 @@ const OF_TRANSPORT: &[&str] = &[
     "trailer",
     "transfer-encoding",
     "upgrade",
+    "user-agent",
 ];
+
+/// Names by which platforms let a request stand for one of another method, whose effect nobody allowed.
+fn turns_method(name: &str) -> bool {
+    ["_method", "x-http-method", "x-method"].contains(&name) || name.contains("method-override")
+}
 
 /// Whether a parameter that the base leaves out may be sent with any value: no credential, which would be a wrong one,
 /// and nothing that HTTP itself gives a meaning.
 fn is_free(context: &Context<'_>, base: &Base<'_>, parameter: &Parameter) -> bool {
     let name = parameter.name.to_ascii_lowercase();
     let is_of_http = parameter.location == Location::Header
-        && (OF_TRANSPORT.contains(&name.as_str())
-            || name.starts_with("if-")
-            || name.contains("method-override"));
+        && (OF_TRANSPORT.contains(&name.as_str()) || name.starts_with("if-"));
     let is_secret = match parameter.location {
         Location::Cookie => is_credential_cookie(&name),
         Location::Header => is_credential_header(&name) || is_credential(&name),
         Location::Path | Location::Query => is_credential(&name),
     };
-    !is_of_http && !is_secret && !is_others(context, base.call.operation, parameter)
+    !is_of_http && !turns_method(&name) && !is_secret && !is_others(context, base.call.operation, parameter)
 }
 
 /// The body as a random member, with what is unique or known to the target as the base has it.
@@ -137,7 +143,8 @@ mod tests {
             "operationId": "a", "responses": {"200": {"description": "ok"}}, "parameters": [
                 parameter("limit", "query"), parameter("X-Trace", "header"), parameter("theme", "cookie"),
                 parameter("api_key", "query"), parameter("X-Auth-Token", "header"), parameter("SESSION", "cookie"),
-                parameter("If-Match", "header"), parameter("Content-Length", "header")]}}}});
+                parameter("If-Match", "header"), parameter("Content-Length", "header"),
+                parameter("Cookie", "header"), parameter("_method", "query"), parameter("X-HTTP-Method-Override", "header")]}}}});
         let files = MemoryFiles::new([("a.json", document.to_string())]);
         let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
         let standard = load(&files, &options).unwrap();

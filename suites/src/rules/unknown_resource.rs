@@ -61,7 +61,8 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
 /// Whether body or parameters have such a place.
 fn has(base: &Base<'_>, at: &str) -> bool {
     let in_body = base.call.body().is_some_and(|body| body.pointer(at).is_some());
-    in_body || base.call.argument(at.trim_start_matches('/')).is_some()
+    let name = at.trim_start_matches('/');
+    in_body || base.call.arguments.iter().any(|sent| sent.parameter.name == name)
 }
 
 fn refused<'a>(task: &Task<'a, '_>, what: String, call: &Call<'a>, place: Place) -> Drafts {

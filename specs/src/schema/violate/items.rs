@@ -87,18 +87,29 @@ pub(super) fn too_much_contained(spot: &Spot<'_>) -> Broken {
     };
     let most = count(spot.keywords, "maxContains").filter(|most| *most < LONG_ARRAY);
     let most = most.ok_or("more items than its bound are too many to build")?;
-    let mut many = items.clone();
+    let kind = spot.site.constraint("contains");
+    let Some(item) = spot.item_of_kind(true, 0).or_else(|| spot.inhabitant(&kind, 0)) else {
+        return Err("no item of its kind was found".to_owned());
+    };
+    let missing = (most + 1).saturating_sub(items.iter().filter(|item| spot.set.admits(&kind, item)).count());
+    let same = items.iter().cloned().chain(std::iter::repeat_n(item, missing)).collect();
+    let different = spot.distinct().then(|| with_different(spot, items, missing)).flatten();
+    let broken = different.into_iter().chain([same]);
+    Ok(broken.map(|items| ("too-many-contained".to_owned(), Value::Array(items))).collect())
+}
+
+/// The items and so many further ones of the contained kind, none twice.
+fn with_different(spot: &Spot<'_>, items: &[Value], missing: usize) -> Option<Vec<Value>> {
+    let mut all = items.to_vec();
+    let whole = items.len() + missing;
     // Some of what is drawn may be there already.
-    for attempt in 0..2 * most as u64 + 8 {
-        let item = spot.item_of_kind(true, attempt);
-        let is_new = item.as_ref().is_some_and(|item| !spot.distinct() || !many.contains(item));
-        many.extend(item.filter(|_| is_new));
-        let contained = many.iter().filter(|item| spot.set.admits(&spot.site.constraint("contains"), item));
-        if contained.count() > most {
-            return Ok(vec![("too-many-contained".to_owned(), Value::Array(many))]);
+    for attempt in 0..2 * missing as u64 + 8 {
+        if all.len() == whole {
+            break;
         }
+        all.extend(spot.item_of_kind(true, attempt).filter(|item| !all.contains(item)));
     }
-    Err("no further items of its kind were found".to_owned())
+    (all.len() == whole).then_some(all)
 }
 
 /// An item after the last one that is described.

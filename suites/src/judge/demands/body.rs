@@ -118,11 +118,12 @@ fn defects(scene: Scene<'_>, view: &View<'_>, json: &Value, clause: &ClauseId) -
 
 /// Whether the value is not among those listed only because it is of a wrong type, which is told.
 fn follows_from_type(fault: &SchemaFault, others: &[&SchemaFault]) -> bool {
-    let schema = |fault: &SchemaFault| fault.constraint.rsplit_once('/').map(|(schema, _)| schema.to_owned());
+    let schema = fault.constraint.rsplit_once('/').map(|(schema, _)| schema);
+    let is_same = |other: &&SchemaFault| {
+        other.at == fault.at && other.constraint.rsplit_once('/').map(|(schema, _)| schema) == schema
+    };
     matches!(fault.keyword.as_str(), "enum" | "const")
-        && others
-            .iter()
-            .any(|other| other.keyword == "type" && other.at == fault.at && schema(other) == schema(fault))
+        && others.iter().any(|other| other.keyword == "type" && is_same(other))
 }
 
 fn defect(fault: SchemaFault, json: &Value) -> Defect {
