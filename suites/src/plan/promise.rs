@@ -122,6 +122,23 @@ mod tests {
     }
 
     #[test]
+    fn of_a_batch_of_which_only_some_can_be_made_those_are_kept_and_the_others_counted() {
+        // Nines in a row, of all digits, are found by chance now and then.
+        let schema = json!({"type": "object", "required": ["n"], "properties": {"n": {
+            "type": "string", "pattern": "^(?![0-8])(?!.[0-8])(?!..[0-8])[0-9]{3}$"}}});
+        let (standard, plan) = planned(&schema, &json!({"n": "999"}));
+        let batch = plan.batches.iter().find(|batch| batch.rule.as_str() == "fuzz").unwrap();
+        let excluded = plan.exclusions.iter().find(|excluded| excluded.rule == Some("fuzz".into())).unwrap();
+        assert_eq!((batch.count, excluded.reason), (40, Reason::NotGenerated));
+        assert!((1..40).contains(&excluded.count), "{excluded:?}");
+        assert!(excluded.detail.starts_with(&format!("{} of 40 random requests: ", excluded.count)));
+        let cases = Cases::new(&standard, &plan);
+        let of_batch = cases.iter().filter(|(_, case)| case.rule.as_str() == "fuzz").count() as u64;
+        assert_eq!(of_batch, 40 - excluded.count);
+        assert_eq!(plan.footer.cases, made(&standard, &plan));
+    }
+
+    #[test]
     fn a_plan_promises_as_many_cases_as_it_expands_to() {
         let schema = json!({"type": "object", "required": ["name"], "properties": {
             "name": {"type": "string", "minLength": 2, "maxLength": 9}, "amount": {"type": "integer", "minimum": 0},
