@@ -75,17 +75,17 @@ impl Standard {
 
     /// The clause that a constraint belongs to: in a pack the nearest `x-clause` at or above `constraint` (a JSON
     /// pointer to the keyword in the schemas), else the operation's; in a plain document the operation's aspect,
-    /// or that of its formats.
+    /// or that of its formats or of what answers leave out.
     ///
     /// `None` only in a pack that `check` refuses.
     pub fn clause_of(&self, operation: &Operation, aspect: Aspect, constraint: &str) -> Option<ClauseId> {
         match self.origin {
             Origin::Document => {
-                let of_formats = || Self::derived_clause(&operation.id, aspect.of_formats());
-                let is_format = is_format(self.schemas.document(), constraint);
-                // A format that is reached only while values are checked made no clause.
-                let own = is_format.then(of_formats).filter(|id| self.clause(id).is_some());
-                Some(own.unwrap_or_else(|| Self::derived_clause(&operation.id, aspect)))
+                let own = aspect.of(constraint, is_format(self.schemas.document(), constraint));
+                let own = Self::derived_clause(&operation.id, own);
+                // What is reached only while values are checked made no clause of its own.
+                let is_known = self.clause(&own).is_some();
+                Some(if is_known { own } else { Self::derived_clause(&operation.id, aspect) })
             }
             Origin::Pack => self.schemas.clause_at(constraint).or_else(|| {
                 let text = operation.extensions.get("x-clause")?.as_str()?;
