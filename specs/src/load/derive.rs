@@ -153,7 +153,7 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
         Aspect::RequestBody => CONSTRAINTS.iter().copied().chain(["malformed"]).collect(),
         Aspect::RequestFormat => FORMATS.to_vec(),
         Aspect::MediaType => vec!["media-type"],
-        Aspect::Credentials => vec!["credentials"],
+        Aspect::Credentials => vec!["credentials", "void-credentials"],
         Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat => vec!["acceptance"],
         Aspect::Method => vec!["method"],
         Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().collect(),

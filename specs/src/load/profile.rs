@@ -48,13 +48,22 @@ reaches:
     #[test]
     fn parties_are_declared_and_reached_alike() {
         let read = profile("p.yaml", PARTIES.as_bytes()).unwrap();
-        assert_eq!(read.declares.parties.keys().collect::<Vec<_>>(), read.reaches.parties.keys().collect::<Vec<_>>());
+        assert_eq!(
+            read.declares.parties.keys().collect::<Vec<_>>(),
+            read.reaches.parties.keys().collect::<Vec<_>>()
+        );
         let told = |text: String| profile("p.yaml", text.as_bytes()).unwrap_err().render();
         let declared_alone = told(PARTIES.replace("    city: {secrets", "    town: {secrets"));
         assert!(declared_alone.contains("p.yaml:5") && declared_alone.contains("`city`"), "{declared_alone}");
-        assert!(declared_alone.contains("p.yaml:10") && declared_alone.contains("`town`"), "{declared_alone}");
+        assert!(
+            declared_alone.contains("p.yaml:10") && declared_alone.contains("`town`"),
+            "{declared_alone}"
+        );
         let without_limits = told(PARTIES.replace(", may-not: {tags: [report]}", ""));
-        assert!(without_limits.contains("p.yaml:6") && without_limits.contains("may-not"), "{without_limits}");
+        assert!(
+            without_limits.contains("p.yaml:6") && without_limits.contains("may-not"),
+            "{without_limits}"
+        );
         let needless = told(PARTIES.replace("{standing: peer}", "{standing: peer, may-not: {tags: [a]}}"));
         assert!(needless.contains("p.yaml:5"), "{needless}");
         assert!(told(PARTIES.replace("{environment: CITY_KEY}", "TEST-INLINE")).contains("p.yaml:10"));
