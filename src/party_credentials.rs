@@ -37,10 +37,9 @@ impl<'a> PartyCredentials<'a> {
     /// The same as it is written, with the name of a variable in place of the secret.
     pub fn without_secret(self) -> String {
         let variable: String = self.name.chars().map(upper).collect();
-        let credentials = self.credentials.with_variables(
-            &format!("HUTONG_{variable}_TOKEN"),
-            &format!("HUTONG_{variable}_PASSWORD"),
-        );
+        let credentials = self
+            .credentials
+            .with_variables(&format!("HUTONG_{variable}_TOKEN"), &format!("HUTONG_{variable}_PASSWORD"));
         format!("{}={}:{credentials}", self.name, self.standing.name())
     }
 }

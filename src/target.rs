@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use hutong_specs::name::PartyId;
 use hutong_specs::privacy;
-use hutong_specs::profile::{
-    Declares, Party, PartyAccess, Profile, Reaches, SecretReference, Standing,
-};
+use hutong_specs::profile::{Declares, Party, PartyAccess, Profile, Reaches, SecretReference, Standing};
 use hutong_specs::signing::{Encoding, SHORTEST_SECRET, Secret};
 use hutong_specs::standard::{Effect, Scope};
 use hutong_suites::run::check_base;
@@ -112,7 +110,12 @@ impl TargetProfile {
     }
 
     /// The same with another party, which is known by nothing but its `Authorization`.
-    pub fn with_party(mut self, name: &str, standing: Standing, authorization: &str) -> Result<Self, Failure> {
+    pub fn with_party(
+        mut self,
+        name: &str,
+        standing: Standing,
+        authorization: &str,
+    ) -> Result<Self, Failure> {
         let headers = [("Authorization".to_owned(), authorization.to_owned())];
         let Self { profile, given, .. } = Self::from_url(&self.profile.reaches.base, &headers, None)?;
         let party = PartyId::from(name);

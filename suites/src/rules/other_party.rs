@@ -9,12 +9,8 @@ use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Drafts, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "other-party",
-    title: "the secret of another party signs nothing",
-    parameters: NONE,
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "other-party", title: "the secret of another party signs nothing", parameters: NONE, plan };
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let NoParameters {} = task.parameters()?;

@@ -4,8 +4,8 @@ use super::rule::Rule;
 use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
-    other_party, outcome, party_rights, pattern, refusal, replay, required, round_trip, scenario, size, types, unicode, unknown_field,
-    unknown_resource, url, variant, void_credentials, window, within,
+    other_party, outcome, party_rights, pattern, refusal, replay, required, round_trip, scenario, size,
+    types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, window, within,
 };
 
 /// Every rule that a clause can name under `verify`.

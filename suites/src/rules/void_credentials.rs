@@ -40,12 +40,14 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
-    let wanted = |standing: &&Standing| standing.is_void() && (standings.is_empty() || standings.contains(standing));
+    let wanted =
+        |standing: &&Standing| standing.is_void() && (standings.is_empty() || standings.contains(standing));
     Ok(Standing::ALL.iter().filter(wanted).map(|standing| of_standing(task, &base, *standing)).collect())
 }
 
 fn of_standing<'a>(task: &Task<'a, '_>, base: &Base<'a>, standing: Standing) -> Drafts {
-    let mut drafts: Drafts = parties(task, standing).map(|party| sent_as(task, base, party, standing)).collect();
+    let mut drafts: Drafts =
+        parties(task, standing).map(|party| sent_as(task, base, party, standing)).collect();
     if drafts.cases.is_empty() && drafts.exclusions.is_empty() {
         drafts.exclusions.push(no_party(task, standing));
     }

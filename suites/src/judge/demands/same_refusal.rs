@@ -19,8 +19,26 @@ use crate::judge::view::View;
 
 /// Members whose values differ from call to call, in lower case and without separators.
 const VOLATILE: &[&str] = &[
-    "timestamp", "time", "date", "datetime", "servertime", "traceid", "requestid", "correlationid", "spanid",
-    "logid", "serialno", "sequence", "nonce", "sign", "signature", "instance", "path", "duration", "elapsed", "cost",
+    "timestamp",
+    "time",
+    "date",
+    "datetime",
+    "servertime",
+    "traceid",
+    "requestid",
+    "correlationid",
+    "spanid",
+    "logid",
+    "serialno",
+    "sequence",
+    "nonce",
+    "sign",
+    "signature",
+    "instance",
+    "path",
+    "duration",
+    "elapsed",
+    "cost",
 ];
 
 /// How long a text of the request must be to be looked for in the answer: shorter ones are ordinary words too.
@@ -31,7 +49,9 @@ pub(super) fn same(scene: Scene<'_>, view: &View<'_>, step: &StepId) -> Ruling {
     let Some(other) = scene.views.iter().rfind(|other| other.exchange.step == *step) else {
         return Ruling::Doubtful(Doubt::NothingToCompare(step.to_string()));
     };
-    let (Some(this @ Outcome::Refused(_)), Some(that @ Outcome::Refused(_))) = (&view.outcome, &other.outcome) else {
+    let (Some(this @ Outcome::Refused(_)), Some(that @ Outcome::Refused(_))) =
+        (&view.outcome, &other.outcome)
+    else {
         // Whoever was to be refused and was not is another demand's finding.
         let outcome = other.outcome.as_ref().or(view.outcome.as_ref());
         return Ruling::Doubtful(Doubt::Precondition {
@@ -40,7 +60,9 @@ pub(super) fn same(scene: Scene<'_>, view: &View<'_>, step: &StepId) -> Ruling {
         });
     };
     if this != that || view.status() != other.status() {
-        let told = |view: &View<'_>, outcome| format!("HTTP {} {}", view.status().unwrap_or_default(), written(outcome));
+        let told = |view: &View<'_>, outcome| {
+            format!("HTTP {} {}", view.status().unwrap_or_default(), written(outcome))
+        };
         return broken(Place::Status, told(view, this), told(other, that));
     }
     bodies(view, other)
@@ -125,7 +147,9 @@ fn settled(text: &str, echoes: &[String]) -> String {
         text = text.replace(echo.as_str(), "{}");
     }
     let mut settled = String::with_capacity(text.len());
-    for word in text.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-') {
+    for word in
+        text.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric() && !"-:.".contains(letter))
+    {
         let is_serial = word.chars().filter(char::is_ascii_digit).count() >= 3;
         if is_serial { settled.push('#') } else { settled.push_str(word) }
     }
