@@ -52,7 +52,7 @@ impl Served {
     /// The profile by which the platform is reached.
     pub fn target(&self, standard: &Standard) -> TargetProfile {
         let made = hutong_mocks::profile(standard, &self.base());
-        TargetProfile::made(made.profile, made.secrets)
+        TargetProfile::made(made.profile, made.secrets, made.parties)
     }
 
     /// Serves until the process is told to end.

@@ -49,6 +49,34 @@ checks! {
     CanonicalOrder,
     /// Only the short-lived secret keys the signature, never the lasting one.
     SessionSecret,
+    /// A secret signs for its own party alone.
+    SecretOfCaller,
+    /// Credentials that are over are refused.
+    ExpiredRefused,
+    /// Credentials that were taken back are refused.
+    RevokedRefused,
+    /// Credentials for another platform are refused.
+    StrangerRefused,
+    /// Who may not report is refused.
+    ReportRights,
+    /// Who may not query is refused.
+    QueryRights,
+    /// A case is answered to its own party alone.
+    CaseOfCaller,
+    /// Licences are answered to the party that reported them.
+    LicencesOfCaller,
+    /// Rejected rows are answered to the party that reported them.
+    RejectionsOfCaller,
+    /// A row is changed by its own party alone.
+    ChangeByOwner,
+    /// A row is withdrawn by its own party alone.
+    WithdrawalByOwner,
+    /// What is refused to another party is not stored.
+    RefusedChangeForgotten,
+    /// Parts are reported of the caller's own cases alone.
+    PartOfOwnCase,
+    /// The caller's own cases alone are evaluated.
+    EvaluationOfOwnCase,
     /// The media type is a declared one.
     MediaType,
     /// The charset is the binding's.

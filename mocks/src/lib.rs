@@ -4,6 +4,7 @@
 //! the platform decides it decides by itself; it shares schemas, signatures and identifiers with the rest, and
 //! nothing of the judge.
 
+mod account;
 mod answer;
 mod check;
 mod coding;

@@ -82,6 +82,10 @@ name!(
     StepId
 );
 name!(
+    /// Names a party of a profile, such as `peer`.
+    PartyId
+);
+name!(
     /// Names a capability that a target may declare, such as `licence-directory`.
     Capability
 );

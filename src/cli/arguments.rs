@@ -81,6 +81,10 @@ pub(crate) struct Target {
     /// Credentials, with --url: basic:USER:PASSWORD or bearer:TOKEN; `env:NAME` in place of a value reads the environment
     #[arg(long, value_name = "SCHEME:…", requires = "url")]
     pub(crate) auth: Option<String>,
+    /// Another party that the target knows, with --url: NAME=STANDING:CREDENTIALS (may be repeated); the standing is peer,
+    /// expired, revoked or wrong-audience, the credentials are as for --auth
+    #[arg(long = "party", value_name = "NAME=STANDING:…", requires = "url")]
+    pub(crate) parties: Vec<String>,
 }
 
 /// How the target of an earlier run is reached, for the commands that a report gives.

@@ -79,7 +79,13 @@ fn province(
     let judgement = kept
         .judgement
         .ok_or_else(|| Failure::new(ExitCode::Bug, "judge the record: there is no judgement"))?;
-    let profile = Target { profile: Some(output.path(PROFILE)), url: None, headers: Vec::new(), auth: None };
+    let profile = Target {
+        profile: Some(output.path(PROFILE)),
+        url: None,
+        headers: Vec::new(),
+        auth: None,
+        parties: Vec::new(),
+    };
     let reproduction = reproduction::of(&output.path(names::RECORD), &profile, None);
     reporting::write_all(output, &judgement, &reproduction, console.language)?;
     if !deviations.is_empty() {

@@ -5,6 +5,7 @@ use hutong::credentials::{self, Credentials};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
+use hutong::party_credentials::PartyCredentials;
 use hutong::reporting::{self, names};
 use hutong::target::TargetProfile;
 use hutong_specs::standard::{Effect, Standard};
@@ -86,7 +87,12 @@ pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<Targ
             if let Some(auth) = &target.auth {
                 headers.push(("Authorization".to_owned(), Credentials::read(auth)?.authorization()?));
             }
-            TargetProfile::from_url(url, &headers, effects)
+            let mut made = TargetProfile::from_url(url, &headers, effects)?;
+            for party in target.parties.iter().map(|text| PartyCredentials::read(text)) {
+                let PartyCredentials { name, standing, credentials } = party?;
+                made = made.with_party(name, standing, &credentials.authorization()?)?;
+            }
+            Ok(made)
         }
         (None, None) => Err(Failure::usage("find the target: give --profile or --url")),
     }

@@ -9,6 +9,7 @@ use super::keep::{Place, keep};
 use super::row::{Row, number, text};
 use super::rule::{Rule, agree, ordered};
 use super::state::Province;
+use crate::account::Account;
 use crate::check::Check;
 use crate::refusal::Refusal;
 
@@ -47,8 +48,15 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 }
 
 /// The acceptance of a case number, as it was reported last.
-pub(super) fn acceptance<'a>(province: &'a Province, project_no: &'a str) -> Option<&'a Row> {
-    province.acceptances.with("project_no", project_no).next_back()
+pub(super) fn acceptance<'a>(province: &'a Province, project_no: &'a str) -> Option<&'a (Account, Row)> {
+    province.acceptances.owned_with("project_no", project_no).next_back()
+}
+
+/// The acceptance of the case that a call names, if the caller may have to do with it.
+pub(super) fn own_acceptance<'a>(call: &Call<'_>, province: &'a Province, check: Check) -> Option<&'a Row> {
+    let number = call.text("project_no")?;
+    let (owner, row) = province.acceptances.owned_with("project_no", number).next_back()?;
+    call.may_touch(*owner, check).then_some(row)
 }
 
 fn item<'a>(call: &Call<'_>, province: &'a Province) -> Option<&'a Row> {

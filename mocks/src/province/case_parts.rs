@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::acceptances::acceptance;
+use super::acceptances::own_acceptance;
 use super::call::Call;
 use super::keep::{Place, keep};
 use super::row::text;
@@ -83,12 +83,12 @@ pub(super) fn report_result(call: &Call<'_>, province: &mut Province) -> Result<
 }
 
 fn is_accepted(call: &Call<'_>, province: &Province) -> bool {
-    call.text("project_no").is_none_or(|number| acceptance(province, number).is_some())
+    call.text("project_no").is_none() || own_acceptance(call, province, Check::PartOfOwnCase).is_some()
 }
 
 /// Whether a time is not earlier than the acceptance.
 fn follows(call: &Call<'_>, province: &Province, column: &str) -> bool {
-    let accepted = call.text("project_no").and_then(|number| acceptance(province, number));
+    let accepted = own_acceptance(call, province, Check::PartOfOwnCase);
     ordered(accepted.and_then(|row| text(row, "accept_date")), call.text(column))
 }
 

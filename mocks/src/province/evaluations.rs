@@ -31,7 +31,9 @@ fn result_comes_first(call: &Call<'_>, province: &Province) -> bool {
     let Some(number) = call.text("project_no") else {
         return true;
     };
-    let result = province.results.with("project_no", number).next_back();
+    let result = province.results.owned_with("project_no", number).next_back();
+    let result = result.filter(|(owner, _)| call.may_touch(*owner, Check::EvaluationOfOwnCase));
+    let result = result.map(|(_, row)| row);
     result.is_some_and(|result| ordered(text(result, "result_date"), call.text("assess_time")))
 }
 

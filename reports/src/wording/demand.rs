@@ -48,6 +48,14 @@ pub fn demand(demand: &Demand, language: Language) -> String {
                 format!("the platform takes {text} for data, neither runs it nor answers it as markup")
             }
         },
+        Demand::SameRefusal(step) => match language {
+            Language::Zh => format!("拒绝的应答与步骤 {step} 的相同，看不出对象是否存在"),
+            Language::En => {
+                format!(
+                    "the refusal is the same as that of step {step}: it does not tell whether the object exists"
+                )
+            }
+        },
         plain => simple(plain).get(language).to_owned(),
     }
 }

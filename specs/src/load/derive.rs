@@ -160,7 +160,7 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
         Aspect::RequestBody => CONSTRAINTS.iter().copied().chain(["malformed"]).collect(),
         Aspect::RequestFormat => FORMATS.to_vec(),
         Aspect::MediaType => vec!["media-type"],
-        Aspect::Credentials => vec!["credentials"],
+        Aspect::Credentials => vec!["credentials", "void-credentials"],
         Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat | Aspect::WriteOnly => {
             vec!["acceptance"]
         }

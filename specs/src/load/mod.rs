@@ -23,6 +23,7 @@ mod options;
 mod pack;
 #[cfg(test)]
 mod pack_tests;
+mod parties;
 mod places;
 mod plain;
 mod profile;

@@ -88,6 +88,9 @@ pub enum Demand {
         /// What no item may equal.
         reference: Reference,
     },
+    /// The answer is the refusal that another step of the case met: the same status, code and body, apart from what
+    /// repeats the request and what differs from call to call. Where either was not refused, nothing is demanded.
+    SameRefusal(StepId),
     /// The answer came within this many milliseconds.
     Within(u64),
     /// The body is text in the binding's charset, with no stack trace, query or path of the platform in it.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::template::RequestTemplate;
-use crate::name::{OperationId, StepId};
+use crate::name::{OperationId, PartyId, StepId};
 
 /// What is sent in a step, and what is kept of the answer for later steps.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +20,9 @@ pub struct Probe {
     /// The earlier step whose bytes are sent again, signature and all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<StepId>,
+    /// The party as whom it is sent; `None` is the one that the profile's own credentials name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyId>,
     /// How the request is signed.
     #[serde(default, skip_serializing_if = "Sign::is_as_bound")]
     pub sign: Sign,
@@ -107,6 +110,8 @@ pub enum Tamper {
     WrongSecret,
     /// Signed with the caller's secret of this name in place of the one that the binding asks for.
     OtherSecret(String),
+    /// Signed with the secret of this other party in place of the one whose identities are sent.
+    OtherParty(PartyId),
     /// Time parts are moved by this many seconds before signing; negative into the past.
     Shift(i64),
     /// Signed over this canonical string in place of the binding's.

@@ -4,6 +4,7 @@ use hutong_specs::plan::{Breach, Demand, Expectation, Intent, Place, Probe, Reas
 use hutong_specs::standard::{Dimension, Operation};
 
 use super::changes::all_changed;
+use super::party::{no_party, party};
 use super::rule::Rule;
 use super::scenario_step::{Parameters, ScenarioStep, StepDemand};
 use crate::plan::{Draft, Drafts, PlanError, Task, empty_probe, needed, setup};
@@ -12,8 +13,9 @@ use crate::plan::{Draft, Drafts, PlanError, Task, empty_probe, needed, setup};
 pub(crate) const RULE: Rule = Rule {
     id: "scenario",
     title: "sequences with state",
-    parameters: "`name` and `steps`; a step has `operation`, and may have `id`, `needs`, `set`, `remove`, `anew`, \
-                 `same-as`, `demand` (accepted, refused, none), `probe`, `at`, `listed`, `not-listed`, `same` and `fresh`",
+    parameters: "`name` and `steps`; a step has `operation`, and may have `id`, `party` (a standing), `needs`, `set`, \
+                 `remove`, `anew`, `same-as`, `demand` (accepted, refused, none), `probe`, `at`, `listed`, `not-listed`, \
+                 `same`, `fresh` and `same-refusal`",
     plan,
 };
 
@@ -33,6 +35,10 @@ pub(crate) fn scenario(task: &Task<'_, '_>, parameters: &Parameters) -> Result<D
     };
     if last.operation.id != task.operation.id {
         return Ok(Drafts::default());
+    }
+    let standings = parameters.steps.iter().filter_map(|step| step.party);
+    if let Some(missing) = standings.into_iter().find(|standing| party(task, *standing).is_none()) {
+        return Ok(Drafts::excluded(no_party(task, missing)));
     }
     match drafted(task, parameters, &steps) {
         Ok(draft) => Ok(Drafts::from(vec![draft])),
@@ -122,8 +128,9 @@ fn before<'a>(task: &Task<'a, '_>, steps: &[Resolved<'a, '_>]) -> Result<Vec<Ste
 
 fn probe<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>) -> Result<Probe, String> {
     let Resolved { step, operation, id } = resolved;
+    let sender = step.party.and_then(|standing| party(task, standing)).cloned();
     if let Some(again) = &step.same_as {
-        return Ok(Probe { again: Some(again.as_str().into()), ..empty_probe(operation) });
+        return Ok(Probe { again: Some(again.as_str().into()), party: sender, ..empty_probe(operation) });
     }
     let base = task.context.base(operation)?;
     let mut call = all_changed(&base.call, &step.set, &step.remove);
@@ -131,7 +138,7 @@ fn probe<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>) -> Result<Probe, 
         let anew = call.with_fresh_anew(at, id);
         call = anew.ok_or_else(|| format!("`anew` names {at} of {id}, which holds no fresh value"))?;
     }
-    Ok(task.context.probe(&call))
+    Ok(Probe { party: sender, ..task.context.probe(&call) })
 }
 
 fn made<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, probe: Probe, is_last: bool) -> Step {

@@ -110,7 +110,7 @@ impl CaseRun<'_> {
         probe: &Probe,
         count: Count,
     ) -> Result<Option<Seen>, RunError> {
-        let is_renewed = self.ready().await?;
+        let is_renewed = self.ready(probe).await?;
         let Some(waited) = self.courier.turn(&mut self.watch).await else {
             return Ok(None);
         };
@@ -137,11 +137,11 @@ impl CaseRun<'_> {
     }
 
     /// Sees to the session, unless this is what opens it.
-    async fn ready(&self) -> Result<bool, RunError> {
-        match &self.courier.session {
-            Some(session) if self.errand.case.as_str() != OPEN => session.ready(self.courier).await,
-            _ => Ok(false),
+    async fn ready(&self, probe: &Probe) -> Result<bool, RunError> {
+        if self.errand.case.as_str() == OPEN {
+            return Ok(false);
         }
+        self.courier.sessions.ready(self.courier, probe).await
     }
 
     fn request(
@@ -154,6 +154,7 @@ impl CaseRun<'_> {
         if let Some(again) = &probe.again {
             return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
         }
+        self.courier.sessions.check(probe)?;
         let template = probe.request.as_ref().ok_or(NotBuilt::Empty)?;
         let Self { captured, fresh, .. } = self;
         let optional = repeats_for(probe).map(String::as_str);
@@ -168,6 +169,7 @@ impl CaseRun<'_> {
             marker: &self.courier.marker,
             operation: &probe.operation,
             service: &probe.service,
+            party: probe.party.as_ref(),
             sign: &probe.sign,
             carrier: &probe.carrier,
             now_ms,
@@ -203,9 +205,7 @@ impl CaseRun<'_> {
 
     /// Whatever asks for a secret may be given one.
     fn watch_session(&self, probe: &Probe, answer: &Result<Response, Fault>) {
-        if let Some(session) = self.courier.session.as_ref().filter(|session| session.is_meant(probe)) {
-            session.take(self.courier, answer);
-        }
+        self.courier.sessions.take(self.courier, probe, answer);
     }
 
     fn look(&mut self, probe: &Probe, delivered: &Delivered) -> Seen {

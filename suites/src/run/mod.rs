@@ -37,6 +37,7 @@ mod retry_after;
 mod runner;
 mod sending;
 mod session;
+mod sessions;
 mod sign;
 mod slots;
 mod spoilt;

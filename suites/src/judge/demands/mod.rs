@@ -7,6 +7,7 @@ mod inert;
 mod leak;
 mod media_type;
 mod outcome;
+mod same_refusal;
 mod status;
 mod value;
 
@@ -57,6 +58,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::NotListed { array, item, reference } => {
             compare::listed(scene, view, array, item, reference, compare::Listing::NotThere)
         }
+        Demand::SameRefusal(step) => same_refusal::same(scene, view, step),
         Demand::Within(milliseconds) => within(view.exchange, *milliseconds),
         Demand::NoLeak => leak::none(view),
         Demand::Charset(charset) => body::charset(view, charset),
