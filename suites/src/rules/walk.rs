@@ -28,7 +28,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// How many events a walk has at least, where the machine has so many.
-const SHORTEST: u64 = 3;
+const SHORTEST: u64 = 6;
 
 /// How many events a walk has at most.
 const LONGEST: u64 = 12;
@@ -123,7 +123,7 @@ pub(crate) fn random_walk<'a>(
 }
 
 /// How much likelier an event may be than the others.
-const FAVOUR: &[usize] = &[1, 1, 2, 8];
+const FAVOUR: &[usize] = &[1, 1, 4, 16];
 
 /// The moves, each as often as the walk favours its event: every walk has favourites of its own, so that some go round where
 /// others hurry to the end.
