@@ -78,7 +78,8 @@ impl Drop for Served {
 
 /// The deviations of these names.
 pub fn named(standard: &Standard, names: &[String]) -> Result<Vec<Deviation>, Failure> {
-    let known = hutong_mocks::deviations(standard);
+    let mut known = hutong_mocks::deviations(standard);
+    known.extend(hutong_mocks::in_walks(standard));
     names.iter().map(|name| find(&known, name)).collect()
 }
 

@@ -89,3 +89,15 @@ name!(
     /// Names a capability that a target may declare, such as `licence-directory`.
     Capability
 );
+name!(
+    /// Names a state machine within its standard.
+    MachineId
+);
+name!(
+    /// Names a state within its machine.
+    StateId
+);
+name!(
+    /// Names an event within its machine.
+    EventId
+);

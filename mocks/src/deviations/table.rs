@@ -164,4 +164,23 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
     super::existence_told_by_code::DEVIATION,
     super::existence_told_by_message::DEVIATION,
     super::existence_of_licence_told::DEVIATION,
+    super::process_after_result_accepted::DEVIATION,
+    super::special_after_result_accepted::DEVIATION,
+    super::second_result_accepted::DEVIATION,
+    super::process_of_withdrawn_case_accepted::DEVIATION,
+    super::parts_of_withdrawn_case_accepted::DEVIATION,
+    super::result_of_withdrawn_case_accepted::DEVIATION,
+    super::withdrawn_number_accepted_again::DEVIATION,
+    super::withdrawn_case_answered::DEVIATION,
+    super::refused_result_stored::DEVIATION,
+    super::case_not_withdrawn::DEVIATION,
+    super::suspended_item_not_resumed::DEVIATION,
+    super::evaluation_of_withdrawn_case_accepted::DEVIATION,
+    super::second_evaluation_without_first_accepted::DEVIATION,
+    super::third_evaluation_accepted::DEVIATION,
+    super::cancelled_item_revived::DEVIATION,
 ];
+
+/// Deviations that no fixed case shows: a random walk must come by.
+pub(crate) const IN_WALKS: &[Authored] =
+    &[super::closure_forgotten::DEVIATION, super::process_after_special_refused::DEVIATION];

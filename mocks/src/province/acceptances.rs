@@ -26,6 +26,11 @@ const RULES: &[Rule] = &[
     },
     Rule { check: Check::CaseNumberOnce, message: "办件编号已存在", holds: case_number_is_new },
     Rule {
+        check: Check::WithdrawnNumberNotReused,
+        message: "办件编号已撤回",
+        holds: number_is_not_withdrawn,
+    },
+    Rule {
         check: Check::AcceptanceDates,
         message: "申请、受理、承诺办结时间先后不符",
         holds: dates_are_ordered,
@@ -44,7 +49,32 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
     if !complete {
         return Err(Refusal::business("缺少联系人"));
     }
-    keep(call, province, &PLACE, RULES)
+    if call.text("cd_operation") == Some("D") && !call.keeps(Check::CaseMayBeWithdrawn) {
+        return Err(Refusal::business("受理不得撤回"));
+    }
+    let receipt = keep(call, province, &PLACE, RULES)?;
+    remember_withdrawal(call, province);
+    Ok(receipt)
+}
+
+/// A case whose acceptance was taken away is withdrawn, until the same row is reported again.
+fn remember_withdrawal(call: &Call<'_>, province: &mut Province) {
+    let Some(number) = call.text("project_no") else { return };
+    if call.text("cd_operation") != Some("D") {
+        province.withdrawn.remove(number);
+    } else if acceptance(province, number).is_none() {
+        province.withdrawn.insert(number.to_owned(), call.row("up_pro_accept"));
+    }
+}
+
+/// Whether the case of a call was withdrawn.
+pub(super) fn is_withdrawn(call: &Call<'_>, province: &Province) -> bool {
+    call.text("project_no").is_some_and(|number| province.withdrawn.contains_key(number))
+}
+
+fn number_is_not_withdrawn(call: &Call<'_>, province: &Province) -> bool {
+    let withdrawn = call.text("project_no").and_then(|number| province.withdrawn.get(number));
+    withdrawn.is_none_or(|row| text(row, "row_guid") == call.text("row_guid"))
 }
 
 /// The acceptance of a case number, as it was reported last.

@@ -23,7 +23,11 @@ pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, R
             .next_back()
             .filter(|_| known.is_none() && (call.overlooks() || !call.keeps(Check::UnknownCaseRefused)))
     };
-    let row = found.or_else(other).ok_or_else(|| Refusal::new(kind, "办件编号不存在"))?;
+    let withdrawn = || {
+        let row = call.text("project_no").and_then(|number| province.withdrawn.get(number));
+        row.filter(|_| !call.keeps(Check::WithdrawnNotFound))
+    };
+    let row = found.or_else(withdrawn).or_else(other).ok_or_else(|| Refusal::new(kind, "办件编号不存在"))?;
     Ok(view(province, row))
 }
 

@@ -37,6 +37,7 @@ const RULES: &[(&str, Word)] = &[
     ("round-trip", Word::new("原样存取", "text comes back as sent")),
     ("scenario", Word::new("业务场景", "scenarios")),
     ("size", Word::new("超大取值", "oversized values")),
+    ("transitions", Word::new("状态转换", "transitions of states")),
     ("type", Word::new("数据类型", "data types")),
     ("unicode", Word::new("特殊 Unicode 文本", "hostile Unicode")),
     ("unknown-field", Word::new("未约定的字段", "unknown fields")),
@@ -44,6 +45,7 @@ const RULES: &[(&str, Word)] = &[
     ("url", Word::new("异常请求地址", "hostile URLs")),
     ("variant", Word::new("等价写法", "variants")),
     ("void-credentials", Word::new("失效的凭据", "credentials that are good no more")),
+    ("walk", Word::new("状态机随机序列", "random walks through states")),
     ("window", Word::new("时间窗", "time window")),
     ("within", Word::new("响应时限", "response time")),
 ];

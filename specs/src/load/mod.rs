@@ -18,6 +18,7 @@ mod interface;
 mod kind;
 mod library;
 mod lint;
+mod machines;
 mod normalise;
 mod options;
 mod pack;

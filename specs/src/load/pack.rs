@@ -8,6 +8,7 @@ use super::dialect::detect;
 use super::interface::Interface;
 use super::library::{Library, Unavailable};
 use super::lint::{self, Subject, WrittenClause};
+use super::machines::machines;
 use super::normalise::normalise;
 use super::options::Options;
 use super::typed;
@@ -26,6 +27,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
     let mut diagnostics = std::mem::take(&mut library.diagnostics);
     let (document, manifest) = manifest(&mut library)?;
     let clauses = clauses(&mut library, &document, &manifest, &mut diagnostics);
+    let machines = machines(&mut library, &document, &manifest, &mut diagnostics);
     let binding = binding(&mut library, &document, &manifest, options, &mut diagnostics);
     let interface = interface(&mut library, &document, &manifest);
     let (Some(binding), Ok(mut interface)) = (binding, interface.map_err(|found| diagnostics.extend(found)))
@@ -44,6 +46,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         classes: manifest.classes,
         clauses: clauses.iter().map(|written| written.clause.clone()).collect(),
         operations: assembled.operations,
+        machines: machines.iter().map(|written| written.machine.clone()).collect(),
         schemas: assembled.schemas,
         code_lists,
         binding,
@@ -56,6 +59,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
     let subject = Subject { standard: &standard, places: &interface.places, clauses: &clauses };
     diagnostics.extend(lint::all(&subject));
     diagnostics.extend(lint::pack(&subject, &document));
+    diagnostics.extend(lint::machines(&standard, &machines));
     let diagnostics = Diagnostics::from(diagnostics);
     if diagnostics.has_errors() {
         return Err(diagnostics);
@@ -172,7 +176,7 @@ fn interface(
 }
 
 /// Opens a file that the manifest names at `pointer`.
-fn open(
+pub(super) fn open(
     library: &mut Library<'_>,
     path: &str,
     document: &Document,

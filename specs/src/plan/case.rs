@@ -108,6 +108,8 @@ pub enum Role {
     Setup,
     /// It is what the case is about.
     Probe,
+    /// It is what the case is about, and later steps rest on it: where it is not as demanded, they say nothing.
+    Ground,
     /// It removes what the case left; its answer decides nothing.
     Cleanup,
 }

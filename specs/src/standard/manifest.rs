@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::clause::Clause;
+use super::machine::Machine;
 use crate::bilingual::Bilingual;
 use crate::name::{ClassId, SourceId, StandardId};
 
@@ -33,6 +34,12 @@ pub struct Manifest {
     /// Files with further clauses, each a YAML list, read in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clause_files: Vec<String>,
+    /// Files with state machines, one each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub machine_files: Vec<String>,
+    /// State machines that stand here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub machines: Vec<Machine>,
     /// Clauses that stand here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Clause>,

@@ -6,9 +6,11 @@ mod clause;
 mod code_list;
 mod effect;
 mod locator;
+mod machine;
 mod manifest;
 mod operation;
 mod status;
+mod ways;
 mod whole;
 
 pub use aspect::Aspect;
@@ -17,10 +19,12 @@ pub use clause::{
 };
 pub use code_list::{Code, CodeList};
 pub use effect::Effect;
+pub use machine::{Clock, Event, Forbidden, Glance, Machine, Observation, State, Transition};
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
     Encoding, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader, SecurityKind,
     SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
+pub use ways::Move;
 pub use whole::{Origin, Standard};

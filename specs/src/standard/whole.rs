@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::aspect::Aspect;
 use super::clause::Clause;
 use super::code_list::CodeList;
+use super::machine::Machine;
 use super::manifest::{Class, Source};
 use super::operation::Operation;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::digest::Digest;
-use crate::name::{ClauseId, OperationId, StandardId};
+use crate::name::{ClauseId, MachineId, OperationId, StandardId};
 use crate::plan::StandardReference;
 use crate::schema::{SchemaSet, is_format};
 use crate::text::Diagnostic;
@@ -35,6 +36,8 @@ pub struct Standard {
     pub clauses: Vec<Clause>,
     /// Operations in the order of the document.
     pub operations: Vec<Operation>,
+    /// State machines in order.
+    pub machines: Vec<Machine>,
     /// All schemas.
     pub schemas: Arc<SchemaSet>,
     /// Code lists by name, as the chosen binding has them.
@@ -71,6 +74,11 @@ impl Standard {
     /// The operation of this name.
     pub fn operation(&self, id: &OperationId) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.id == *id)
+    }
+
+    /// The state machine of this name.
+    pub fn machine(&self, id: &MachineId) -> Option<&Machine> {
+        self.machines.iter().find(|machine| machine.id == *id)
     }
 
     /// The clause that a constraint belongs to: in a pack the nearest `x-clause` at or above `constraint` (a JSON

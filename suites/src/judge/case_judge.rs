@@ -139,11 +139,16 @@ fn rule_all<'a>(case: &'a Case, scene: Scene<'_>, mut tally: Tally) -> (Tally, V
             .filter(|index| scene.views.get(*index).is_some_and(|view| view.exchange.step == step.id))
             .collect();
         let counted = counted(step, &sent);
+        let before = (tally.doubts.len(), shown.len());
         if counted.is_empty() {
             tally.doubts.push(Doubt::NotRun);
         }
         for index in counted {
             rule_step(scene, step, index, &mut tally, &mut shown);
+        }
+        if step.role == Role::Ground && (tally.doubts.len(), shown.len()) != before {
+            // The platform is no longer where the sequence takes it to be.
+            break;
         }
     }
     tally.doubts.sort();

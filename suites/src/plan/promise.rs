@@ -5,7 +5,7 @@ use hutong_specs::plan::{Batch, Exclusion, Reason};
 
 use super::context::Context;
 use super::exclusions::Exclusions;
-use crate::rules::{FUZZ_VIOLATE, random_call, random_violation, why_not_drawn};
+use crate::rules::{FUZZ_VIOLATE, random_call, random_violation, random_walk, walk_draft, why_not_drawn};
 
 /// So many numbers are tried first, from all over the batch: where none of them is made the others would take their time in
 /// vain.
@@ -42,6 +42,11 @@ fn missing(context: &Context<'_>, batch: &Batch) -> u32 {
 
 fn is_made(context: &Context<'_>, batch: &Batch, index: u32) -> bool {
     let made = || {
+        if let Some(machine) = &batch.machine {
+            let machine = context.standard.machine(machine)?;
+            let walk = random_walk(context, machine, batch.seed, index);
+            return walk_draft(context, machine, &walk, "").map(drop);
+        }
         let operation = context.standard.operation(&batch.operation)?;
         let base = context.base(operation).ok()?;
         if batch.rule.as_str() == FUZZ_VIOLATE {

@@ -5,7 +5,8 @@ use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
     other_party, outcome, party_rights, pattern, refusal, replay, required, round_trip, scenario, size,
-    types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, window, within,
+    transitions, types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, walk,
+    window, within,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -47,6 +48,8 @@ pub const RULES: &[Rule] = &[
     within::RULE,
     variant::RULE,
     scenario::RULE,
+    transitions::RULE,
     fuzz::RULE,
     fuzz_violate::RULE,
+    walk::RULE,
 ];
