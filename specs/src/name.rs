@@ -82,6 +82,10 @@ name!(
     StepId
 );
 name!(
+    /// Names a workflow within its standard.
+    WorkflowId
+);
+name!(
     /// Names a capability that a target may declare, such as `licence-directory`.
     Capability
 );

@@ -43,6 +43,7 @@ const RULES: &[(&str, Word)] = &[
     ("variant", Word::new("等价写法", "variants")),
     ("window", Word::new("时间窗", "time window")),
     ("within", Word::new("响应时限", "response time")),
+    ("workflow", Word::new("业务流程", "workflows")),
 ];
 
 /// The title of a rule; its id where no title is known.

@@ -20,6 +20,9 @@ pub struct Probe {
     /// The earlier step whose bytes are sent again, signature and all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<StepId>,
+    /// The step right before, or the first of several, that this one is sent at the same time as, without waiting for its answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<StepId>,
     /// How the request is signed.
     #[serde(default, skip_serializing_if = "Sign::is_as_bound")]
     pub sign: Sign,

@@ -10,6 +10,7 @@ mod manifest;
 mod operation;
 mod status;
 mod whole;
+mod workflow;
 
 pub use aspect::Aspect;
 pub use clause::{
@@ -24,3 +25,4 @@ pub use operation::{
 };
 pub use status::{StatusError, StatusPattern};
 pub use whole::{Origin, Standard};
+pub use workflow::{Criterion, Source as ValueSource, StepDemand, StepRequest, Workflow, WorkflowStep};

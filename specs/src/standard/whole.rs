@@ -8,6 +8,7 @@ use super::clause::Clause;
 use super::code_list::CodeList;
 use super::manifest::{Class, Source};
 use super::operation::Operation;
+use super::workflow::Workflow;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::digest::Digest;
@@ -35,6 +36,8 @@ pub struct Standard {
     pub clauses: Vec<Clause>,
     /// Operations in the order of the document.
     pub operations: Vec<Operation>,
+    /// Sequences of calls that the pack describes, in order.
+    pub workflows: Vec<Workflow>,
     /// All schemas.
     pub schemas: Arc<SchemaSet>,
     /// Code lists by name, as the chosen binding has them.

@@ -2,6 +2,7 @@
 
 use hutong_specs::name::OperationId;
 use hutong_specs::plan::{Demand, Reference};
+use hutong_specs::standard::StepDemand;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -62,19 +63,6 @@ pub(crate) struct ScenarioStep {
     /// What must differ from another exchange.
     #[serde(default)]
     fresh: Option<Compared>,
-}
-
-/// How the request of a step should be answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum StepDemand {
-    /// Accepted.
-    #[default]
-    Accepted,
-    /// Refused.
-    Refused,
-    /// Nothing is demanded.
-    None,
 }
 
 #[derive(Clone, Debug, Deserialize)]

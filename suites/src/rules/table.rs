@@ -5,7 +5,7 @@ use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
     outcome, pattern, refusal, replay, required, round_trip, scenario, size, types, unicode, unknown_field,
-    unknown_resource, url, variant, window, within,
+    unknown_resource, url, variant, window, within, workflow,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -44,6 +44,7 @@ pub const RULES: &[Rule] = &[
     within::RULE,
     variant::RULE,
     scenario::RULE,
+    workflow::RULE,
     fuzz::RULE,
     fuzz_violate::RULE,
 ];

@@ -185,6 +185,7 @@ fn errand(session: &Session, entry: &SessionEntry, assignment: &Assignment) -> E
         service: entry.service.clone(),
         request: Some(request),
         again: None,
+        beside: None,
         sign: Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),

@@ -65,6 +65,7 @@ fn get(target: &str) -> Probe {
             body: None,
         }),
         again: None,
+        beside: None,
         sign: Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),
