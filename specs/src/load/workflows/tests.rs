@@ -130,7 +130,7 @@ fn steps_refer_to_one_another_by_resolved_values() {
 #[test]
 fn what_is_unknown_unreachable_or_not_sayable_is_told_with_its_line() {
     let found = told(
-        "\
+        "
   - workflowId: a
     steps:
       - stepId: one
@@ -147,7 +147,7 @@ fn what_is_unknown_unreachable_or_not_sayable_is_told_with_its_line() {
 ",
     );
     let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
-    assert_eq!(lines, [16, 8, 13, 14, 11, 6], "{found:?}");
+    assert_eq!(lines, [6, 9, 12, 14, 15, 17], "{found:?}");
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_workflow_within_another_brings_about_what_follows_and_circles_are_told() {
     let source = outer.steps[1].request.set[0].1.reference().unwrap();
     assert_eq!((source.step.as_str(), source.pointer.as_str()), ("first.make", "/id"));
     let circle = told(
-        "\
+        "
   - workflowId: a
     steps: [{stepId: b, workflowId: c}]
   - workflowId: c
@@ -179,5 +179,5 @@ fn a_workflow_within_another_brings_about_what_follows_and_circles_are_told() {
     steps: [{stepId: make, operationId: make, x-clause: C-1}]
 ",
     );
-    assert_eq!(circle.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [8, 6]);
+    assert_eq!(circle.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [7, 9]);
 }
