@@ -86,6 +86,10 @@ name!(
     PartyId
 );
 name!(
+    /// Names a workflow within its standard.
+    WorkflowId
+);
+name!(
     /// Names a capability that a target may declare, such as `licence-directory`.
     Capability
 );

@@ -48,6 +48,7 @@ const RULES: &[(&str, Word)] = &[
     ("walk", Word::new("状态机随机序列", "random walks through states")),
     ("window", Word::new("时间窗", "time window")),
     ("within", Word::new("响应时限", "response time")),
+    ("workflow", Word::new("业务流程", "workflows")),
 ];
 
 /// The title of a rule; its id where no title is known.

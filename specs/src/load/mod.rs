@@ -33,6 +33,7 @@ mod read;
 mod typed;
 mod vendor;
 mod whole;
+mod workflows;
 
 pub use embedded::{embedded, packs};
 pub use options::Options;

@@ -47,6 +47,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         clauses: clauses.iter().map(|written| written.clause.clone()).collect(),
         operations: assembled.operations,
         machines: machines.iter().map(|written| written.machine.clone()).collect(),
+        workflows: Vec::new(),
         schemas: assembled.schemas,
         code_lists,
         binding,
@@ -56,6 +57,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         digest: digest(files, &library),
         location: options.location.clone(),
     };
+    diagnostics.extend(workflows(&mut library, &document, manifest.workflows.as_deref(), &mut standard));
     let subject = Subject { standard: &standard, places: &interface.places, clauses: &clauses };
     diagnostics.extend(lint::all(&subject));
     diagnostics.extend(lint::pack(&subject, &document));
@@ -162,6 +164,24 @@ fn binding(
         }
     }
     found
+}
+
+/// Reads the document of workflows, if the manifest names one.
+fn workflows(
+    library: &mut Library<'_>,
+    manifest: &Document,
+    path: Option<&str>,
+    standard: &mut Standard,
+) -> Vec<Diagnostic> {
+    let Some(path) = path else { return Vec::new() };
+    match open(library, path, manifest, "/workflows") {
+        Ok(document) => {
+            let read = super::workflows::read(&document, standard);
+            standard.workflows = read.workflows;
+            read.diagnostics
+        }
+        Err(found) => found,
+    }
 }
 
 fn interface(

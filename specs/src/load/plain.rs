@@ -56,6 +56,7 @@ fn standard(
         clauses: derive::clauses(&assembled.operations, &assembled.schemas),
         operations: assembled.operations,
         machines: Vec::new(),
+        workflows: Vec::new(),
         schemas: assembled.schemas,
         code_lists: BTreeMap::new(),
         binding: Binding::plain(),

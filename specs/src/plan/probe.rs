@@ -23,6 +23,9 @@ pub struct Probe {
     /// The party as whom it is sent; `None` is the one that the profile's own credentials name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyId>,
+    /// The step right before, or the first of several, that this one is sent at the same time as, without waiting for its answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<StepId>,
     /// How the request is signed.
     #[serde(default, skip_serializing_if = "Sign::is_as_bound")]
     pub sign: Sign,

@@ -24,6 +24,9 @@ pub struct Manifest {
     pub description: Bilingual,
     /// The interface document, relative to the pack.
     pub interface: String,
+    /// The document of workflows (Arazzo 1.0), relative to the pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workflows: Option<String>,
     /// What clauses quote.
     pub sources: Vec<Source>,
     /// Conformance classes in order.

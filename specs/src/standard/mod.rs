@@ -12,6 +12,7 @@ mod operation;
 mod status;
 mod ways;
 mod whole;
+mod workflow;
 
 pub use aspect::Aspect;
 pub use clause::{
@@ -28,3 +29,4 @@ pub use operation::{
 pub use status::{StatusError, StatusPattern};
 pub use ways::Move;
 pub use whole::{Origin, Standard};
+pub use workflow::{Criterion, Source as ValueSource, StepDemand, StepRequest, Workflow, WorkflowStep};

@@ -9,6 +9,7 @@ use super::code_list::CodeList;
 use super::machine::Machine;
 use super::manifest::{Class, Source};
 use super::operation::Operation;
+use super::workflow::Workflow;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::digest::Digest;
@@ -38,6 +39,8 @@ pub struct Standard {
     pub operations: Vec<Operation>,
     /// State machines in order.
     pub machines: Vec<Machine>,
+    /// Sequences of calls that the pack describes, in order.
+    pub workflows: Vec<Workflow>,
     /// All schemas.
     pub schemas: Arc<SchemaSet>,
     /// Code lists by name, as the chosen binding has them.

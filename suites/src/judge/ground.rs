@@ -11,7 +11,14 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Fresh { .. }
         | Demand::Listed { .. }
         | Demand::NotListed { .. }
-        | Demand::SameRefusal(_) => true,
+        | Demand::SameRefusal(_)
+        | Demand::Compared { .. }
+        | Demand::Includes { .. }
+        | Demand::Counted { .. }
+        | Demand::Apart { .. }
+        | Demand::Near { .. }
+        | Demand::AcceptedAmong { .. }
+        | Demand::AnyOf(_) => true,
         Demand::At { predicate, .. } => {
             !matches!(predicate, Predicate::Present | Predicate::Type(_) | Predicate::Keys(_))
         }

@@ -182,6 +182,7 @@ pub(crate) fn empty_probe(operation: &Operation) -> Probe {
         request: None,
         again: None,
         party: None,
+        beside: None,
         sign: hutong_specs::plan::Sign::AsBound,
         carrier: hutong_specs::plan::Carrier::Client,
         captures: Vec::new(),

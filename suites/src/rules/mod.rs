@@ -41,6 +41,7 @@ mod round_trip;
 mod rule;
 mod scenario;
 mod scenario_step;
+mod sequence;
 mod size;
 mod spoilers;
 mod table;
@@ -56,6 +57,7 @@ mod walk;
 mod wanted;
 mod window;
 mod within;
+mod workflow;
 
 pub use rule::Rule;
 pub use table::RULES;
@@ -76,3 +78,4 @@ pub(crate) use refusal::of_refusal as refusal_with_content;
 pub(crate) use walk::{
     WALK, operation as walk_operation, random_walk, walk_draft, walk_requests, walk_seed, walks,
 };
+pub(crate) use workflow::WORKFLOW;

@@ -3,6 +3,7 @@
 use hutong_specs::name::{OperationId, StepId};
 use hutong_specs::plan::{Demand, Reference};
 use hutong_specs::profile::Standing;
+use hutong_specs::standard::StepDemand;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -69,19 +70,6 @@ pub(crate) struct ScenarioStep {
     /// The earlier step whose refusal this one must not be told from.
     #[serde(default)]
     same_refusal: Option<StepId>,
-}
-
-/// How the request of a step should be answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum StepDemand {
-    /// Accepted.
-    #[default]
-    Accepted,
-    /// Refused.
-    Refused,
-    /// Nothing is demanded.
-    None,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -6,7 +6,7 @@ use super::{
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
     other_party, outcome, party_rights, pattern, refusal, replay, required, round_trip, scenario, size,
     transitions, types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, walk,
-    window, within,
+    window, within, workflow,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -49,6 +49,7 @@ pub const RULES: &[Rule] = &[
     variant::RULE,
     scenario::RULE,
     transitions::RULE,
+    workflow::RULE,
     fuzz::RULE,
     fuzz_violate::RULE,
     walk::RULE,

@@ -44,6 +44,7 @@ mod spoilt;
 #[cfg(test)]
 mod tests;
 mod tls;
+mod together;
 mod window;
 mod wire;
 mod wrong_base;

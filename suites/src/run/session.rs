@@ -219,6 +219,7 @@ fn errand(
         request: Some(request),
         again: None,
         party: party.cloned(),
+        beside: None,
         sign: Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),

@@ -124,6 +124,7 @@ fn control(probe: &Probe, method: String) -> Errand {
         request: Some(request),
         again: None,
         party: None,
+        beside: None,
         sign: hutong_specs::plan::Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),

@@ -68,6 +68,7 @@ fn get(target: &str) -> Probe {
         }),
         again: None,
         party: None,
+        beside: None,
         sign: Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),
