@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use crate::caller::{Caller, NOW, code};
 
+/// A row of the caller's own that is rejected.
+const BAD: &str = "hutong-material-rejected";
 const ORDER: &str = "{sid}{rid}{rtime}";
 
 /// A party beside the caller's own: its identity, and the secret that signs its requests.
@@ -80,7 +82,11 @@ fn session(caller: &Caller, case: u32) -> Vec<(Option<&'static str>, &'static st
         sent.push((Some("peer"), operation, with(operation, json!({"cd_operation": "D"}))));
     }
     sent.push((None, "queryCase", example("queryCase")));
-    sent.push((None, "reportMaterial", with("reportMaterial", json!({"get_type": "no code"}))));
+    sent.push((
+        None,
+        "reportMaterial",
+        with("reportMaterial", json!({"get_type": "no code", "row_guid": BAD})),
+    ));
     sent.push((Some("peer"), "queryRejectedRows", json!({"page_no": 1, "page_size": 20})));
     sent.push((Some("clerk"), "reportLicence", example("reportLicence")));
     for name in ["clerk", "expired", "revoked", "stranger"] {
@@ -131,7 +137,10 @@ fn what_is_anothers_is_neither_read_changed_nor_listed() {
         let expected = if is_bad || (is_peer && !is_list) { 300 } else { 200 };
         assert_eq!(code(answer), expected, "{name:?} {operation}: {answer}");
         if is_peer && is_list {
-            assert_eq!(answer.pointer("/data/rows"), Some(&json!([])), "{operation}");
+            let rows = answer.pointer("/data/rows").and_then(Value::as_array).unwrap();
+            assert!(rows.iter().all(|row| row["table_row_guid"] != BAD), "{operation}");
+            // Its own rejected rows are listed to the peer, and nobody's licences.
+            assert_eq!(rows.is_empty(), *operation == "queryLicences", "{operation}: {answer}");
         }
     }
     let cases = sent.iter().filter(|(name, operation, _)| name.is_none() && *operation == "queryCase");
