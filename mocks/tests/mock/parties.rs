@@ -133,7 +133,7 @@ fn what_is_anothers_is_neither_read_changed_nor_listed() {
         .collect();
     for (name, operation, answer) in &sent {
         let (is_peer, is_list) = (name.is_some(), operation.ends_with('s') && operation.starts_with("query"));
-        let is_bad = *name == None && *operation == "reportMaterial";
+        let is_bad = name.is_none() && *operation == "reportMaterial";
         let expected = if is_bad || (is_peer && !is_list) { 300 } else { 200 };
         assert_eq!(code(answer), expected, "{name:?} {operation}: {answer}");
         if is_peer && is_list {
