@@ -63,13 +63,13 @@ pub fn profile(standard: &Standard, base_url: &str) -> MockProfile {
     let others: BTreeMap<PartyId, Access> = others(standard)
         .map(|account| (PartyId::from(account.name()), access(standard, &keyring, account)))
         .collect();
-    let reached = others.iter().map(|(party, access)| (party.clone(), of_party(party, access))).collect();
+    let parties = others.iter().map(|(party, access)| (party.clone(), of_party(party, access))).collect();
     let reaches = Reaches {
         base: base_url.to_owned(),
         identities: own.identities,
         secrets: own.secrets.keys().map(|name| (name.clone(), reference(name))).collect(),
         headers: own.headers,
-        parties: reached,
+        parties,
         authorisation: Some("mock".to_owned()),
         ..Reaches::default()
     };

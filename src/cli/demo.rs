@@ -18,10 +18,11 @@ use hutong_specs::standard::Standard;
 use hutong_suites::plan::{PlanOptions, plan};
 use serde_json::json;
 
-use super::arguments::{Format, Target};
+use super::arguments::Format;
 use super::console::Console;
 use super::reproduction;
 use super::session::{self, Planned};
+use super::target::Target;
 
 const PACK: &str = "zwfw-data-exchange";
 

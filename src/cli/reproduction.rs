@@ -11,8 +11,8 @@ use hutong_reports::Reproduction;
 use hutong_specs::binding::Binding;
 use hutong_specs::judgement::Judgement;
 
-use super::arguments::{Reach, Target};
 use super::console::Console;
+use super::target::{Reach, Target};
 
 /// How the cases of `record` are sent to `target` again; `standard` where its plan does not lead to it.
 pub(crate) fn of(record: &Path, target: &Target, standard: Option<&str>) -> Reproduction {

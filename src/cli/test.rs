@@ -12,12 +12,13 @@ use hutong_specs::standard::{Effect, Standard};
 use hutong_specs::text::{Diagnostic, Diagnostics, Severity};
 use hutong_suites::refine::MOST_OF_ROUND;
 
-use super::arguments::{Destination, Gating, Pace, Planning, Target};
+use super::arguments::{Destination, Gating, Pace, Planning};
 use super::console::Console;
 use super::judge;
 use super::reproduction;
 use super::rounds::{self, Further};
 use super::session::{self, Planned};
+use super::target::Target;
 
 /// Flags of `test`.
 #[derive(Args, Debug)]

@@ -52,7 +52,7 @@ mod tests {
             let scope = clause.verify[0].scope.clone();
             let rows = rules.iter().map(|rule| Verify {
                 rule: (*rule).into(),
-                with: Default::default(),
+                with: serde_json::Map::default(),
                 scope: scope.clone(),
             });
             clause.verify = rows.collect();

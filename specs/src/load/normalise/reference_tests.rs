@@ -33,7 +33,7 @@ fn schema(version: &str, schemas: &Value, name: &str) -> Schema {
         .filter(|one| one.code != "lint.operations")
         .map(ToString::to_string)
         .collect();
-    assert_eq!(told, [String::new(); 0], "{version}");
+    assert!(told.is_empty(), "{version}: {told:?}");
     let folder = if version == "2.0" { "/definitions" } else { "/components/schemas" };
     Schema::new(Arc::clone(&standard.schemas), format!("{folder}/{name}"))
 }

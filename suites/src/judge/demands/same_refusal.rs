@@ -107,16 +107,16 @@ fn differing(
 ) -> Option<(String, String, String)> {
     let seen = || Some((at.to_owned(), short_at(at, this), short_at(at, that)));
     match (this, that) {
-        (Value::Object(these), Value::Object(those)) => {
-            let names = these.keys().chain(those.keys().filter(|name| !these.contains_key(*name)));
+        (Value::Object(ours), Value::Object(theirs)) => {
+            let names = ours.keys().chain(theirs.keys().filter(|name| !ours.contains_key(*name)));
             names.filter(|name| !is_volatile(name)).find_map(|name| {
                 let null = Value::Null;
-                let (one, other) = (these.get(name).unwrap_or(&null), those.get(name).unwrap_or(&null));
+                let (one, other) = (ours.get(name).unwrap_or(&null), theirs.get(name).unwrap_or(&null));
                 differing(&below(at, name), (one, this_echo), (other, that_echo))
             })
         }
-        (Value::Array(these), Value::Array(those)) if these.len() == those.len() => {
-            let mut pairs = these.iter().zip(those).enumerate();
+        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+            let mut pairs = ours.iter().zip(theirs).enumerate();
             pairs.find_map(|(index, (one, other))| {
                 differing(&format!("{at}/{index}"), (one, this_echo), (other, that_echo))
             })
