@@ -10,8 +10,8 @@ mod leak;
 mod media_type;
 mod members;
 mod outcome;
-mod same_refusal;
 mod rows;
+mod same_refusal;
 mod status;
 mod value;
 
