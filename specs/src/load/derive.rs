@@ -210,8 +210,8 @@ mod tests {
                     "parameters": [{"name": "id", "in": "path", "required": true,
                         "schema": {"type": "string", "format": "uuid"}}],
                     "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
-                    "responses": {"200": {"description": "", "content": {"application/json":
-                        {"schema": {"type": "string", "format": "date"}}}}},
+                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"properties": {
+                        "day": {"type": "string", "format": "date"}, "key": {"writeOnly": true}}}}}}},
                 }},
                 "/b": {"get": {"operationId": "read", "security": [], "responses": {"204": {"description": ""}}}},
             },
