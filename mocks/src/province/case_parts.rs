@@ -109,7 +109,7 @@ pub(super) fn report_result(call: &Call<'_>, province: &mut Province) -> Result<
     let kept = keep(call, province, &RESULT, RESULT_RULES);
     if kept.is_err() && !call.keeps(Check::RefusedResultNotStored) && !is_open(call, province) {
         let row = call.row(RESULT.table);
-        province.results.put(call.text(RESULT.identity).unwrap_or_default(), row);
+        province.results.put(call.text(RESULT.identity).unwrap_or_default(), call.caller, row);
     }
     kept
 }

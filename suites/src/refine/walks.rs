@@ -133,8 +133,7 @@ mod tests {
             "forbidden": [{"from": ["none"], "event": "close", "clauses": ["C"]}]}))
         .unwrap();
         let walk = ["accept", "note", "note", "close"].map(EventId::from);
-        let texts =
-            |walk: &Vec<EventId>| walk.iter().map(|event| event.as_str()).collect::<Vec<_>>().join(" ");
+        let texts = |walk: &Vec<EventId>| walk.iter().map(EventId::as_str).collect::<Vec<_>>().join(" ");
         let shorter: Vec<_> = shorter(&machine, &walk).iter().map(texts).collect();
         let expected =
             ["close", "accept", "accept close", "accept note", "accept note close", "accept note note"];

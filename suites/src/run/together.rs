@@ -73,10 +73,12 @@ impl CaseRun<'_> {
     }
 }
 
+/// What is waited for, and what came of it.
+type UnderWay<F> = (Pin<Box<F>>, Option<<F as Future>::Output>);
+
 /// What each of them came to, in their order.
 async fn all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F::Output> {
-    let mut waiting: Vec<(Pin<Box<F>>, Option<F::Output>)> =
-        futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    let mut waiting: Vec<UnderWay<F>> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
     poll_fn(|context| {
         let mut is_done = true;
         for (future, output) in waiting.iter_mut().filter(|(_, output)| output.is_none()) {

@@ -43,21 +43,21 @@ pub(super) fn parse(text: &str) -> Result<Expression, String> {
         Some((path, pointer)) => (path, pointer),
         None => (text, ""),
     };
-    let pointed = |name: &str| {
+    let below_body = |name: &str| {
         let is_pointer = pointer.is_empty() || pointer.starts_with('/');
         is_pointer.then(|| pointer.to_owned()).ok_or_else(|| format!("write `{name}#/…` with a JSON pointer"))
     };
     let parts: Vec<&str> = path.splitn(4, '.').collect();
     match parts.as_slice() {
         ["$statusCode"] => Ok(Expression::StatusCode),
-        ["$request", "body"] => Ok(Expression::RequestBody(pointed(path)?)),
-        ["$response", "body"] => Ok(Expression::ResponseBody(pointed(path)?)),
+        ["$request", "body"] => Ok(Expression::RequestBody(below_body(path)?)),
+        ["$response", "body"] => Ok(Expression::ResponseBody(below_body(path)?)),
         ["$response", "header", name] => Ok(Expression::ResponseHeader((*name).to_owned())),
         ["$inputs", name] => Ok(Expression::Input((*name).to_owned())),
         ["$steps", step, "outputs", output] => Ok(Expression::Output {
             step: (*step).to_owned(),
             output: (*output).to_owned(),
-            pointer: pointed(path)?,
+            pointer: below_body(path)?,
         }),
         ["$workflows", workflow, "outputs", output] => {
             Ok(Expression::WorkflowOutput { workflow: (*workflow).to_owned(), output: (*output).to_owned() })

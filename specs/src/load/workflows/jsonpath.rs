@@ -59,12 +59,11 @@ fn place(path: &str) -> Option<String> {
     let mut pointer = String::new();
     let mut rest = path;
     while !rest.is_empty() {
-        let (name, after) = match rest.strip_prefix('.') {
-            Some(rest) => rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len())),
-            None => {
-                let (inside, after) = rest.strip_prefix('[')?.split_once(']')?;
-                (inside.trim_matches('\''), after)
-            }
+        let (name, after) = if let Some(rest) = rest.strip_prefix('.') {
+            rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len()))
+        } else {
+            let (inside, after) = rest.strip_prefix('[')?.split_once(']')?;
+            (inside.trim_matches('\''), after)
         };
         let is_plain = !name.is_empty() && !name.contains(['*', '?', ':', ',', '(', ')', ' ']);
         pointer = below(&pointer, is_plain.then_some(name)?);

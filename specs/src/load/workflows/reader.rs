@@ -47,7 +47,7 @@ pub(in crate::load) fn read(document: &Document, standard: &mut Standard) -> Rea
             );
             continue;
         }
-        let inputs = reader.defaults(shape);
+        let inputs = defaults(shape);
         let read = reader.workflow(pointer, shape, inputs, &Inside::default());
         workflows.push(Workflow {
             id: WorkflowId::from(shape.workflow_id.as_str()),
@@ -113,13 +113,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Inputs by their defaults: a run has nobody to ask.
-    fn defaults(&self, shape: &WorkflowShape) -> BTreeMap<String, ValueSource> {
-        let properties = shape.inputs.get("properties").and_then(Value::as_object);
-        let defaults = properties.into_iter().flatten();
-        defaults.filter_map(|(name, schema)| Some((name.clone(), literal(schema.get("default")?)))).collect()
-    }
-
     fn workflow(
         &mut self,
         pointer: &str,
@@ -182,7 +175,7 @@ impl Reader<'_> {
             );
             return Sequence::default();
         }
-        let mut given = self.defaults(shape);
+        let mut given = defaults(shape);
         given.extend(inputs);
         let mut sequence = self.workflow(place, shape, given, inside);
         // It is tested where it stands; here it only brings about what follows.
@@ -286,4 +279,11 @@ impl Reader<'_> {
         scope.outputs.extend(outputs.map(|(name, source)| ((shape.step_id.clone(), name), source)));
         held.steps
     }
+}
+
+/// Inputs by their defaults: a run has nobody to ask.
+fn defaults(shape: &WorkflowShape) -> BTreeMap<String, ValueSource> {
+    let properties = shape.inputs.get("properties").and_then(Value::as_object);
+    let defaults = properties.into_iter().flatten();
+    defaults.filter_map(|(name, schema)| Some((name.clone(), literal(schema.get("default")?)))).collect()
 }

@@ -70,8 +70,10 @@ impl Scope {
 
 /// A part of what an output stands for.
 fn within(source: &ValueSource, pointer: &str) -> Result<ValueSource, String> {
+    if pointer.is_empty() {
+        return Ok(source.clone());
+    }
     match source {
-        source if pointer.is_empty() => Ok(source.clone()),
         ValueSource::Operand(Operand::Reference(reference)) => {
             let pointer = format!("{}{pointer}", reference.pointer);
             let reference = Reference { pointer, ..reference.clone() };

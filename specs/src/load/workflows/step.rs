@@ -59,7 +59,7 @@ impl Reader<'_> {
                 Ok(demands) => criteria
                     .extend(demands.into_iter().map(|demand| Criterion { clauses: clauses.clone(), demand })),
                 Err(why) => {
-                    self.tell(&format!("{pointer}/condition"), "the condition cannot be said as data", why)
+                    self.tell(&format!("{pointer}/condition"), "the condition cannot be said as data", why);
                 }
             }
         }
