@@ -217,4 +217,22 @@ checks! {
     UnknownHolderEmpty,
     /// The number of a licence is looked at.
     LicenceNumberFilter,
+    /// The total of a page counts all rows that match.
+    TotalOfAllRows,
+    /// No row stands on two pages.
+    PagesApart,
+    /// No row stands on none.
+    NoRowBetweenPages,
+    /// All pages are cut from one order.
+    OneOrderOfPages,
+    /// An acceptance that is refused is not stored.
+    RefusedAcceptanceNotStored,
+    /// An organisation that is refused is not stored.
+    RefusedOrganisationNotStored,
+    /// An item that is refused is not stored.
+    RefusedItemNotStored,
+    /// A case number occurs once, at the same time too.
+    NumberOnceAtOnce,
+    /// A secret that is obtained while another is good is good as well.
+    LaterSecretGood,
 }

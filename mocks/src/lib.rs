@@ -26,6 +26,7 @@ pub mod server;
 mod service;
 mod session;
 mod strictness;
+mod under_way;
 mod visit;
 mod voice;
 mod wiremock_adapter;
@@ -38,6 +39,7 @@ pub use machine::{Dropped, Ignored};
 pub use platform::Platform;
 pub use profile::{MockProfile, profile};
 pub use request::Request;
+pub use under_way::Arrival;
 pub use wiremock_adapter::PlatformResponder;
 
 pub(crate) use locked::lock;

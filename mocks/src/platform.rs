@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use hutong_specs::standard::{Operation, Standard};
 use serde_json::Value;
@@ -20,6 +21,7 @@ use crate::province::{Call, Province, RowChange, note};
 use crate::refusal::{Refusal, RefusalKind};
 use crate::request::Request;
 use crate::strictness::Strictness;
+use crate::under_way::{Arrival, GAP, UnderWay};
 use crate::visit::Visit;
 use crate::{plain, pointer, session, voice};
 
@@ -32,6 +34,7 @@ pub struct Platform {
     answer_changes: Vec<fn(&Heard<'_>, &mut Answer)>,
     keyring: Mutex<Keyring>,
     province: Mutex<Province>,
+    under_way: UnderWay,
 }
 
 /// What was decided about a request.
@@ -49,14 +52,30 @@ impl Platform {
             answer_changes: Vec::new(),
             keyring,
             province: Mutex::new(Province::seeded()),
+            under_way: UnderWay::default(),
         };
         deviations.into_iter().flat_map(|deviation| deviation.how).for_each(|how| platform.deviate(how));
         platform
     }
 
-    /// Answers a request; `now_ms` is Unix time in milliseconds on the platform's clock.
+    /// Answers a request that comes alone; `now_ms` is Unix time in milliseconds on the platform's clock.
     pub fn answer(&self, request: &Request, now_ms: i64) -> Answer {
-        let (operation, decision) = self.decide(request, now_ms);
+        self.answer_arrived(&self.arrive(request), request, now_ms)
+    }
+
+    /// A request has come: others may come before it is answered.
+    pub fn arrive(&self, request: &Request) -> Arrival<'_> {
+        self.under_way.arrive(self.gap().map(|_| request))
+    }
+
+    /// How long a request waits before it is answered.
+    pub fn gap(&self) -> Option<Duration> {
+        (!self.strictness.keeps(Check::NumberOnceAtOnce)).then_some(GAP)
+    }
+
+    /// Answers a request that has come.
+    pub fn answer_arrived(&self, arrival: &Arrival<'_>, request: &Request, now_ms: i64) -> Answer {
+        let (operation, decision) = self.decide((request, arrival), now_ms);
         let refusal = decision.as_ref().err().map(|refusal| refusal.kind.clone());
         let mut answer =
             decision.unwrap_or_else(|refusal| voice::refused(&self.standard, operation, &refusal));
@@ -85,7 +104,11 @@ impl Platform {
         }
     }
 
-    fn decide(&self, request: &Request, now_ms: i64) -> (Option<&Operation>, Decision) {
+    fn decide(
+        &self,
+        (request, arrival): (&Request, &Arrival<'_>),
+        now_ms: i64,
+    ) -> (Option<&Operation>, Decision) {
         let operation = match route::find(&self.standard, &self.strictness, request) {
             Ok(operation) => operation,
             Err(refusal) => return (None, Err(refusal)),
@@ -98,6 +121,7 @@ impl Platform {
             keyring: &self.keyring,
             caller: Account::Main,
             now_ms,
+            is_one_of_two: arrival.is_one_of_two,
             overlooks: false,
             body: None,
         };

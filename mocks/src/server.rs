@@ -48,7 +48,11 @@ async fn handled(platform: &Platform, clock: &Clock, request: HttpRequest) -> Re
         headers: parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect(),
         body: bytes.to_vec(),
     };
-    response(platform.answer(&request, clock()))
+    let arrival = platform.arrive(&request);
+    if let Some(gap) = platform.gap() {
+        tokio::time::sleep(gap).await;
+    }
+    response(platform.answer_arrived(&arrival, &request, clock()))
 }
 
 /// A header value byte by byte, or as UTF-8 where it is that.

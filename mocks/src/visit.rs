@@ -28,6 +28,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) caller: Account,
     /// The platform's clock.
     pub(crate) now_ms: i64,
+    /// Whether another request about the same case was under way when it came.
+    pub(crate) is_one_of_two: bool,
     /// Whether a fault of the body was ignored: who does not look at a column does not compare it either.
     pub(crate) overlooks: bool,
     /// The body, once it was read as JSON or form.

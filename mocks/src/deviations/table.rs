@@ -179,6 +179,21 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
     super::second_evaluation_without_first_accepted::DEVIATION,
     super::third_evaluation_accepted::DEVIATION,
     super::cancelled_item_revived::DEVIATION,
+    super::total_of_the_page_alone::DEVIATION,
+    super::pages_overlap::DEVIATION,
+    super::row_lost_between_pages::DEVIATION,
+    super::order_changes_between_pages::DEVIATION,
+    super::refused_acceptance_stored::DEVIATION,
+    super::refused_organisation_stored::DEVIATION,
+    super::refused_item_stored::DEVIATION,
+    super::two_at_once_accepted::DEVIATION,
+    super::second_secret_not_good::DEVIATION,
+    super::feedback_in_another_zone::DEVIATION,
+    super::suspension_not_shown::DEVIATION,
+    super::second_step_replaces_first::DEVIATION,
+    super::steps_answered_backwards::DEVIATION,
+    super::result_lost_after_evaluation::DEVIATION,
+    super::revocation_not_stored::DEVIATION,
 ];
 
 /// Deviations that no fixed case shows: a random walk must come by.

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::call::Call;
 use super::item_details::{basic, detail};
-use super::keep::{Place, keep};
+use super::keep::{Place, keep, store_refused};
 use super::row::{Row, number, text};
 use super::rule::{Rule, agree, ordered};
 use super::state::Province;
@@ -52,7 +52,8 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
     if call.text("cd_operation") == Some("D") && !call.keeps(Check::CaseMayBeWithdrawn) {
         return Err(Refusal::business("受理不得撤回"));
     }
-    let receipt = keep(call, province, &PLACE, RULES)?;
+    let decided = keep(call, province, &PLACE, RULES);
+    let receipt = store_refused(call, province, &PLACE, Check::RefusedAcceptanceNotStored, decided)?;
     remember_withdrawal(call, province);
     Ok(receipt)
 }
@@ -116,7 +117,12 @@ fn case_number_is_new(call: &Call<'_>, province: &Province) -> bool {
     let Some(number) = call.text("project_no") else {
         return true;
     };
-    province.acceptances.with("project_no", number).all(|row| text(row, "row_guid") == call.text("row_guid"))
+    let looks_away = call.is_one_of_two && !call.keeps(Check::NumberOnceAtOnce);
+    looks_away
+        || province
+            .acceptances
+            .with("project_no", number)
+            .all(|row| text(row, "row_guid") == call.text("row_guid"))
 }
 
 fn dates_are_ordered(call: &Call<'_>, _: &Province) -> bool {

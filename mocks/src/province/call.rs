@@ -21,6 +21,8 @@ pub(crate) struct Call<'a> {
     pub(super) body: Row,
     /// Who sent it.
     pub(super) caller: Account,
+    /// Whether another request about the same case was under way when it came.
+    pub(super) is_one_of_two: bool,
     strictness: &'a Strictness,
     overlooks: bool,
     row_changes: &'a [RowChange],
@@ -42,6 +44,7 @@ impl<'a> Call<'a> {
         Self {
             body,
             caller: visit.caller,
+            is_one_of_two: visit.is_one_of_two,
             strictness: visit.strictness,
             overlooks: visit.overlooks,
             row_changes,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::call::Call;
 use super::item_content::CONTENT;
 use super::items::type_within;
-use super::keep::{Place, keep};
+use super::keep::{Place, keep, store_refused};
 use super::row::{Row, number, text};
 use super::rule::{Rule, agree, ordered};
 use super::state::Province;
@@ -35,7 +35,8 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
     if !may_be_resumed(call, province) {
         return Err(Refusal::business("事项已暂停"));
     }
-    call.keep_to(RULES, province).and_then(|()| keep(call, province, &PLACE, CONTENT))
+    let decided = call.keep_to(RULES, province).and_then(|()| keep(call, province, &PLACE, CONTENT));
+    store_refused(call, province, &PLACE, Check::RefusedItemNotStored, decided)
 }
 
 /// Answers a query.

@@ -98,6 +98,22 @@ fn store(call: &Call<'_>, place: &Place, province: &mut Province, identity: &str
     }
 }
 
+/// Stores a row that was refused, where a deviation does.
+pub(super) fn store_refused(
+    call: &Call<'_>,
+    province: &mut Province,
+    place: &Place,
+    check: Check,
+    decided: Result<Value, Refusal>,
+) -> Result<Value, Refusal> {
+    if decided.is_err() && !call.keeps(check) {
+        if let Some(identity) = call.text(place.identity) {
+            store(call, place, province, identity);
+        }
+    }
+    decided
+}
+
 fn receipt(call: &Call<'_>, identity: &str) -> String {
     if call.keeps(Check::Receipt) { identity.to_owned() } else { format!("receipt-{}", identity.len()) }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::keep::{Place, keep};
+use super::keep::{Place, keep, store_refused};
 use super::page::{matching, page};
 use super::rule::{Rule, agree};
 use super::state::Province;
@@ -23,7 +23,8 @@ const PLACE: Place =
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
-    keep(call, province, &PLACE, RULES)
+    let decided = keep(call, province, &PLACE, RULES);
+    store_refused(call, province, &PLACE, Check::RefusedOrganisationNotStored, decided)
 }
 
 /// Answers a query.

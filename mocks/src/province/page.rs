@@ -10,14 +10,29 @@ use crate::check::Check;
 
 /// The page that a call asks for, out of all rows that match.
 pub(super) fn page<'a>(call: &Call<'_>, rows: impl Iterator<Item = &'a Row>) -> Value {
-    let matching: Vec<&Row> = rows.collect();
+    let mut matching: Vec<&Row> = rows.collect();
     let size = place(call, "page_size").unwrap_or(DEFAULT_SIZE).max(1);
-    let mut skipped = place(call, "page_no").unwrap_or(1).saturating_sub(1).saturating_mul(size);
-    if !call.keeps(Check::EmptyPageBeyondTheLast) {
-        skipped = skipped.min(matching.len().saturating_sub(1) / size * size);
+    let skipped = skipped(call, size, matching.len());
+    if skipped > 0 && !call.keeps(Check::OneOrderOfPages) {
+        matching.reverse();
     }
     let rows: Vec<&Row> = matching.iter().skip(skipped).take(size).copied().collect();
-    json!({"total": matching.len(), "rows": rows})
+    let total = if call.keeps(Check::TotalOfAllRows) { matching.len() } else { rows.len() };
+    json!({"total": total, "rows": rows})
+}
+
+/// How many rows stand before the page.
+fn skipped(call: &Call<'_>, size: usize, count: usize) -> usize {
+    let skipped = place(call, "page_no").unwrap_or(1).saturating_sub(1).saturating_mul(size);
+    let is_within = skipped > 0 && skipped < count;
+    match () {
+        () if is_within && !call.keeps(Check::PagesApart) => skipped - 1,
+        () if is_within && !call.keeps(Check::NoRowBetweenPages) => skipped + 1,
+        () if !call.keeps(Check::EmptyPageBeyondTheLast) => {
+            skipped.min(count.saturating_sub(1) / size * size)
+        }
+        () => skipped,
+    }
 }
 
 const DEFAULT_SIZE: usize = 20;

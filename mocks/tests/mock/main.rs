@@ -10,5 +10,6 @@ mod parties;
 mod plain;
 mod profile;
 mod script;
+mod sequences;
 mod sockets;
 mod walk;

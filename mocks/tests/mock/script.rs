@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::caller::{Caller, NOW};
 use crate::hostile::{hostile_bodies, hostile_heads};
 use crate::parties::all;
+use crate::sequences::{at_once, machines, pages, rows, second_secret};
 
 /// The answers to the whole session, in order; no more than up to the first that is not as expected.
 pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answer> {
@@ -19,6 +20,7 @@ pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answe
     script.shapes();
     script.hostile();
     script.parties();
+    script.sequences();
     script.answers
 }
 
@@ -218,6 +220,19 @@ impl Script<'_> {
     fn parties(&mut self) {
         let (caller, case) = (self.caller, self.next());
         all(caller, case, |request| self.send(request));
+    }
+
+    fn sequences(&mut self) {
+        let (caller, mut case) = (self.caller, self.case + 1000);
+        let mut next = || {
+            case += 1;
+            case
+        };
+        machines(caller, &mut next, &mut |request| self.send(request));
+        rows(caller, next(), &mut |request| self.send(request));
+        pages(caller, next(), &mut |request| self.send(request));
+        let last = at_once(caller, next()).into_iter().chain(second_secret(caller));
+        self.answers.extend(last);
     }
 
     fn minimal(&mut self) {
