@@ -233,6 +233,4 @@ checks! {
     RefusedItemNotStored,
     /// A case number occurs once, at the same time too.
     NumberOnceAtOnce,
-    /// A secret that is obtained while another is good is good as well.
-    LaterSecretGood,
 }

@@ -53,20 +53,13 @@ impl Keyring {
     }
 
     /// Issues a short-lived secret that is good until then. Those issued before stay good for their own time, so
-    /// that callers whose requests are under way are not cut off. Where later ones are no good, it is one in name alone.
-    pub(crate) fn issue(
-        &mut self,
-        account: Account,
-        is_later_good: bool,
-        (now_ms, until_ms): (i64, i64),
-    ) -> Secret {
+    /// that callers whose requests are under way are not cut off.
+    pub(crate) fn issue(&mut self, account: Account, now_ms: i64, until_ms: i64) -> Secret {
         self.issued += 1;
         let secret = Secret::new(format!("TEST-SESSION-{:08}", self.issued));
         let sessions = &mut self.issued_to.entry(account).or_default().sessions;
         sessions.retain(|(_, until)| *until > now_ms);
-        if sessions.is_empty() || is_later_good {
-            sessions.push((secret.clone(), until_ms));
-        }
+        sessions.push((secret.clone(), until_ms));
         secret
     }
 

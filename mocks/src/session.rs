@@ -3,7 +3,6 @@
 use hutong_specs::binding::Session;
 use serde_json::{Map, Value};
 
-use crate::check::Check;
 use crate::pointer::put;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
@@ -17,8 +16,7 @@ pub(crate) fn refreshed(visit: &Visit<'_>) -> Option<Result<Value, Refusal>> {
 fn issue(visit: &Visit<'_>, session: &Session) -> Result<Value, Refusal> {
     let mut keyring = crate::lock(visit.keyring);
     let until_ms = visit.now_ms.saturating_add(i64::from(session.lifetime_seconds) * 1000);
-    let is_good = visit.strictness.keeps(Check::LaterSecretGood);
-    let secret = keyring.issue(visit.caller, is_good, (visit.now_ms, until_ms));
+    let secret = keyring.issue(visit.caller, visit.now_ms, until_ms);
     let travelling = match &session.cipher {
         None => secret.expose().to_owned(),
         Some(cipher) => {

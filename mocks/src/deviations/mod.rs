@@ -158,7 +158,6 @@ mod satisfaction_beyond_the_scale;
 mod satisfaction_turned_round;
 mod second_evaluation_without_first_accepted;
 mod second_result_accepted;
-mod second_secret_not_good;
 mod second_step_replaces_first;
 mod secret_of_another_party_accepted;
 mod short_basic_code_accepted;

@@ -187,7 +187,6 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
     super::refused_organisation_stored::DEVIATION,
     super::refused_item_stored::DEVIATION,
     super::two_at_once_accepted::DEVIATION,
-    super::second_secret_not_good::DEVIATION,
     super::feedback_in_another_zone::DEVIATION,
     super::suspension_not_shown::DEVIATION,
     super::second_step_replaces_first::DEVIATION,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod caller;
+mod change;
 mod deviations;
 mod gates;
 mod hostile;

@@ -6,9 +6,10 @@ use hutong_specs::standard::Clause;
 use serde_json::{Map, Value, json};
 
 use crate::caller::{Caller, NOW};
+use crate::change::changed;
 use crate::hostile::{hostile_bodies, hostile_heads};
 use crate::parties::all;
-use crate::sequences::{at_once, machines, pages, rows, second_secret};
+use crate::sequences::{at_once, machines, pages, rows};
 
 /// The answers to the whole session, in order; no more than up to the first that is not as expected.
 pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answer> {
@@ -231,8 +232,7 @@ impl Script<'_> {
         machines(caller, &mut next, &mut |request| self.send(request));
         rows(caller, next(), &mut |request| self.send(request));
         pages(caller, next(), &mut |request| self.send(request));
-        let last = at_once(caller, next()).into_iter().chain(second_secret(caller));
-        self.answers.extend(last);
+        self.answers.extend(at_once(caller, next()));
     }
 
     fn minimal(&mut self) {
@@ -280,29 +280,4 @@ fn bodies(example: &Value) -> Vec<Value> {
     more["hutong_extra"] = json!("x");
     all.push(more);
     all
-}
-
-/// The body after `set`, `remove` and `anew` of a change.
-pub(crate) fn changed(mut body: Value, change: &Value) -> Value {
-    for (pointer, value) in change.get("set").and_then(Value::as_object).into_iter().flatten() {
-        put(&mut body, pointer, value.clone());
-    }
-    for pointer in change.get("anew").and_then(Value::as_array).into_iter().flatten() {
-        let pointer = pointer.as_str().unwrap();
-        let another = format!("{}-2", body.pointer(pointer).unwrap().as_str().unwrap());
-        put(&mut body, pointer, json!(another));
-    }
-    for pointer in change.get("remove").and_then(Value::as_array).into_iter().flatten() {
-        let (above, name) = pointer.as_str().unwrap().rsplit_once('/').unwrap();
-        body.pointer_mut(above).unwrap().as_object_mut().unwrap().remove(name);
-    }
-    body
-}
-
-fn put(body: &mut Value, pointer: &str, value: Value) {
-    let (above, name) = pointer.rsplit_once('/').unwrap();
-    match body.pointer_mut(above).unwrap() {
-        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
-        object => drop(object.as_object_mut().unwrap().insert(name.to_owned(), value)),
-    }
 }

@@ -1,13 +1,13 @@
-//! Sequences: all that the state machines of the pack say, pages, later secrets, and what comes at the same time.
+//! Sequences: all that the state machines of the pack say, pages, and what comes at the same time.
 
 use hutong_mocks::{Answer, Request};
 use hutong_specs::name::EventId;
 use hutong_specs::signing::TimeFormat;
 use hutong_specs::standard::{Event, Machine};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::caller::{Caller, NOW};
-use crate::script::changed;
+use crate::change::changed;
 
 /// Each event in each state of each machine, on the shortest way and with a look at what it left; `next` numbers cases.
 pub(crate) fn machines(caller: &Caller, next: &mut dyn FnMut() -> u32, send: &mut dyn FnMut(&Request)) {
@@ -101,19 +101,6 @@ pub(crate) fn rows(caller: &Caller, case: u32, send: &mut dyn FnMut(&Request)) {
         send(&caller.request(operation, &changed(caller.example(operation, case), &change)));
     }
     send(&caller.request("queryLicences", &caller.example("queryLicences", case)));
-}
-
-/// The answers to a second secret, and to a query that it signs.
-pub(crate) fn second_secret(caller: &Caller) -> Vec<Answer> {
-    let refreshed = caller.send(&caller.request("refreshSecret", &Value::Object(Map::new())));
-    let secret = refreshed.value().filter(|value| value["data"]["secret"].is_string());
-    let Some(secret) = secret.map(|_| caller.obtained(&refreshed)) else {
-        return vec![refreshed];
-    };
-    let body = caller.example("queryRejectedRows", 1).to_string().into_bytes();
-    let order = ("{sid}{rid}{rtime}", secret.expose());
-    let query = caller.signed("queryRejectedRows", body, NOW, order.1, order.0);
-    vec![refreshed, caller.send(&query)]
 }
 
 /// The answers to two acceptances of one case number, the second of which comes before the first is answered.

@@ -4,7 +4,7 @@ use hutong_specs::standard::StatusPattern;
 use serde_json::{Value, json};
 
 use crate::caller::{Caller, NOW, code};
-use crate::script::changed;
+use crate::change::changed;
 
 #[test]
 fn what_was_reported_is_answered() {
