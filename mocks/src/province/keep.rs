@@ -106,10 +106,9 @@ pub(super) fn store_refused(
     check: Check,
     decided: Result<Value, Refusal>,
 ) -> Result<Value, Refusal> {
-    if decided.is_err() && !call.keeps(check) {
-        if let Some(identity) = call.text(place.identity) {
-            store(call, place, province, identity);
-        }
+    let stored = call.text(place.identity).filter(|_| decided.is_err() && !call.keeps(check));
+    if let Some(identity) = stored {
+        store(call, place, province, identity);
     }
     decided
 }
