@@ -8,6 +8,6 @@ pub(super) const DEVIATION: Authored = Authored {
     id: "refused-acceptance-stored",
     zh: "被拒绝的受理已入库",
     en: "an acceptance that is refused is stored all the same",
-    breaks: &["DX-SEQ-02", "DX-CAS-36"],
+    breaks: &["DX-SEQ-02", "DX-CAS-36", "DX-PRI-07"],
     how: &[How::Skip(Check::RefusedAcceptanceNotStored)],
 };
