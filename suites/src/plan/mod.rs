@@ -44,6 +44,8 @@ mod hostility;
 mod laws;
 #[cfg(test)]
 mod planned;
+#[cfg(test)]
+mod sides;
 
 pub use annotations::{Annotation, AnnotationKind, annotations};
 pub use base::{Base, CREDENTIALS};
@@ -62,7 +64,7 @@ pub use crate::rules::RULES;
 
 pub(crate) use aim::{Aim, again};
 pub(crate) use as_written::breaches_as_written;
-pub(crate) use base::is_others;
+pub(crate) use base::{generated, is_others};
 pub(crate) use content::is_writable_as;
 pub(crate) use context::empty_probe;
 pub(crate) use coverage::footer;
