@@ -204,7 +204,7 @@ fn what_is_wrong_with_a_machine_is_told_with_its_place() {
         wrong("initial: none", "initial: nowhere"),
         ["lint.machine:3", "lint.machine:5", "lint.machine:6"]
     );
-    assert_eq!(wrong("to: there", "to: nowhere"), ["lint.machine:10", "lint.machine:6"]);
+    assert_eq!(wrong("to: there", "to: nowhere"), ["lint.machine:6", "lint.machine:10"]);
     assert_eq!(wrong("[there], event: send", "[there], event: sned"), ["lint.machine:12"]);
     assert_eq!(wrong("operation: send}", "operation: sned}"), ["lint.machine:8"]);
     assert_eq!(wrong("clauses: [D-1]", "clauses: [D-9]"), ["lint.machine:10"]);
