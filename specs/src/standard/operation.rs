@@ -57,6 +57,8 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters may stay as they are (`allowReserved`, in the query).
     pub allow_reserved: bool,
+    /// Whether nothing may stand behind the name, whatever the schema says (`allowEmptyValue`).
+    pub allow_empty: bool,
     /// The media type, where the parameter is described by `content` and not by `schema`.
     pub media_type: Option<String>,
     /// An example of the document.
@@ -132,6 +134,8 @@ pub struct Encoding {
     pub style: Option<Style>,
     /// Whether they are spread.
     pub explode: Option<bool>,
+    /// Whether nothing may stand behind the name, whatever the schema says (`allowEmptyValue` of Swagger 2.0).
+    pub allow_empty: bool,
 }
 
 /// A declared response.

@@ -46,6 +46,8 @@ mod laws;
 mod planned;
 #[cfg(test)]
 mod sides;
+#[cfg(test)]
+mod travel;
 
 pub use annotations::{Annotation, AnnotationKind, annotations};
 pub use base::{Base, CREDENTIALS};
@@ -74,7 +76,7 @@ pub(crate) use expansion::{prefix, resting};
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;
-pub(crate) use parameters::{in_query, is_writable, may_seem_unsent};
+pub(crate) use parameters::{in_query, is_understood, is_writable, may_seem_unsent};
 pub(crate) use planner::{governs, of_clause};
 pub(crate) use render::next_variable;
 pub(crate) use representative::Spot;
