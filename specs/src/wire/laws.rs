@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::parameter::read_beside;
 use super::*;
 use crate::schema::{Schema, SchemaSet};
-use crate::standard::{Encoding, Location, MediaType, Parameter, Style};
+use crate::standard::{EmptyValue, Encoding, Location, MediaType, Parameter, Style};
 
 const PLACES: &[(Location, &[Style])] = &[
     (Location::Path, &[Style::Simple, Style::Label, Style::Matrix]),
@@ -34,7 +34,7 @@ fn parameter(location: Location, style: Style, explode: bool, described: Value) 
         style,
         explode,
         allow_reserved: location == Location::Query,
-        allow_empty: false,
+        empty_value: EmptyValue::Ordinary,
         media_type: None,
         example: None,
         pointer: String::new(),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::parameter::read_beside;
 use super::*;
 use crate::schema::{Schema, SchemaSet};
-use crate::standard::{Encoding, Location, MediaType, Parameter, Style};
+use crate::standard::{EmptyValue, Encoding, Location, MediaType, Parameter, Style};
 
 fn schema(value: Value) -> Schema {
     Schema::new(Arc::new(SchemaSet::new(value)), "")
@@ -24,7 +24,7 @@ fn parameter(location: Location, style: Style, described: Value) -> Parameter {
         style,
         explode: true,
         allow_reserved: false,
-        allow_empty: false,
+        empty_value: EmptyValue::Ordinary,
         media_type: None,
         example: None,
         pointer: String::new(),
@@ -63,7 +63,7 @@ proptest! {
         prop_assert_eq!(described, is_flat);
         // Whoever does not look behind the outer brackets sees less, and breaks nothing that must be there.
         prop_assert_eq!(reading.holds(&json!({})) || reading.may_be_nothing(),
-            value.as_object().unwrap().values().all(|member| has_no_own_pair(member)));
+            value.as_object().unwrap().values().all(has_no_own_pair));
     }
 
     #[test]
@@ -157,7 +157,7 @@ fn nothing_behind_a_name_is_no_violation_where_the_document_allows_it() {
         reading.is_refused_or(&parameter.schema, Some(&missing))
     };
     assert!(is_refused(&parameter, "") && is_refused(&parameter, "1"));
-    parameter.allow_empty = true;
+    parameter.empty_value = EmptyValue::Allowed;
     assert!(!is_refused(&parameter, "") && is_refused(&parameter, "1") && is_refused(&parameter, "x"));
 }
 

@@ -7,7 +7,7 @@ use super::shape::{Shape, may_be};
 use super::text::{decoded, plain};
 use super::written::Written;
 use crate::schema::{Schema, SchemaFault};
-use crate::standard::{Location, Operation, Parameter, Style};
+use crate::standard::{EmptyValue, Location, Operation, Parameter, Style};
 
 /// Everything that may be meant by a parameter of an operation. `written` holds all pairs of the query, or all cookies.
 pub fn read(operation: &Operation, parameter: &Parameter, written: &Written) -> Reading {
@@ -99,7 +99,7 @@ fn in_pairs(parameter: &Parameter, pairs: &[(String, String)], others: &[&str]) 
             texts => Reading::either(texts.iter().map(|text| content(&decode(text))).collect()),
         };
     }
-    let is_empty = parameter.allow_empty && own.contains(&"");
+    let is_empty = parameter.empty_value == EmptyValue::Allowed && own.contains(&"");
     let mut own = own_texts(&shape, schema, &own, decode);
     if is_empty {
         own = Reading::either(std::iter::once(own).chain(some(schema)).collect());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hutong_specs::plan::Place;
 use hutong_specs::schema::{GivenUp, Schema, SchemaFault};
-use hutong_specs::standard::{Aspect, Location, Operation, Origin, Parameter};
+use hutong_specs::standard::{Aspect, EmptyValue, Location, Operation, Origin, Parameter};
 use serde_json::Value;
 
 use super::aim::{Aim, inside};
@@ -143,7 +143,7 @@ impl<'a> Work<'a, '_> {
     fn empty(&self, parameter: &'a Parameter, place: &Place, is_bound: bool) -> Option<Boundary<'a>> {
         let constraint = format!("{}/allowEmptyValue", parameter.pointer);
         let is_other = !parameter.schema.admits(&Value::from(""));
-        (parameter.allow_empty && is_other).then(|| Boundary {
+        (parameter.empty_value == EmptyValue::Allowed && is_other).then(|| Boundary {
             is_bound,
             place: place.clone(),
             what: "empty".to_owned(),

@@ -1,7 +1,7 @@
 //! Parameters as templates: what stands in path, query, header or cookie, with slots where they are filled in.
 
 use hutong_specs::plan::{Piece, Template};
-use hutong_specs::standard::{Location, Style};
+use hutong_specs::standard::{EmptyValue, Location, Style};
 use hutong_specs::wire::{Written, is_described, percent_encoded, write};
 use serde_json::Value;
 
@@ -90,7 +90,7 @@ fn short(value: &Value) -> String {
 /// (`allowEmptyValue` of Swagger 2.0 and `OpenAPI` 3, false unless said), so nobody can say that it must be taken.
 pub(crate) fn may_seem_unsent(argument: &Argument<'_>) -> bool {
     argument.slot.is_none()
-        && !argument.parameter.allow_empty
+        && argument.parameter.empty_value == EmptyValue::Ordinary
         && match write(argument.parameter, &argument.value) {
             Some(Written::Pairs(pairs)) => pairs.iter().any(|(_, text)| text.is_empty()),
             Some(Written::Path(_) | Written::Header(_)) | None => false,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::files::MemoryFiles;
 use crate::load::{Options, load};
 use crate::schema::Schema;
-use crate::standard::{Operation, Standard};
+use crate::standard::{EmptyValue, Operation, Standard};
 
 const VERSIONS: [&str; 3] = ["2.0", "3.0.3", "3.1.0"];
 
@@ -143,13 +143,14 @@ fn an_empty_value_is_allowed_alike_where_it_can_be_written() {
     };
     for version in VERSIONS {
         let of = |location| operation(version, &["application/json"], &json!({}), &text(version, location));
-        assert!(of("query").parameters[0].allow_empty, "{version}");
-        assert!(!of("header").parameters[0].allow_empty, "{version}");
+        assert_eq!(of("query").parameters[0].empty_value, EmptyValue::Allowed, "{version}");
+        assert_eq!(of("header").parameters[0].empty_value, EmptyValue::Ordinary, "{version}");
         assert!(!of("query").parameters[0].allow_reserved, "{version}");
     }
     let list = json!({"name": "q", "in": "query", "style": "pipeDelimited", "explode": false,
         "schema": {"type": "array", "items": {"type": "integer"}}, "allowEmptyValue": true});
-    assert!(!operation("3.0.3", &["application/json"], &json!({}), &list).parameters[0].allow_empty);
+    let listed = operation("3.0.3", &["application/json"], &json!({}), &list);
+    assert_eq!(listed.parameters[0].empty_value, EmptyValue::Ordinary);
 }
 
 #[test]

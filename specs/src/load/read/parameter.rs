@@ -7,7 +7,7 @@ use super::operation::{OperationPlace, text};
 use super::reader::{ParameterPlace, Reader, Unusable, location};
 use crate::load::places::child;
 use crate::schema::Schema;
-use crate::standard::{Location, Parameter, Style};
+use crate::standard::{EmptyValue, Location, Parameter, Style};
 
 /// The parameters of an operation, body and form fields aside.
 pub(super) fn parameters(
@@ -50,7 +50,7 @@ fn parameter(reader: &mut Reader<'_>, found: &ParameterPlace<'_>) -> Result<Opti
         explode,
         // Only in the query may reserved characters stay: elsewhere they would end what they stand in.
         allow_reserved: location == Location::Query && value.get("allowReserved") == Some(&Value::Bool(true)),
-        allow_empty: allows_empty(value, location, style),
+        empty_value: empty_value(value, location, style),
         media_type,
     }))
 }
@@ -82,10 +82,11 @@ fn required(reader: &mut Reader<'_>, pointer: &str, value: &Value, location: Loc
     required
 }
 
-/// Whether the query may hold the name alone; where the style has no way to write that, the document says nothing.
-fn allows_empty(value: &Value, location: Location, style: Style) -> bool {
+/// What the name alone means in the query; where the style has no way to write that, the document says nothing.
+fn empty_value(value: &Value, location: Location, style: Style) -> EmptyValue {
     let is_said = value.get("allowEmptyValue") == Some(&Value::Bool(true));
-    is_said && location == Location::Query && style == Style::Form && value.get("content").is_none()
+    let is_written = location == Location::Query && style == Style::Form && value.get("content").is_none();
+    if is_said && is_written { EmptyValue::Allowed } else { EmptyValue::Ordinary }
 }
 
 /// The schema, with the media type where the parameter is described by `content`.
