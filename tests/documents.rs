@@ -9,18 +9,23 @@ use hutong::planned::Planned;
 use hutong::trial::trial;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::plan::{Exclusion, Plan, Reason};
-use hutong_specs::standard::Effect;
+use hutong_specs::standard::{Effect, Standard};
+use hutong_suites::Cases;
 use hutong_suites::plan::{PlanOptions, plan};
 
 /// Random requests of each kind for each operation.
 const FUZZ: u32 = 60;
 
-const DOCUMENTS: [&str; 4] = ["archive", "cadastre", "permits", "queue"];
+const DOCUMENTS: [&str; 6] = ["archive", "cadastre", "harbour", "permits", "queue", "tickets"];
+
+fn opened(document: &str) -> Arc<Standard> {
+    let path = format!("{}/tests/documents/{document}.yaml", env!("CARGO_MANIFEST_DIR"));
+    Arc::new(locate::open(&path, None).unwrap())
+}
 
 /// The document's plan with all effects, and the judgement of its mock.
 fn judged(document: &str) -> (Plan, Judgement) {
-    let path = format!("{}/tests/documents/{document}.yaml", env!("CARGO_MANIFEST_DIR"));
-    let standard = Arc::new(locate::open(&path, None).unwrap());
+    let standard = opened(document);
     let served = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap();
     let target = served.target(&standard);
     let options =
@@ -49,5 +54,39 @@ fn a_strict_mock_of_each_document_gives_no_finding_and_leaves_nothing_undecided(
             |excluded: &&Exclusion| excluded.reason == Reason::NotGenerated && excluded.clause.is_none();
         let lost: Vec<_> = plan.exclusions.iter().filter(is_lost).collect();
         assert!(lost.is_empty(), "{document} has random requests that are not made: {lost:?}");
+    }
+}
+
+/// What the documents are there for: requests in every form, planned and sent.
+#[test]
+fn the_documents_have_requests_of_every_form() {
+    let sent = |document: &str| {
+        let (plan, _) = judged(document);
+        let standard = opened(document);
+        let cases = Cases::new(&standard, &plan);
+        let steps = cases.iter().flat_map(|(_, case)| case.into_owned().steps);
+        let requests = steps.map(|step| serde_json::to_string(&step.probe.request).unwrap());
+        requests.collect::<Vec<_>>()
+    };
+    let holds = |requests: &[String], text: &str| requests.iter().any(|request| request.contains(text));
+    let harbour = sent("harbour");
+    for text in [
+        "application/yaml",
+        "<Notice berth=",
+        "<root>",
+        "where%5Bpage%5D=",
+        "where%5Blength%5D%5Bfrom%5D=",
+        "limit=\"",
+        "X-View",
+        "view=%7B",
+        "secret",
+        "\\\"liquid\\\"",
+        "Uncooled",
+    ] {
+        assert!(holds(&harbour, text), "no request of harbour holds {text}");
+    }
+    let tickets = sent("tickets");
+    for text in ["multi=", "%7C", "%09", "%20", "X-Halls", "filename=", "halls"] {
+        assert!(holds(&tickets, text), "no request of tickets holds {text}");
     }
 }

@@ -247,3 +247,51 @@ fn a_round_that_was_killed_says_nothing_of_what_it_did_not_send() {
     let report = std::fs::read_to_string(folder.path().join("again/report.en.html")).unwrap();
     assert!(!report.contains("did not show it again"), "{report}");
 }
+
+/// What happens beside an answer of the first round: it is told, and nothing is answered any more.
+#[cfg(unix)]
+fn held_in_rounds(folder: &Path) -> (impl Fn() + Copy + Send + 'static, std::sync::mpsc::Receiver<()>) {
+    let begun: &'static Path = folder.join("out/rounds/1").leak();
+    let (tell, told) = std::sync::mpsc::channel();
+    let (keep, never) = std::sync::mpsc::channel::<()>();
+    let held: &'static _ = Box::leak(Box::new((keep, std::sync::Mutex::new((tell, never)))));
+    let beside = move || {
+        if begun.exists() {
+            let (tell, never) = &*held.1.lock().unwrap();
+            tell.send(()).unwrap_or_default();
+            never.recv().unwrap_or_default();
+        }
+    };
+    (beside, told)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_round_that_is_interrupted_leaves_a_judgement_that_does_not_call_the_smallest_complete() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("api.yaml"), DOCUMENT).unwrap();
+    let (beside, told) = held_in_rounds(folder.path());
+    let base = platform_with(breaks_on_notes, beside);
+    let child = std::process::Command::new(env!("CARGO_BIN_EXE_hutong"))
+        .current_dir(folder.path())
+        .args(["test", "api.yaml", "--url", &base, "--effects", "destructive", "--out", "out"])
+        .args(["--rule", "fuzz", "--fuzz", "30"])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    told.recv().unwrap();
+    let interrupt = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(interrupt.unwrap().success());
+    let (code, said) = exit_code(&child.wait_with_output().unwrap());
+    assert_eq!(code, 1, "{said}");
+    let judged = judgement(&folder.path().join("out"));
+    assert_eq!(judged["run"]["ended"], "completed");
+    let minimal = &broken(&judged)["minimal"];
+    assert_eq!(minimal["complete"], json!(false), "{minimal:#}");
+    let report = std::fs::read_to_string(folder.path().join("out/report.en.html")).unwrap();
+    assert!(report.contains("/report/fuzz/") || report.contains("report/fuzz/"), "{report}");
+    let again = ["judge", "out/plan.ndjson", "out/record.ndjson", "--out", "again"];
+    assert_eq!(exit_code(&hutong(folder.path(), &again)).0, 1);
+    assert_eq!(judgement(&folder.path().join("again")), judged);
+}

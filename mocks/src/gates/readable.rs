@@ -3,7 +3,7 @@
 
 use hutong_specs::standard::MediaType;
 use hutong_specs::text::json;
-use hutong_specs::wire::{is_json, read_body};
+use hutong_specs::wire::{is_json, is_yaml, read_body};
 use serde_json::{Map, Value};
 
 use super::media_type::admits;
@@ -48,7 +48,9 @@ fn read(visit: &Visit<'_>, bytes: &[u8]) -> Result<Value, Refusal> {
 fn text(visit: &Visit<'_>, media_type: &MediaType, bytes: &[u8]) -> Result<Option<Value>, Refusal> {
     let content_type = visit.request.header("content-type").unwrap_or_default();
     let Some(reading) = read_body(media_type, content_type, &String::from_utf8_lossy(bytes)) else {
-        let is_read = content_type.starts_with("multipart/form-data") || content_type.contains("xml");
+        let is_read = content_type.starts_with("multipart/form-data")
+            || content_type.contains("xml")
+            || is_yaml(content_type);
         let is_described = media_type.schema.is_some();
         let holds = !(is_read && is_described);
         let refused = visit.demand(Check::Readable, holds, RefusalKind::Unreadable, "请求体无法读取");

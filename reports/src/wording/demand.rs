@@ -20,6 +20,14 @@ pub fn demand(demand: &Demand, language: Language) -> String {
             language,
         ),
         Demand::At { pointer, predicate } => subject(&body(pointer, language), predicate, language),
+        Demand::NotTaken { pointer, value } => match language {
+            Language::Zh => {
+                format!("平台不采用请求中给出的 {value}：{} 为平台自己的值", body(pointer, language))
+            }
+            Language::En => {
+                format!("the platform does not take over {value}: {} is its own", body(pointer, language))
+            }
+        },
         Demand::Same { pointer, reference } => {
             compared(&body(pointer, language), Word::new("等于", "equals"), reference, language)
         }

@@ -40,6 +40,7 @@ const RULES: &[(&str, Word)] = &[
     ("transitions", Word::new("状态转换", "transitions of states")),
     ("type", Word::new("数据类型", "data types")),
     ("unicode", Word::new("特殊 Unicode 文本", "hostile Unicode")),
+    ("read-only", Word::new("只读字段", "members that only the platform sets")),
     ("unknown-field", Word::new("未约定的字段", "unknown fields")),
     ("unknown-resource", Word::new("不存在的对象", "unknown resources")),
     ("url", Word::new("异常请求地址", "hostile URLs")),

@@ -12,6 +12,12 @@ pub(super) fn applies(aspect: Aspect, operation: &Operation, schemas: &SchemaSet
         Aspect::Parameters => !operation.parameters.is_empty(),
         Aspect::RequestBody | Aspect::MediaType => operation.request_body.is_some(),
         Aspect::RequestFormat => names_formats(schemas, of_request(operation)),
+        Aspect::ReadOnly => {
+            let contents = operation.request_body.iter().flat_map(|body| &body.content);
+            let schemas_sent = contents.filter_map(|media_type| media_type.schema.as_ref());
+            let roots = schemas_sent.map(|schema| schema.pointer().to_owned());
+            reaches(schemas, roots, |_, schema| schema.get("readOnly") == Some(&Value::Bool(true)))
+        }
         Aspect::ResponseFormat => names_formats(schemas, of_response(operation)),
         Aspect::WriteOnly => {
             let roots = of_response(operation).map(|schema| schema.pointer().to_owned());

@@ -50,7 +50,7 @@ pub(super) fn classes(operations: &[Operation]) -> Vec<Class> {
 pub(super) fn clauses(operations: &[Operation], schemas: &SchemaSet) -> Vec<Clause> {
     let of = |operation| {
         let aspects = Aspect::ALL.iter().filter(|aspect| applies(**aspect, operation, schemas));
-        aspects.map(|aspect| clause(operation, *aspect)).collect::<Vec<_>>()
+        aspects.map(|aspect| clause(operation, *aspect, schemas)).collect::<Vec<_>>()
     };
     operations.iter().flat_map(of).collect()
 }
@@ -63,7 +63,7 @@ fn class_title(id: &ClassId) -> Bilingual {
     if id.as_str() == UNTAGGED { Bilingual::new("接口", "Interface") } else { Bilingual::same(id.as_str()) }
 }
 
-fn clause(operation: &Operation, aspect: Aspect) -> Clause {
+fn clause(operation: &Operation, aspect: Aspect, schemas: &SchemaSet) -> Clause {
     Clause {
         id: Standard::derived_clause(&operation.id, aspect),
         obligation: obligation(aspect),
@@ -79,16 +79,20 @@ fn clause(operation: &Operation, aspect: Aspect) -> Clause {
         reason: None,
         condition: None,
         dimensions: vec![dimension(aspect)],
-        verify: verify(operation, aspect),
+        verify: verify(operation, aspect, schemas),
         implies: Vec::new(),
     }
 }
 
 /// A format is an annotation unless somebody says that it is more (JSON Schema Validation 2020-12 §7.2.1), and what is
-/// `writeOnly` should not be answered (`OpenAPI` 3.0.3 §4.7.24).
+/// `writeOnly` should not be answered (`OpenAPI` 3.0.3 §4.7.24). What is `readOnly` the platform is expected to ignore or
+/// to reject (JSON Schema Validation 2020-12 §9.4); that a caller should not send it (`OpenAPI` 3.0.3 §4.7.24) binds the
+/// caller alone.
 fn obligation(aspect: Aspect) -> Obligation {
     match aspect {
-        Aspect::RequestFormat | Aspect::ResponseFormat | Aspect::WriteOnly => Obligation::Should,
+        Aspect::RequestFormat | Aspect::ResponseFormat | Aspect::ReadOnly | Aspect::WriteOnly => {
+            Obligation::Should
+        }
         _ => Obligation::Shall,
     }
 }
@@ -126,6 +130,10 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
             "宜拒绝不符合文档所声明 format 的值",
             "should refuse values that are not of the `format` that the document declares",
         ),
+        Aspect::ReadOnly => (
+            "宜忽略或拒绝请求对文档标为 readOnly 的字段所给的值",
+            "should ignore or reject what a request says of members that the document marks `readOnly`",
+        ),
         Aspect::MediaType => {
             ("拒绝文档未声明的请求媒体类型", "refuses media types that the document does not declare")
         }
@@ -152,20 +160,22 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
     Bilingual::new(format!("{call} {zh}。"), format!("{call} {en}."))
 }
 
-fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
+fn verify(operation: &Operation, aspect: Aspect, schemas: &SchemaSet) -> Vec<Verify> {
     let has_body = operation.request_body.is_some();
+    let read_only = applies(Aspect::ReadOnly, operation, schemas).then_some("read-only");
     let rules: Vec<&str> = match aspect {
         Aspect::Acceptance => vec!["acceptance", "minimal", "edges"],
         Aspect::Parameters => CONSTRAINTS.to_vec(),
         Aspect::RequestBody => CONSTRAINTS.iter().copied().chain(["malformed"]).collect(),
         Aspect::RequestFormat => FORMATS.to_vec(),
+        Aspect::ReadOnly => vec!["read-only"],
         Aspect::MediaType => vec!["media-type"],
         Aspect::Credentials => vec!["credentials", "void-credentials"],
         Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat | Aspect::WriteOnly => {
             vec!["acceptance"]
         }
         Aspect::Method => vec!["method"],
-        Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().collect(),
+        Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().chain(read_only).collect(),
         Aspect::Robustness => REQUESTS.to_vec(),
     };
     let with = |rule: &str| match rule {
@@ -209,7 +219,8 @@ mod tests {
                     "tags": ["things"],
                     "parameters": [{"name": "id", "in": "path", "required": true,
                         "schema": {"type": "string", "format": "uuid"}}],
-                    "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
+                    "requestBody": {"content": {"application/json": {"schema": {
+                        "type": "object", "properties": {"made": {"readOnly": true}}}}}},
                     "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"properties": {
                         "day": {"type": "string", "format": "date"}, "key": {"writeOnly": true}}}}}}},
                 }},

@@ -59,6 +59,14 @@ pub enum Demand {
         /// What must be met there.
         predicate: Predicate,
     },
+    /// The answer to an accepted request does not hold, at a JSON pointer, the value that was sent for a member which the
+    /// platform keeps to itself. An answer that refuses, is no JSON or does not show the member meets it.
+    NotTaken {
+        /// JSON pointer into the body of the answer.
+        pointer: String,
+        /// What was sent.
+        value: Value,
+    },
     /// The value at a pointer equals one of another exchange of the case.
     Same {
         /// JSON pointer into the body.

@@ -12,7 +12,7 @@ use super::whole::Schema;
 
 /// The schemas that look at the member `name` of an object with this schema: those that apply to every object, and those
 /// in the branches of a choice or where a condition is met.
-pub(crate) fn schemas_of_member(schema: &Schema, name: &str) -> Vec<Schema> {
+pub fn schemas_of_member(schema: &Schema, name: &str) -> Vec<Schema> {
     let mut walk = Walk { set: schema.set(), name, seen: BTreeSet::new(), places: BTreeSet::new() };
     walk.visit(schema.pointer());
     walk.places.into_iter().map(|place| Schema::new(Arc::clone(schema.set()), place)).collect()

@@ -11,6 +11,8 @@ pub enum Aspect {
     RequestBody,
     /// `format` of parameters and of the request body, which JSON Schema lets a platform leave out.
     RequestFormat,
+    /// Members of the request body that are `readOnly` and so are the platform's to set.
+    ReadOnly,
     /// The media type of the request.
     MediaType,
     /// Credentials.
@@ -36,6 +38,7 @@ impl Aspect {
         Self::Parameters,
         Self::RequestBody,
         Self::RequestFormat,
+        Self::ReadOnly,
         Self::MediaType,
         Self::Credentials,
         Self::Responses,
@@ -53,6 +56,7 @@ impl Aspect {
             Self::Parameters => "parameters",
             Self::RequestBody => "request-body",
             Self::RequestFormat => "request-format",
+            Self::ReadOnly => "read-only",
             Self::MediaType => "media-type",
             Self::Credentials => "credentials",
             Self::Responses => "responses",

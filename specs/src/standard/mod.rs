@@ -23,8 +23,8 @@ pub use effect::Effect;
 pub use machine::{Clock, Event, Forbidden, Glance, Machine, Observation, State, Transition};
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
-    Encoding, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader, SecurityKind,
-    SecurityScheme, Style,
+    EmptyValue, Encoding, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader,
+    SecurityKind, SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
 pub use ways::Move;

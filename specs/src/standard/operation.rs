@@ -57,12 +57,24 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters may stay as they are (`allowReserved`, in the query).
     pub allow_reserved: bool,
+    /// What nothing behind the name is.
+    pub empty_value: EmptyValue,
     /// The media type, where the parameter is described by `content` and not by `schema`.
     pub media_type: Option<String>,
     /// An example of the document.
     pub example: Option<Value>,
     /// JSON pointer of the parameter in its document.
     pub pointer: String,
+}
+
+/// What nothing behind the name of a parameter is (`allowEmptyValue`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EmptyValue {
+    /// A text like any other: as the schema says.
+    #[default]
+    Ordinary,
+    /// Allowed, whatever the schema says.
+    Allowed,
 }
 
 /// Where a parameter travels.
@@ -132,6 +144,8 @@ pub struct Encoding {
     pub style: Option<Style>,
     /// Whether they are spread.
     pub explode: Option<bool>,
+    /// Whether nothing may stand behind the name, whatever the schema says (`allowEmptyValue` of Swagger 2.0).
+    pub allow_empty: bool,
 }
 
 /// A declared response.

@@ -13,6 +13,7 @@ pub fn read_body(media_type: &MediaType, content_type: &str, body: &str) -> Opti
         name if is_json(name) => serde_json::from_str(body).ok().map(Reading::Value),
         "application/x-www-form-urlencoded" => Some(form(schema, &media_type.encoding, &form_pairs(body))),
         "multipart/form-data" => super::multipart::read(schema, &media_type.encoding, content_type, body),
+        name if super::yaml::is_yaml(name) => super::yaml::read(body),
         name if super::xml::is_xml(name) => super::xml::read(schema?, body),
         "text/plain" | "application/octet-stream" => Some(plain_text(body)),
         // Other texts, such as CSV, have a form of their own that is not known here: they are read only as the text they are.

@@ -16,8 +16,23 @@ fn keys(text: &str) -> Option<Vec<String>> {
     Some(inner.split("][").map(str::to_owned).collect())
 }
 
+/// Everything that may be meant by the bracketed pairs of a parameter. How anything but single members is written no
+/// specification says (`OpenAPI` 3.0.4 §4.7.12.7), so whoever looks for single members alone may overlook the others, or take
+/// all that stands between the outer brackets for a name.
+pub(super) fn deep_object(pairs: &[Keyed]) -> Reading {
+    let nested = deep(pairs);
+    if pairs.iter().all(|(keys, _)| keys.len() == 1) {
+        return nested;
+    }
+    let named = pairs.iter().map(|(keys, text)| (vec![keys.join("][")], text.clone()));
+    let named: Vec<Keyed> = named.collect();
+    let is_hidden = pairs.iter().all(|(keys, _)| keys.len() > 1);
+    let nothing = is_hidden.then_some(Reading::Nothing);
+    Reading::either([nested, deep(&named)].into_iter().chain(nothing).collect())
+}
+
 /// The object that bracketed pairs describe; keys that are empty or numbers may be places of an array.
-pub(super) fn deep(pairs: &[Keyed]) -> Reading {
+fn deep(pairs: &[Keyed]) -> Reading {
     let mut grouped: Vec<(String, Vec<Keyed>)> = Vec::new();
     for (keys, text) in pairs {
         let Some((first, rest)) = keys.split_first() else { continue };
@@ -28,17 +43,25 @@ pub(super) fn deep(pairs: &[Keyed]) -> Reading {
         }
     }
     let is_listed = grouped.iter().all(|(key, _)| key.bytes().all(|byte| byte.is_ascii_digit()));
-    let list = Reading::List(grouped.iter().map(|(_, inners)| member(inners)).collect());
     let object =
         Reading::Members(grouped.iter().map(|(key, inners)| (key.clone(), member(inners))).collect());
-    if is_listed { Reading::either(vec![list, object]) } else { object }
+    if !is_listed {
+        return object;
+    }
+    // What comes again under an empty key is one item each time.
+    let items = grouped.iter().flat_map(|(key, inners)| match key.as_str() {
+        "" => inners.iter().map(|inner| member(std::slice::from_ref(inner))).collect(),
+        _ => vec![member(inners)],
+    });
+    Reading::either(vec![Reading::List(items.collect()), object])
 }
 
 fn member(inners: &[Keyed]) -> Reading {
     let texts: Vec<&str> =
         inners.iter().filter(|(rest, _)| rest.is_empty()).map(|(_, text)| text.as_str()).collect();
     match texts.as_slice() {
-        [] => deep(inners),
+        // Nothing is there for whoever does not look behind the second bracket.
+        [] => Reading::either(vec![deep(inners), Reading::Nothing]),
         [only] => Reading::either(vec![Reading::text(only), Reading::texts([*only])]),
         [.., last] => Reading::either(vec![Reading::text(last), Reading::texts(texts.iter().copied())]),
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::fields::{bracketed, deep};
-use super::parameter::{content, members, one_text};
+use super::fields::{bracketed, deep_object};
+use super::parameter::{content, members, one_text, some};
 use super::pieces::pairs;
 use super::properties::properties;
 use super::reading::Reading;
@@ -69,7 +69,7 @@ pub(super) fn form(
         if shape.is_some_and(|shape| shape.style == Style::DeepObject) {
             let inner = bracketed(name, &rest);
             rest.retain(|field| bracketed(name, std::slice::from_ref(field)).is_empty());
-            read.extend((!inner.is_empty()).then(|| (name.clone(), deep(&inner))));
+            read.extend((!inner.is_empty()).then(|| (name.clone(), deep_object(&inner))));
         }
         let is_spread = |shape: &Shape<'_>| shape.explode && shape.style == Style::Form;
         if shape.as_ref().is_some_and(is_spread) && property.names_type("object") {
@@ -83,6 +83,7 @@ pub(super) fn form(
         let shape = Shape::of_field(&name, encodings);
         let properties = schema.map(|schema| schemas_of_member(schema, &name)).unwrap_or_default();
         let reading = field(shape.as_ref(), &properties, &texts);
+        let reading = or_empty(reading, encodings.get(&name), &properties, &texts);
         read.push((name, reading));
     }
     Reading::Members(read)
@@ -111,6 +112,20 @@ pub(super) fn field(shape: Option<&Shape<'_>>, properties: &[Schema], texts: &[S
             Reading::either(std::iter::once(all).chain(first).chain(last).collect())
         }
     }
+}
+
+/// What a field may mean in which nothing may stand.
+pub(super) fn or_empty(
+    reading: Reading,
+    encoding: Option<&Encoding>,
+    properties: &[Schema],
+    texts: &[String],
+) -> Reading {
+    let is_allowed = encoding.is_some_and(|encoding| encoding.allow_empty);
+    if !is_allowed || !texts.iter().any(String::is_empty) {
+        return reading;
+    }
+    Reading::either(std::iter::once(reading).chain(properties.iter().filter_map(some)).collect())
 }
 
 /// The text itself comes first.

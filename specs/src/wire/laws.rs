@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::parameter::read_beside;
 use super::*;
 use crate::schema::{Schema, SchemaSet};
-use crate::standard::{Encoding, Location, MediaType, Parameter, Style};
+use crate::standard::{EmptyValue, Encoding, Location, MediaType, Parameter, Style};
 
 const PLACES: &[(Location, &[Style])] = &[
     (Location::Path, &[Style::Simple, Style::Label, Style::Matrix]),
@@ -34,6 +34,7 @@ fn parameter(location: Location, style: Style, explode: bool, described: Value) 
         style,
         explode,
         allow_reserved: location == Location::Query,
+        empty_value: EmptyValue::Ordinary,
         media_type: None,
         example: None,
         pointer: String::new(),
@@ -83,7 +84,7 @@ proptest! {
         value.insert("inner".to_owned(), json!({"a": [1, "x"]}));
         let value = Value::Object(value);
         let styles = [Style::Form, Style::SpaceDelimited, Style::PipeDelimited, Style::TabDelimited];
-        let encoding = Encoding { content_type: None, style: Some(styles[style]), explode: Some(explode) };
+        let encoding = Encoding { content_type: None, style: Some(styles[style]), explode: Some(explode), allow_empty: false };
         for encoding in [BTreeMap::new(), BTreeMap::from([("列".to_owned(), encoding)])] {
             let media_type =
                 MediaType { name: String::new(), schema: Some(described.clone()), examples: Vec::new(), encoding };

@@ -1,4 +1,4 @@
-//! Values as they travel outside of JSON: in path, query, header and cookie, in forms, in parts and in XML, both ways.
+//! Values as they travel outside of JSON: in path, query, header and cookie, in forms, in parts, XML and YAML, both ways.
 //!
 //! What is written here is read here, by everybody: the planner before it calls a request a violation, the judge before
 //! it believes that one was sent, the platform that is made from a standard. A text can be read in more than one way, and
@@ -18,11 +18,14 @@ mod shape;
 mod text;
 mod written;
 mod xml;
+mod yaml;
 
 #[cfg(test)]
 mod form_laws;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod nested_laws;
 
 pub use body::{essence, is_json, plain_text, read_body};
 pub use form::{form_fields, form_pairs};
@@ -32,5 +35,6 @@ pub use path::path_texts;
 pub use reading::Reading;
 pub use settled::Settled;
 pub use text::{percent_encoded, scalar};
-pub use written::{Written, write};
+pub use written::{Written, is_described, write};
 pub use xml::{root_name, xml};
+pub use yaml::{is_yaml, yaml};

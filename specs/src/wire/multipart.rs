@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::form::{field, text};
+use super::form::{field, or_empty, text};
 use super::pieces::pairs;
 use super::properties::{items, properties};
 use super::reading::Reading;
@@ -102,6 +102,7 @@ pub(super) fn read(
     let read = |(name, texts): (String, Vec<String>)| {
         let properties = schema.map(|schema| schemas_of_member(schema, &name)).unwrap_or_default();
         let reading = field(Shape::of_field(&name, encodings).as_ref(), &properties, &texts);
+        let reading = or_empty(reading, encodings.get(&name), &properties, &texts);
         (name, reading)
     };
     Some(Reading::Members(grouped.into_iter().map(read).collect()))

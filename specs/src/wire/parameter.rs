@@ -1,13 +1,13 @@
 //! A parameter as it is read: every value that may be meant by what stands on the wire.
 
-use super::fields::{bracketed, deep};
+use super::fields::{bracketed, deep_object};
 use super::properties::properties;
 use super::reading::Reading;
 use super::shape::{Shape, may_be};
 use super::text::{decoded, plain};
 use super::written::Written;
 use crate::schema::{Schema, SchemaFault};
-use crate::standard::{Location, Operation, Parameter, Style};
+use crate::standard::{EmptyValue, Location, Operation, Parameter, Style};
 
 /// Everything that may be meant by a parameter of an operation. `written` holds all pairs of the query, or all cookies.
 pub fn read(operation: &Operation, parameter: &Parameter, written: &Written) -> Reading {
@@ -99,18 +99,31 @@ fn in_pairs(parameter: &Parameter, pairs: &[(String, String)], others: &[&str]) 
             texts => Reading::either(texts.iter().map(|text| content(&decode(text))).collect()),
         };
     }
-    let own = own_texts(&shape, schema, &own, decode);
+    let is_empty = parameter.empty_value == EmptyValue::Allowed && own.contains(&"");
+    let mut own = own_texts(&shape, schema, &own, decode);
+    if is_empty {
+        own = Reading::either(std::iter::once(own).chain(some(schema)).collect());
+    }
     let decoded: Vec<(String, String)> =
         pairs.iter().map(|(name, value)| (decode(name), decode(value))).collect();
     if shape.style == Style::DeepObject {
         let inner = bracketed(&parameter.name, &decoded);
-        return if inner.is_empty() { Reading::either(vec![own, Reading::Nothing]) } else { deep(&inner) };
+        return if inner.is_empty() {
+            Reading::either(vec![own, Reading::Nothing])
+        } else {
+            deep_object(&inner)
+        };
     }
     if shape.style == Style::Form && shape.explode && may_be(schema, "object") {
         let spread = spread(parameter, &decoded, others);
         return if own == Reading::Nothing { spread } else { Reading::either(vec![own, spread]) };
     }
     own
+}
+
+/// A value that the schema admits: what an empty text means where one is allowed, whatever the schema says.
+pub(super) fn some(schema: &Schema) -> Option<Reading> {
+    schema.sample().ok().map(Reading::Value)
 }
 
 /// What the values that bear the parameter's own name may mean.

@@ -86,13 +86,11 @@ pub(super) fn pairs(shape: &Shape<'_>, value: &Value) -> Option<Vec<(String, Str
     let name = percent_encoded(shape.name);
     let text = |value: &Value| scalar(value).map(|text| encoded(shape, &text));
     match value {
-        Value::Object(members) if shape.style == Style::DeepObject => members
-            .iter()
-            .map(|(key, member)| {
-                let is_plain = !key.contains(['[', ']']);
-                is_plain.then(|| Some((format!("{name}%5B{}%5D", percent_encoded(key)), text(member)?)))?
-            })
-            .collect(),
+        Value::Object(_) if shape.style == Style::DeepObject => {
+            let mut pairs = Vec::new();
+            bracketed(shape, &name, value, &mut pairs)?;
+            Some(pairs)
+        }
         Value::Object(members) if shape.explode && shape.style == Style::Form => {
             members.iter().map(|(key, member)| Some((percent_encoded(key), text(member)?))).collect()
         }
@@ -100,5 +98,27 @@ pub(super) fn pairs(shape: &Shape<'_>, value: &Value) -> Option<Vec<(String, Str
             items.iter().map(|item| Some((name.clone(), text(item)?))).collect()
         }
         _ => Some(vec![(name, joined(&Shape { explode: false, ..*shape }, value)?)]),
+    }
+}
+
+/// Members as pairs of their own with their names in brackets; the items of an array of single values stand under one name,
+/// those of another under their numbers. `None` if something would leave no pair.
+fn bracketed(shape: &Shape<'_>, name: &str, value: &Value, pairs: &mut Vec<(String, String)>) -> Option<()> {
+    let inner = |key: &str| format!("{name}%5B{}%5D", percent_encoded(key));
+    match value {
+        Value::Object(members) if !members.is_empty() => members.iter().try_for_each(|(key, member)| {
+            let is_plain = !key.contains(['[', ']']);
+            is_plain.then(|| bracketed(shape, &inner(key), member, pairs))?
+        }),
+        Value::Array(items) if !items.is_empty() => items.iter().enumerate().try_for_each(|(index, item)| {
+            if item.is_object() || item.is_array() {
+                return bracketed(shape, &inner(&index.to_string()), item, pairs);
+            }
+            bracketed(shape, name, item, pairs)
+        }),
+        value => {
+            pairs.push((name.to_owned(), encoded(shape, &scalar(value)?)));
+            Some(())
+        }
     }
 }

@@ -46,10 +46,35 @@ pub fn write(parameter: &Parameter, value: &Value) -> Option<Written> {
     }
 }
 
+/// Whether a specification says how a value of this shape is written in this style: of `deepObject` it says so only for an
+/// object of single values (`OpenAPI` 3.0.4 §4.7.12.7), so nobody can demand that another one is understood.
+pub fn is_described(style: Style, value: &Value) -> bool {
+    let is_single = |member: &Value| !(member.is_object() || member.is_array());
+    style != Style::DeepObject || value.as_object().is_none_or(|members| members.values().all(is_single))
+}
+
 /// The text of a parameter that is described by its media type.
 fn of_content(parameter: &Parameter, value: &Value) -> Option<String> {
     let media_type = parameter.media_type.as_deref()?;
-    if super::body::is_json(media_type) { Some(value.to_string()) } else { scalar(value) }
+    if !super::body::is_json(media_type) {
+        return scalar(value);
+    }
+    let text = value.to_string();
+    Some(if parameter.location == Location::Header { in_ascii(&text) } else { text })
+}
+
+/// JSON with every character beyond ASCII as its escape (RFC 8259 §7): outside of texts there is none.
+fn in_ascii(json: &str) -> String {
+    let mut text = String::new();
+    for glyph in json.chars() {
+        if glyph.is_ascii() && glyph != '\u{7f}' {
+            text.push(glyph);
+        } else {
+            let mut units = [0; 2];
+            text.extend(glyph.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    text
 }
 
 fn in_path(parameter: &Parameter, value: &Value) -> Option<String> {

@@ -10,7 +10,7 @@ use super::annotations::{Annotation, AnnotationKind, annotations};
 use super::base_body::entity;
 use super::call::{Argument, Call};
 use super::context::Context;
-use super::parameters::is_writable;
+use super::parameters::{is_understood, is_writable, why_not_written};
 use super::render::next_variable;
 use super::seed::derived;
 use super::test_data::readings;
@@ -92,8 +92,11 @@ fn sent_argument<'a>(
     };
     let argument = argument(parameter, chosen.value);
     match (is_writable(&argument), parameter.required) {
-        (true, _) => Ok(Some((argument, chosen.is_grounded))),
-        (false, true) => Err(failed()),
+        (true, _) => {
+            let is_grounded = chosen.is_grounded && is_understood(&argument);
+            Ok(Some((argument, is_grounded)))
+        }
+        (false, true) => Err(format!("{}, {}", failed(), why_not_written(&argument))),
         (false, false) => Ok(None),
     }
 }

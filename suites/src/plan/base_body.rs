@@ -1,8 +1,8 @@
 //! The body of a base: the document's example with the target's test data put in, else a generated member.
 
 use hutong_specs::schema::Schema;
-use hutong_specs::standard::{MediaType, Operation};
-use hutong_specs::wire::{BOUNDARY, essence, is_json, root_name};
+use hutong_specs::standard::{MediaType, Operation, Style};
+use hutong_specs::wire::{BOUNDARY, essence, is_described, is_json, is_yaml, root_name};
 use serde_json::Value;
 
 use super::annotations::{Annotation, AnnotationKind, annotations};
@@ -43,19 +43,35 @@ pub(crate) fn entity(
         let what = format!("the body of {} in {}", operation.id, media_type.name);
         return if request_body.required { Err(what) } else { Ok(None) };
     }
-    Ok(Some((entity, chosen.is_grounded, notes)))
+    let is_grounded = chosen.is_grounded && is_understood(&entity);
+    Ok(Some((entity, is_grounded, notes)))
 }
 
-/// The media type that is sent: JSON before forms before parts before XML before text before bytes.
+/// Whether document and specification say how the value is written, so that a platform must understand it.
+fn is_understood(entity: &Entity) -> bool {
+    let is_named = || entity.schema.as_ref().and_then(root_name).is_some();
+    let style = |name: &str| entity.encoding.get(name).and_then(|encoding| encoding.style);
+    let members = entity.value.as_object().into_iter().flatten();
+    match entity.form {
+        Form::Xml => is_named(),
+        Form::Fields | Form::Multipart => {
+            members.into_iter().all(|(name, member)| is_described(style(name).unwrap_or(Style::Form), member))
+        }
+        _ => true,
+    }
+}
+
+/// The media type that is sent: JSON before forms before parts before YAML before XML before text before bytes.
 fn preferred(content: &[MediaType]) -> Option<(&MediaType, Form)> {
     let forms = content.iter().filter_map(|media_type| Some((media_type, form(media_type)?)));
     forms.min_by_key(|(_, form)| match form {
         Form::Json => 0,
         Form::Fields => 1,
         Form::Multipart => 2,
-        Form::Xml => 3,
-        Form::Text => 4,
-        Form::Bytes => 5,
+        Form::Yaml => 3,
+        Form::Xml => 4,
+        Form::Text => 5,
+        Form::Bytes => 6,
     })
 }
 
@@ -69,9 +85,8 @@ fn form(media_type: &MediaType) -> Option<Form> {
         "*/*" | "application/*" => Some(Form::Json),
         "application/x-www-form-urlencoded" => Some(Form::Fields),
         "multipart/form-data" => Some(Form::Multipart),
-        _ if essence.ends_with("/xml") || essence.ends_with("+xml") => {
-            schema.and_then(root_name).map(|_| Form::Xml)
-        }
+        _ if is_yaml(&essence) => Some(Form::Yaml),
+        _ if essence.ends_with("/xml") || essence.ends_with("+xml") => schema.map(|_| Form::Xml),
         "text/plain" | "text/*" => Some(Form::Text),
         _ if essence.starts_with("text/") && is_opaque => Some(Form::Text),
         "application/octet-stream" => Some(Form::Bytes),
@@ -94,7 +109,9 @@ fn concrete(name: &str, form: Form) -> String {
 /// A body of which the document says nothing.
 fn anything(form: Form) -> Option<Value> {
     match form {
-        Form::Json | Form::Fields | Form::Multipart => Some(Value::Object(serde_json::Map::new())),
+        Form::Json | Form::Fields | Form::Multipart | Form::Yaml => {
+            Some(Value::Object(serde_json::Map::new()))
+        }
         Form::Text | Form::Bytes => Some(Value::from("test")),
         Form::Xml => None,
     }

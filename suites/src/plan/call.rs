@@ -59,6 +59,8 @@ pub enum Form {
     Fields,
     /// `multipart/form-data`.
     Multipart,
+    /// YAML.
+    Yaml,
     /// XML as the document describes it.
     Xml,
     /// Text.

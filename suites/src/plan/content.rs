@@ -1,13 +1,16 @@
-//! A body as it is written: JSON, a form, parts, XML, text or bytes, with slots where they are filled in.
+//! A body as it is written: JSON, a form, parts, YAML, XML, text or bytes, with slots where they are filled in.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hutong_specs::plan::{Content, Fill, Piece, Template};
 use hutong_specs::standard::MediaType;
-use hutong_specs::wire::{Reading, form_fields, multipart, percent_encoded, plain_text, read_body, xml};
+use hutong_specs::wire::{
+    Reading, form_fields, multipart, percent_encoded, plain_text, read_body, xml, yaml,
+};
 use serde_json::Value;
 
 use super::call::{Entity, Form};
+use super::json_template::template_written;
 use super::marks::{mark, unmarked};
 
 /// The body of an entity; `None` if its value cannot be written in its form so that it is read again.
@@ -16,6 +19,11 @@ pub(crate) fn content(entity: &Entity) -> Option<Content> {
         return Some(Content::Json { value: entity.value.clone(), fills: entity.fills.clone() });
     }
     let fills = &entity.fills;
+    if entity.form == Form::Yaml {
+        let write = |value: &Value| yaml(value).unwrap_or_default();
+        yaml(&entity.value)?;
+        return Some(Content::Text(template_written(&entity.value, fills, &[], &write)));
+    }
     Some(match written(entity, &marked(&entity.value, fills))? {
         Text::Fields(fields) => {
             Content::Form(fields.into_iter().map(|(name, text)| (name, template(&text, fills))).collect())
@@ -66,6 +74,7 @@ fn written(entity: &Entity, value: &Value) -> Option<Text> {
         Form::Json => None,
         Form::Fields => form_fields(value, &entity.encoding).map(Text::Fields),
         Form::Multipart => multipart(value, schema, &entity.encoding).map(Text::Whole),
+        Form::Yaml => yaml(value).map(Text::Whole),
         Form::Xml => xml(schema?, value).map(Text::Whole),
         Form::Text | Form::Bytes => value.as_str().map(|text| Text::Whole(text.to_owned())),
     }

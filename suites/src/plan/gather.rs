@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hutong_specs::plan::Place;
 use hutong_specs::schema::{GivenUp, Schema, SchemaFault};
-use hutong_specs::standard::{Aspect, Location, Operation, Origin, Parameter};
+use hutong_specs::standard::{Aspect, EmptyValue, Location, Operation, Origin, Parameter};
 use serde_json::Value;
 
 use super::aim::{Aim, inside};
@@ -122,6 +122,7 @@ impl<'a> Work<'a, '_> {
         material: &mut Material<'a>,
     ) {
         let is_bound = is_bound(parameter);
+        material.boundaries.extend(self.empty(parameter, place, is_bound));
         for edge in parameter.schema.edges(value, seed) {
             let argument = Argument { parameter, value: edge.value, slot: None };
             if !is_writable(&argument) {
@@ -136,6 +137,20 @@ impl<'a> Work<'a, '_> {
                 change: Change::Argument(ParameterOf(parameter), argument.value),
             });
         }
+    }
+
+    /// Nothing behind the parameter's name, where the document allows that.
+    fn empty(&self, parameter: &'a Parameter, place: &Place, is_bound: bool) -> Option<Boundary<'a>> {
+        let constraint = format!("{}/allowEmptyValue", parameter.pointer);
+        let is_other = !parameter.schema.admits(&Value::from(""));
+        (parameter.empty_value == EmptyValue::Allowed && is_other).then(|| Boundary {
+            is_bound,
+            place: place.clone(),
+            what: "empty".to_owned(),
+            clause: self.aim.clause(Aspect::Acceptance, &constraint),
+            constraint,
+            change: Change::Argument(ParameterOf(parameter), Value::from("")),
+        })
     }
 
     /// A request in which something that must be sent is not sent.

@@ -9,6 +9,16 @@ use super::marks::{mark, unmarked};
 
 /// The value as JSON text, with pieces in place of what stands at some pointers; slots of `fills` stay slots.
 pub(crate) fn json_template(value: &Value, fills: &[Fill], holes: &[(&str, Vec<Piece>)]) -> Template {
+    template_written(value, fills, holes, &Value::to_string)
+}
+
+/// The same where `write` writes the value, with texts between quotes as in JSON.
+pub(super) fn template_written(
+    value: &Value,
+    fills: &[Fill],
+    holes: &[(&str, Vec<Piece>)],
+    write: &dyn Fn(&Value) -> String,
+) -> Template {
     let mut marked = value.clone();
     let mut pieces: BTreeMap<String, Vec<Piece>> = BTreeMap::new();
     let slots = fills.iter().filter_map(|fill| Some((fill.at.as_str(), slotted(fill, value)?)));
@@ -19,7 +29,7 @@ pub(crate) fn json_template(value: &Value, fills: &[Fill], holes: &[(&str, Vec<P
             pieces.insert(format!("\"{mark}\""), written);
         }
     }
-    unmarked(&marked.to_string(), &pieces)
+    unmarked(&write(&marked), &pieces)
 }
 
 /// A slot between quotes where a text stands, by itself where a number does.

@@ -11,7 +11,7 @@ use hutong_specs::text::pointer::below;
 use serde_json::Value;
 
 use super::as_written::breaches_as_written;
-use super::call::Call;
+use super::call::{Argument, Call};
 
 /// Every violation and every boundary of an operation's request.
 #[derive(Debug, Default)]
@@ -104,6 +104,18 @@ impl<'a> Change<'a> {
             Self::NoBody => call.without_body(),
             Self::Argument(parameter, value) => call.with_argument(parameter.0, value.clone()),
             Self::NoArgument(parameter) => call.without_argument(parameter.0),
+        }
+    }
+}
+
+impl<'a> Change<'a> {
+    /// What is sent for the parameter that is changed, if one is.
+    pub(crate) fn argument(&self) -> Option<Argument<'a>> {
+        match self {
+            Self::Argument(parameter, value) => {
+                Some(Argument { parameter: parameter.0, value: value.clone(), slot: None })
+            }
+            Self::Body(_) | Self::NoBody | Self::NoArgument(_) => None,
         }
     }
 }

@@ -44,6 +44,10 @@ mod hostility;
 mod laws;
 #[cfg(test)]
 mod planned;
+#[cfg(test)]
+mod sides;
+#[cfg(test)]
+mod travel;
 
 pub use annotations::{Annotation, AnnotationKind, annotations};
 pub use base::{Base, CREDENTIALS};
@@ -62,7 +66,7 @@ pub use crate::rules::RULES;
 
 pub(crate) use aim::{Aim, again};
 pub(crate) use as_written::breaches_as_written;
-pub(crate) use base::is_others;
+pub(crate) use base::{generated, is_others};
 pub(crate) use content::is_writable_as;
 pub(crate) use context::empty_probe;
 pub(crate) use coverage::footer;
@@ -72,7 +76,7 @@ pub(crate) use expansion::{prefix, resting};
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;
-pub(crate) use parameters::{in_query, is_writable, may_seem_unsent};
+pub(crate) use parameters::{in_query, is_understood, is_writable, may_seem_unsent};
 pub(crate) use planner::{governs, of_clause};
 pub(crate) use render::next_variable;
 pub(crate) use representative::Spot;

@@ -1,8 +1,9 @@
 //! Parameters as templates: what stands in path, query, header or cookie, with slots where they are filled in.
 
 use hutong_specs::plan::{Piece, Template};
-use hutong_specs::standard::Style;
-use hutong_specs::wire::{Written, percent_encoded, write};
+use hutong_specs::standard::{EmptyValue, Location, Style};
+use hutong_specs::wire::{Written, is_described, percent_encoded, write};
+use serde_json::Value;
 
 use super::call::Argument;
 
@@ -53,10 +54,43 @@ pub(crate) fn is_writable(argument: &Argument<'_>) -> bool {
     argument.slot.is_some() || write(argument.parameter, &argument.value).is_some()
 }
 
+/// Whether a specification says how the value is written where the parameter travels, so that a platform must understand it.
+pub(crate) fn is_understood(argument: &Argument<'_>) -> bool {
+    argument.parameter.media_type.is_some() || is_described(argument.parameter.style, &argument.value)
+}
+
+/// Why the value cannot be written where the parameter travels.
+pub(crate) fn why_not_written(argument: &Argument<'_>) -> String {
+    let Argument { parameter, value, slot: _ } = argument;
+    let has_parts = |value: &Value| value.is_object() || value.is_array();
+    let members = value.as_object().into_iter().flat_map(serde_json::Map::values);
+    let is_nested = members.chain(value.as_array().into_iter().flatten()).any(has_parts);
+    let is_empty = value.as_object().is_some_and(serde_json::Map::is_empty)
+        || value.as_array().is_some_and(Vec::is_empty);
+    let why = match parameter.location {
+        _ if parameter.media_type.is_some() => "it cannot stand there as the media type that describes it",
+        _ if is_nested => "its style has no way to write what has parts within its parts",
+        _ if is_empty => "its style writes nothing for it, which is as if it was not sent",
+        Location::Path => "it would make another path",
+        Location::Header => "it is no text of a header",
+        Location::Query | Location::Cookie => "it would be read as something else",
+    };
+    format!("such as {}: {why}", short(value))
+}
+
+/// The beginning of a value.
+fn short(value: &Value) -> String {
+    const SHOWN: usize = 60;
+    let text = value.to_string();
+    let cut: String = text.chars().take(SHOWN).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { cut }
+}
+
 /// Whether nothing stands behind the parameter's name: a platform may read that as a parameter that was not sent, or refuse it
 /// (`allowEmptyValue` of Swagger 2.0 and `OpenAPI` 3, false unless said), so nobody can say that it must be taken.
 pub(crate) fn may_seem_unsent(argument: &Argument<'_>) -> bool {
     argument.slot.is_none()
+        && argument.parameter.empty_value == EmptyValue::Ordinary
         && match write(argument.parameter, &argument.value) {
             Some(Written::Pairs(pairs)) => pairs.iter().any(|(_, text)| text.is_empty()),
             Some(Written::Path(_) | Written::Header(_)) | None => false,

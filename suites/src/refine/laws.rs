@@ -169,3 +169,36 @@ fn a_lineage_is_read_back_from_a_case() {
         assert!(of(other).is_none(), "{other}");
     }
 }
+
+#[test]
+fn a_request_of_which_not_each_part_is_tried_by_itself_says_so_even_if_nothing_smaller_is_allowed() {
+    let standard = standard();
+    let header = header(&standard, 1);
+    let requests = Requests::new(&standard, &header);
+    let base = requests.context.base(&standard.operations[0]).unwrap();
+    let with_unknown = |count: usize| {
+        let mut body = json!({"name": "测试人", "note": ""});
+        (0..count).for_each(|index| body[format!("n{index}")] = json!(0));
+        base.call.with_body(body)
+    };
+    assert!(!Steps::of(&base, &with_unknown(20), None).is_cut);
+    assert!(Steps::of(&base, &with_unknown(33), None).is_cut);
+}
+
+#[test]
+fn members_of_inner_objects_go_back_to_those_of_the_base() {
+    let standard = standard();
+    let header = header(&standard, 1);
+    let requests = Requests::new(&standard, &header);
+    let mut base = requests.context.base(&standard.operations[0]).unwrap().as_ref().clone();
+    let agent = json!({"name": "测试人", "telephone": "1", "inner": {"a": 1, "b": 2}});
+    base.call = base.call.with_body(json!({"name": "测试人", "note": "", "agent": agent}));
+    let sent = json!({"name": "别人", "note": "x",
+        "agent": {"name": "甲甲甲", "telephone": "22", "inner": {"a": 7, "b": 8}}});
+    let least = least(&base, base.call.with_body(sent), |call| {
+        call.body().and_then(|body| body.pointer("/agent/inner/b")).and_then(Value::as_u64) == Some(8)
+    });
+    let mut expected = base.call.body().unwrap().clone();
+    expected["agent"]["inner"]["b"] = json!(8);
+    assert_eq!(least.body(), Some(&expected));
+}

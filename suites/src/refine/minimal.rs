@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::lineage::Lineage;
 use super::requests::Requests;
 use super::round::is_smaller;
+use super::steps::{LEVEL, Steps};
 use super::walks::Trail;
 use crate::plan::{Argument, Call, place};
 use crate::rules::WALK;
@@ -93,7 +94,23 @@ impl Following<'_, '_> {
                 break;
             }
         }
+        minimal.complete &= !self.is_cut(&minimal.case);
         is_meant.then_some(minimal)
+    }
+
+    /// Whether more requests are one step smaller than that of the case than a round holds, or than are looked at.
+    fn is_cut(&self, case: &CaseId) -> bool {
+        let context = &self.requests.context;
+        if let Some(trail) = Trail::of(context, self.standard, case) {
+            return trail.steps(context).len() > LEVEL + 1;
+        }
+        let steps = || {
+            let lineage = Lineage::of(self.standard, case)?;
+            let base = context.base(lineage.operation).ok()?;
+            let sent = self.requests.sent(&lineage)?;
+            Some(Steps::of(&base, &sent.call, sent.breaking.as_ref()))
+        };
+        steps().is_none_or(|steps| steps.is_cut)
     }
 
     fn is_smaller(&self, one: &CaseId, other: &CaseId) -> bool {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::smaller_text::{numbers, texts};
+use super::smaller_text::{are_texts_cut, numbers, texts};
 
 /// Up to how many members or items each is tried by itself.
 const SINGLY: usize = 32;
@@ -27,12 +27,44 @@ pub(super) fn smaller<'v>(base: Option<&'v Value>, value: &'v Value) -> Values<'
     Box::new(base.cloned().into_iter().chain(nearer))
 }
 
+/// Whether there are values one step nearer to `base` that `smaller` does not give: of many members or items not each is
+/// tried by itself.
+pub(super) fn is_cut(base: Option<&Value>, value: &Value) -> bool {
+    match (base, value) {
+        (base, value) if base == Some(value) => false,
+        (base, Value::Object(members)) => {
+            let base = base.and_then(Value::as_object);
+            let differing = differing(base, members);
+            let known = |name: &str| base.and_then(|base| base.get(name));
+            let mut sent = differing.iter().filter_map(|name| Some((known(name), members.get(*name)?)));
+            differing.len() > SINGLY || sent.any(|(known, member)| is_cut(known, member))
+        }
+        (base, Value::Array(items)) => {
+            let base = base.and_then(Value::as_array);
+            let mut numbered = items.iter().enumerate();
+            items.len() > SINGLY || numbered.any(|(index, item)| is_cut(of_index(base, index), item))
+        }
+        (_, Value::String(text)) => are_texts_cut(text),
+        (_, Value::Number(_) | Value::Bool(_) | Value::Null) => false,
+    }
+}
+
+/// The members in which an object differs from the base, those that it lacks last.
+fn differing<'v>(base: Option<&'v Map<String, Value>>, value: &'v Map<String, Value>) -> Vec<&'v String> {
+    let known = |name: &str| base.and_then(|base| base.get(name));
+    let of_base = base.into_iter().flat_map(Map::keys).filter(|name| !value.contains_key(*name));
+    value.keys().filter(|name| known(name) != value.get(*name)).chain(of_base).collect()
+}
+
+/// The item of the base that an item is held against.
+fn of_index(base: Option<&Vec<Value>>, index: usize) -> Option<&Value> {
+    base.and_then(|base| base.get(index).or(base.first()))
+}
+
 /// Objects of which some members are as the base has them, or left out, and objects of which one member is smaller.
 fn objects<'v>(base: Option<&'v Map<String, Value>>, value: &'v Map<String, Value>) -> Values<'v> {
     let known = move |name: &str| base.and_then(|base| base.get(name));
-    let of_base = base.into_iter().flat_map(Map::keys).filter(|name| !value.contains_key(*name));
-    let differing: Vec<&String> =
-        value.keys().filter(|name| known(name) != value.get(*name)).chain(of_base).collect();
+    let differing = differing(base, value);
     let singly: Vec<&String> = differing.iter().take(SINGLY).copied().collect();
     let by_parts = parts(differing.len()).into_iter().map(move |part| {
         let mut changed = value.clone();
@@ -62,8 +94,7 @@ fn arrays<'v>(base: Option<&'v Vec<Value>>, value: &'v [Value]) -> Values<'v> {
         Value::Array(kept.map(|(_, item)| item.clone()).collect())
     });
     let one_by_one = value.iter().enumerate().take(SINGLY).flat_map(move |(index, item)| {
-        let known = base.and_then(|base| base.get(index).or(base.first()));
-        smaller(known, item).map(move |smaller| {
+        smaller(of_index(base, index), item).map(move |smaller| {
             let mut changed = value.to_vec();
             if let Some(place) = changed.get_mut(index) {
                 *place = smaller;
@@ -89,7 +120,7 @@ fn parts(count: usize) -> Vec<std::ops::Range<usize>> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{parts, smaller};
+    use super::{SINGLY, is_cut, parts, smaller};
 
     #[test]
     fn members_go_back_to_what_is_known_by_halves_and_one_by_one() {
@@ -121,5 +152,76 @@ mod tests {
         assert!(parts(0).is_empty());
         assert_eq!(parts(2), [0..1, 1..2]);
         assert_eq!(parts(3), [0..2, 2..3, 0..1, 1..2, 2..3]);
+    }
+
+    #[test]
+    fn members_of_inner_objects_go_back_to_what_is_known() {
+        let base = json!({"agent": {"name": "甲", "card": {"kind": "1", "number": "99"}}});
+        let value = json!({"agent": {"name": "xyz", "card": {"kind": "7", "number": "12"}}});
+        let nearer: Vec<Value> = smaller(Some(&base), &value).collect();
+        for expected in [
+            json!({"agent": {"name": "甲", "card": {"kind": "7", "number": "12"}}}),
+            json!({"agent": {"name": "xyz", "card": {"kind": "1", "number": "99"}}}),
+            json!({"agent": {"name": "xyz", "card": {"kind": "1", "number": "12"}}}),
+            json!({"agent": {"name": "xyz", "card": {"kind": "7", "number": "99"}}}),
+        ] {
+            assert!(nearer.contains(&expected), "{expected}: {nearer:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_tried_by_itself_is_known_to_be_left_out() {
+        let items = |count: usize| (0..count).map(|index| Value::from(index + 2)).collect::<Value>();
+        let members =
+            |count: usize| -> Value { (0..count).map(|index| (format!("n{index}"), json!(7))).collect() };
+        for (made, name) in [(&items as &dyn Fn(usize) -> Value, "items"), (&members, "members")] {
+            let (all, more) = (made(SINGLY), made(SINGLY + 1));
+            assert!(!is_cut(None, &all) && is_cut(None, &more), "{name}");
+            assert!(!is_cut(Some(&more), &more), "{name}: what is as the base has it is not made smaller");
+            let inside = |value: &Value| is_cut(Some(&json!({"a": 1})), &json!({"a": {"b": [value]}}));
+            assert!(!inside(&all) && inside(&more), "{name}");
+            // What is cut is indeed left out: nothing is tried of which the first part alone is missing.
+            let lesser = &lessened(&more)[0];
+            assert!(!smaller(None, &more).any(|smaller| smaller == *lesser), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_not_cut_is_tried_without_each_of_its_parts() {
+        for value in [json!(["x", "y", "z"]), json!({"a": 1, "b": [true], "c": "d"}), json!("xyz")] {
+            assert!(!is_cut(None, &value));
+            let nearer: Vec<Value> = smaller(None, &value).collect();
+            for lesser in lessened(&value) {
+                assert!(nearer.contains(&lesser), "{lesser} of {value}");
+            }
+        }
+    }
+
+    /// The value without each of its items, members or characters.
+    fn lessened(value: &Value) -> Vec<Value> {
+        match value {
+            Value::Array(items) => {
+                let without = |left_out: usize| {
+                    let kept = items.iter().enumerate().filter(|(index, _)| *index != left_out);
+                    kept.map(|(_, item)| item.clone()).collect()
+                };
+                (0..items.len()).map(without).collect()
+            }
+            Value::Object(members) => {
+                let without = |name: &String| {
+                    let kept = members.iter().filter(|(other, _)| *other != name);
+                    kept.map(|(name, member)| (name.clone(), member.clone())).collect()
+                };
+                members.keys().map(without).collect()
+            }
+            Value::String(text) => {
+                let without = |left_out: usize| {
+                    let kept = text.chars().enumerate().filter(|(index, _)| *index != left_out);
+                    Value::String(kept.map(|(_, character)| character).collect())
+                };
+                (0..text.chars().count()).map(without).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }

@@ -11,24 +11,39 @@ pub(super) fn texts(text: &str) -> Vec<String> {
     let length = characters.len();
     let mut smaller = vec![String::new()];
     let mut part = length / 2;
-    while part > 0 {
-        let pieces = length.div_ceil(part);
-        if pieces > SINGLY {
-            break;
-        }
-        for piece in 0..pieces {
+    while part > 1 && length.div_ceil(part) <= SINGLY {
+        for piece in 0..length.div_ceil(part) {
             let (from, to) = (piece * part, ((piece + 1) * part).min(length));
             smaller.push(replaced(&characters, from, to, None));
         }
         part /= 2;
     }
+    smaller.extend(runs(&characters).take(SINGLY).map(|place| replaced(&characters, place, place + 1, None)));
     smaller.push(replaced(&characters, 0, length, Some('a')));
-    for place in 0..length.min(SINGLY) {
+    for place in heavy(&characters).take(SINGLY) {
         smaller.push(replaced(&characters, place, place + 1, Some('a')));
         smaller.push(replaced(&characters, place, place + 1, Some('0')));
     }
     smaller.retain(|smaller| smaller != text);
     smaller
+}
+
+/// Whether there are texts one step smaller that `texts` does not give.
+pub(super) fn are_texts_cut(text: &str) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    runs(&characters).count() > SINGLY || heavy(&characters).count() > SINGLY
+}
+
+/// Where characters begin that differ from the one before: of equal ones in a row it is all the same which is left out.
+fn runs(characters: &[char]) -> impl Iterator<Item = usize> {
+    let begins = |place: &usize| *place == 0 || characters.get(*place) != characters.get(*place - 1);
+    (0..characters.len()).filter(begins)
+}
+
+/// Where characters stand that are not the lightest already.
+fn heavy(characters: &[char]) -> impl Iterator<Item = usize> {
+    let numbered = characters.iter().enumerate();
+    numbered.filter(|(_, character)| !matches!(character, 'a' | '0')).map(|(place, _)| place)
 }
 
 /// The characters without those in the range, or with each of these in its place.

@@ -1,7 +1,7 @@
 //! The requests that are one step smaller than another.
 
 use super::distance::Distance;
-use super::smaller::smaller;
+use super::smaller::{is_cut, smaller};
 use crate::plan::{Argument, Base, Breaking, Call, Change, Entity, again, is_writable, may_seem_unsent};
 
 /// How many requests a level holds for one finding at most.
@@ -23,7 +23,7 @@ impl<'a> Steps<'a> {
     /// Requests that are one step nearer to the base than `call`, that can be written down and that the contract allows,
     /// or that break what `breaking` does and nothing else.
     pub(super) fn of(base: &Base<'a>, call: &Call<'a>, breaking: Option<&Breaking<'a>>) -> Self {
-        let mut steps = Self { calls: Vec::new(), is_cut: false };
+        let mut steps = Self { calls: Vec::new(), is_cut: is_left_out(base, call) };
         let mut seen = Vec::new();
         let distance = Distance::of(&base.call, call);
         let change = breaking.map(|breaking| &breaking.change);
@@ -50,6 +50,14 @@ impl<'a> Steps<'a> {
         }
         steps
     }
+}
+
+/// Whether some of the values that are one step smaller are not even looked at.
+fn is_left_out(base: &Base<'_>, call: &Call<'_>) -> bool {
+    let known = |argument: &Argument<'_>| base.call.argument(argument.parameter).map(|known| &known.value);
+    let mut differing = call.arguments.iter().filter(|sent| known(sent) != Some(&sent.value));
+    differing.any(|sent| is_cut(None, &sent.value))
+        || call.body().is_some_and(|body| is_cut(base.call.body(), body))
 }
 
 fn values(call: &Call<'_>) -> Vec<serde_json::Value> {

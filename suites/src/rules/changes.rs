@@ -25,7 +25,8 @@ pub(crate) fn changed<'a>(call: &Call<'a>, at: &str, value: Option<&Value>) -> (
     }
 }
 
-fn changed_body<'a>(call: &Call<'a>, at: &str, value: Option<&Value>) -> Call<'a> {
+/// The same in the body.
+pub(crate) fn changed_body<'a>(call: &Call<'a>, at: &str, value: Option<&Value>) -> Call<'a> {
     let Some(mut body) = call.body().cloned() else {
         return call.clone();
     };

@@ -7,7 +7,7 @@ use hutong_specs::plan::{Demand, Expectation};
 use hutong_specs::standard::{Dimension, Location};
 
 use super::rule::{NONE, NoParameters, Rule};
-use crate::plan::{Base, Boundary, Change, Drafts, PlanError, Task, named};
+use crate::plan::{Base, Boundary, Change, Drafts, PlanError, Task, is_understood, named};
 
 /// The rule.
 pub(crate) const RULE: Rule =
@@ -39,5 +39,6 @@ fn expectation(task: &Task<'_, '_>, base: &Base<'_>, boundary: &Boundary<'_>) ->
 fn is_vouched_for(task: &Task<'_, '_>, base: &Base<'_>, boundary: &Boundary<'_>) -> bool {
     let in_query =
         matches!(&boundary.change, Change::Argument(parameter, _) if parameter.0.location == Location::Query);
-    !task.is_plain() || (base.is_grounded && in_query)
+    let is_understood = boundary.change.argument().is_none_or(|argument| is_understood(&argument));
+    is_understood && (!task.is_plain() || (base.is_grounded && in_query))
 }

@@ -34,6 +34,7 @@ mod party;
 mod party_rights;
 mod pattern;
 mod random_call;
+mod read_only;
 mod refusal;
 mod replay;
 mod required;

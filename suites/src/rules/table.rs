@@ -4,8 +4,8 @@ use super::rule::Rule;
 use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
-    other_party, outcome, party_rights, pattern, refusal, replay, required, round_trip, scenario, size,
-    transitions, types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, walk,
+    other_party, outcome, party_rights, pattern, read_only, refusal, replay, required, round_trip, scenario,
+    size, transitions, types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, walk,
     window, within, workflow,
 };
 
@@ -22,6 +22,7 @@ pub const RULES: &[Rule] = &[
     format::RULE,
     identifier::RULE,
     unknown_field::RULE,
+    read_only::RULE,
     unknown_resource::RULE,
     media_type::RULE,
     method::RULE,

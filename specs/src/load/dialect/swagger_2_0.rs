@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::openapi_3_0::{self, api_key};
-use super::swagger_form::{FORM, finish};
+use super::swagger_form::{ALLOW_EMPTY, FORM, finish};
 use super::{Dialect, Nullable, SchemaDialect};
 use crate::load::kind::{Kind, Member, Shape};
 use crate::load::places::child;
@@ -80,15 +80,19 @@ fn collected(format: &str) -> Option<(Style, bool)> {
 /// How the fields of a form are written: arrays in one text with commas unless they say otherwise.
 fn encodings(form: &Value) -> BTreeMap<String, Encoding> {
     let fields = form.get("properties").and_then(Value::as_object).into_iter().flatten();
-    let arrays = fields.filter(|(_, field)| field.get("type").and_then(Value::as_str) == Some("array"));
-    arrays
-        .map(|(name, field)| {
-            let named = field.get("collectionFormat").and_then(Value::as_str);
-            let (style, explode) = named.and_then(collected).unwrap_or((Style::Form, false));
-            let encoding = Encoding { content_type: None, style: Some(style), explode: Some(explode) };
-            (name.clone(), encoding)
-        })
-        .collect()
+    let described = fields.map(|(name, field)| {
+        let is_array = field.get("type").and_then(Value::as_str) == Some("array");
+        let named = field.get("collectionFormat").and_then(Value::as_str);
+        let (style, explode) = named.and_then(collected).unwrap_or((Style::Form, false));
+        let encoding = Encoding {
+            content_type: None,
+            style: is_array.then_some(style),
+            explode: is_array.then_some(explode),
+            allow_empty: field.get(ALLOW_EMPTY) == Some(&Value::Bool(true)),
+        };
+        (name.clone(), encoding)
+    });
+    described.filter(|(_, encoding)| *encoding != Encoding::default()).collect()
 }
 
 fn request_body(

@@ -8,6 +8,9 @@ use crate::load::places::child;
 /// The member of a normalised operation that holds the schema of its form fields.
 pub(super) const FORM: &str = "formData";
 
+/// The member of a field's schema that says that nothing may stand behind the field's name.
+pub(super) const ALLOW_EMPTY: &str = "x-allow-empty";
+
 /// One form field: where it stands, its name, whether it must be sent, its schema.
 type Field = (String, String, bool, Value);
 
@@ -33,7 +36,10 @@ fn field(pointer: &str, value: &Value) -> Option<Field> {
     }
     let name = value.get("name")?.as_str()?.to_owned();
     let required = value.get("required").and_then(Value::as_bool).unwrap_or(false);
-    let schema = value.get("schema").cloned().unwrap_or_else(|| json!({}));
+    let mut schema = value.get("schema").cloned().unwrap_or_else(|| json!({}));
+    if let (Some(Value::Bool(true)), Some(schema)) = (value.get("allowEmptyValue"), schema.as_object_mut()) {
+        schema.insert(ALLOW_EMPTY.to_owned(), Value::Bool(true));
+    }
     Some((child(pointer, "schema"), name, required, schema))
 }
 

@@ -3,6 +3,8 @@
 //! Places stay where they are in the source wherever possible; where not, `Places` knows the way back. What is wrong is
 //! told and taken out, so that the rest stays usable.
 
+#[cfg(test)]
+mod alike_tests;
 mod annotations;
 mod bounds;
 mod dependencies;

@@ -28,6 +28,11 @@ impl Normaliser<'_, '_> {
         }
     }
 
+    /// The place that a reference at `pointer` leads to, if it leads anywhere.
+    pub(super) fn target(&mut self, pointer: &str, reference: &str) -> Option<String> {
+        self.find(pointer, reference).ok()
+    }
+
     fn report(&mut self, pointer: &str, reference: &str, unavailable: Unavailable) {
         let message = format!("`$ref: {reference}` leads nowhere: {}", unavailable.message);
         let place = child(pointer, "$ref");

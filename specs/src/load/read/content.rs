@@ -41,6 +41,7 @@ fn encoding(value: &Value) -> Encoding {
         content_type: value.get("contentType").and_then(Value::as_str).map(str::to_owned),
         style: value.get("style").and_then(Value::as_str).and_then(style_named),
         explode: value.get("explode").and_then(Value::as_bool),
+        allow_empty: false,
     }
 }
 

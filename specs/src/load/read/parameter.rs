@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::content::named_examples;
+use super::content::{content, named_examples};
 use super::operation::{OperationPlace, text};
 use super::reader::{ParameterPlace, Reader, Unusable, location};
 use crate::load::places::child;
 use crate::schema::Schema;
-use crate::standard::{Location, Parameter};
+use crate::standard::{EmptyValue, Location, Parameter, Style};
 
 /// The parameters of an operation, body and form fields aside.
 pub(super) fn parameters(
@@ -48,7 +48,9 @@ fn parameter(reader: &mut Reader<'_>, found: &ParameterPlace<'_>) -> Result<Opti
         schema,
         style,
         explode,
-        allow_reserved: value.get("allowReserved") == Some(&Value::Bool(true)),
+        // Only in the query may reserved characters stay: elsewhere they would end what they stand in.
+        allow_reserved: location == Location::Query && value.get("allowReserved") == Some(&Value::Bool(true)),
+        empty_value: empty_value(value, location, style),
         media_type,
     }))
 }
@@ -80,6 +82,13 @@ fn required(reader: &mut Reader<'_>, pointer: &str, value: &Value, location: Loc
     required
 }
 
+/// What the name alone means in the query; where the style has no way to write that, the document says nothing.
+fn empty_value(value: &Value, location: Location, style: Style) -> EmptyValue {
+    let is_said = value.get("allowEmptyValue") == Some(&Value::Bool(true));
+    let is_written = location == Location::Query && style == Style::Form && value.get("content").is_none();
+    if is_said && is_written { EmptyValue::Allowed } else { EmptyValue::Ordinary }
+}
+
 /// The schema, with the media type where the parameter is described by `content`.
 fn parameter_schema(reader: &mut Reader<'_>, pointer: &str, value: &Value) -> (Schema, Option<String>) {
     let content = value.get("content").and_then(Value::as_object).and_then(|content| content.keys().next());
@@ -101,8 +110,10 @@ fn anything(reader: &Reader<'_>, pointer: &str) -> Schema {
     Schema::new(std::sync::Arc::clone(reader.set), pointer)
 }
 
-fn example(reader: &Reader<'_>, pointer: &str, value: &Value, schema: &Schema) -> Option<Value> {
+fn example(reader: &mut Reader<'_>, pointer: &str, value: &Value, schema: &Schema) -> Option<Value> {
     let own = value.get("example").or_else(|| value.get("x-example")).cloned();
-    own.or_else(|| named_examples(reader, pointer).into_iter().next())
+    let described = || content(reader, pointer).into_iter().flat_map(|media_type| media_type.examples).next();
+    own.or_else(described)
+        .or_else(|| named_examples(reader, pointer).into_iter().next())
         .or_else(|| Reader::schema_examples(Some(schema)).into_iter().next())
 }

@@ -1,27 +1,51 @@
 //! A value as XML.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::super::properties::{items, properties};
 use super::super::text::scalar;
 use super::notes::Notes;
 use crate::schema::Schema;
+use crate::text::pointer::unescaped;
 
-/// The name of the root element: what the schema says, else the name that the document gives the schema.
+/// The name of an element that nothing names.
+const UNNAMED: &str = "root";
+
+/// The name of the root element: what the schema says, else the name that the document gives the schema; `None` where
+/// neither says one (`OpenAPI` 3.1.1 §4.8.26: an inline root element without a name is undefined).
 pub fn root_name(schema: &Schema) -> Option<String> {
     let named = Notes::of(schema).name;
-    let component = |pointer: &str| {
-        let (above, name) = pointer.rsplit_once('/')?;
-        matches!(above, "/components/schemas" | "/definitions").then(|| name.to_owned())
-    };
     let name =
         named.or_else(|| component(schema.pointer())).or_else(|| component(schema.resolved().pointer()))?;
     is_name(&name).then_some(name)
 }
 
+/// The name of a component, of the interface document or of one that it refers to.
+fn component(pointer: &str) -> Option<String> {
+    let (above, name) = pointer.rsplit_once('/')?;
+    let is_component = above.ends_with("/components/schemas") || above.ends_with("/definitions");
+    is_component.then(|| unescaped(name))
+}
+
+/// The root element's name where the schema is no component: that of the only component that it is made of, or of its items.
+fn nearest_name(schema: &Schema) -> Option<String> {
+    let resolved = schema.resolved();
+    let branches = resolved.value().get("allOf").and_then(Value::as_array).map_or(0, Vec::len);
+    let branch =
+        |index| Schema::new(Arc::clone(schema.set()), format!("{}/allOf/{index}", resolved.pointer()));
+    let mut names: Vec<String> = (0..branches).map(branch).filter_map(|branch| root_name(&branch)).collect();
+    names.dedup();
+    match names.as_slice() {
+        [only] => Some(only.clone()),
+        _ => root_name(&items(schema)),
+    }
+}
+
 /// The value as an XML document; `None` if it cannot be written so that it is read again.
 pub fn xml(schema: &Schema, value: &Value) -> Option<String> {
-    let name = root_name(schema)?;
+    let name = root_name(schema).or_else(|| nearest_name(schema)).unwrap_or_else(|| UNNAMED.to_owned());
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     match value {
         Value::Array(list) => {

@@ -54,6 +54,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::Header { name, predicate } => headers::meets(view, name, predicate),
         Demand::DeclaredBody => body::declared(scene, view, &expectation.clause),
         Demand::At { pointer, predicate } => value::at(view, pointer, predicate),
+        Demand::NotTaken { pointer, value } => value::not_taken(view, pointer, value),
         Demand::Same { pointer, reference } => compare::same(scene, view, pointer, reference),
         Demand::Fresh { pointer, reference } => compare::fresh(scene, view, pointer, reference),
         Demand::Listed { array, item, reference } => {

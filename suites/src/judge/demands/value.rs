@@ -1,9 +1,12 @@
 //! One value of the response's body.
 
+use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::plan::{Place, Predicate};
+use serde_json::Value;
 
 use super::body::too_deep;
+use super::outcome::doubtful;
 use crate::judge::evidence::short_at;
 use crate::judge::predicate;
 use crate::judge::ruling::Ruling;
@@ -32,6 +35,24 @@ pub(super) fn at(view: &View<'_>, pointer: &str, demanded: &Predicate) -> Ruling
         }
         Err(Unread::Empty) => unreadable("empty"),
         Err(Unread::NoJson(why)) => unreadable(why),
+    }
+}
+
+/// An accepted request did not decide what the platform keeps to itself.
+pub(super) fn not_taken(view: &View<'_>, pointer: &str, sent: &Value) -> Ruling {
+    match &view.outcome {
+        None => return Ruling::Silent,
+        Some(Outcome::Refused(_)) => return Ruling::Met,
+        Some(Outcome::Accepted) => {}
+        Some(outcome) => return doubtful(view, outcome),
+    }
+    match &view.json {
+        Ok(json) if json.pointer(pointer) == Some(sent) => {
+            let observed = Observed::Value(short_at(pointer, sent));
+            Ruling::broken(FindingCode::HT207, Place::Body(pointer.to_owned()), observed)
+        }
+        Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
+        _ => Ruling::Met,
     }
 }
 

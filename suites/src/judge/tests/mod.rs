@@ -21,6 +21,7 @@ mod bodies;
 mod doors;
 mod early;
 mod gaps;
+mod sides;
 
 const DOCUMENT: &str = "\
 openapi: 3.1.0
