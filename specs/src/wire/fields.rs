@@ -63,6 +63,12 @@ fn member(inners: &[Keyed]) -> Reading {
         // Nothing is there for whoever does not look behind the second bracket.
         [] => Reading::either(vec![deep(inners), Reading::Nothing]),
         [only] => Reading::either(vec![Reading::text(only), Reading::texts([*only])]),
-        [.., last] => Reading::either(vec![Reading::text(last), Reading::texts(texts.iter().copied())]),
+        // Whether all of them count, or the first or the last alone, is nowhere said.
+        [first, .., last] => Reading::either(vec![
+            Reading::text(last),
+            Reading::texts(texts.iter().copied()),
+            Reading::texts([*last]),
+            Reading::texts([*first]),
+        ]),
     }
 }

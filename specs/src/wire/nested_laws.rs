@@ -146,6 +146,15 @@ fn what_only_some_readers_look_at_is_no_violation() {
     assert!(is_refused(&["range"], &broken), "who sees no range misses it");
     assert!(is_refused(&[], &[("filter[a]", "x"), ("filter[range][min]", "1")]));
     assert!(!is_refused(&["range"], &[("filter[range][min]", "1")]));
+    let listed =
+        json!({"properties": {"tags": {"type": "array", "maxItems": 1, "items": {"type": "integer"}}}});
+    let parameter = parameter(Location::Query, Style::DeepObject, listed);
+    let is_refused = |first: &str, last: &str| {
+        let own = pairs(&[("filter[tags]", first), ("filter[tags]", last)]);
+        read_beside(&parameter, &own, &[]).is_refused(&parameter.schema)
+    };
+    assert!(!is_refused("1", "2"), "who takes the last of them sees one");
+    assert!(!is_refused("x", "2") && !is_refused("1", "x") && is_refused("x", "y"));
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! Patterns of ECMA-262 in the syntax of the sampler, which knows no anchors, boundaries, look-around or
-//! back-references: they are left out.
+//! back-references: they are left out, but for back-references, which are marked with the groups that they repeat.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
+use super::repeated::Marks;
+
 /// The pattern in the syntax of the sampler; with `repeat`, the first repeat that may vary is held there.
 pub(super) fn simplified(pattern: &str, repeat: Option<usize>) -> String {
-    let mut writer = Writer { rest: pattern.chars().peekable(), out: String::new(), repeat };
+    let marks = Marks::of(pattern);
+    let mut writer = Writer { rest: pattern.chars().peekable(), out: String::new(), repeat, marks };
     while let Some(character) = writer.rest.next() {
         writer.token(character);
     }
@@ -22,6 +25,7 @@ pub(super) fn demanded(pattern: &str) -> Vec<String> {
             rest: pattern.get(start + 3..).unwrap_or_default().chars().peekable(),
             out: String::new(),
             repeat: None,
+            marks: Marks::default(),
         };
         writer.skip_group();
         // A group that is never closed, or an escaped bracket that opens none, has no closing bracket to leave out.
@@ -44,6 +48,7 @@ struct Writer<'a> {
     rest: Peekable<Chars<'a>>,
     out: String,
     repeat: Option<usize>,
+    marks: Marks,
 }
 
 impl Writer<'_> {
@@ -52,6 +57,12 @@ impl Writer<'_> {
             '\\' => self.escape(false),
             '[' => self.class(),
             '(' => self.group(),
+            ')' => {
+                // What is marked stands in a group of its own, since alternatives may stand in it.
+                let mark = self.marks.closed();
+                self.out.extend(mark.into_iter().flat_map(|mark| [')', mark]));
+                self.out.push(')');
+            }
             '^' | '$' => {}
             '.' => self.out.push_str("[0-9A-Za-z]"),
             '*' => self.quantifier(0, None),
@@ -108,13 +119,13 @@ impl Writer<'_> {
             self.skip_group();
         } else if ahead.starts_with("?<") {
             while self.rest.next().is_some_and(|character| character != '>') {}
-            self.out.push('(');
+            self.opened();
+        } else if ahead.starts_with("?:") {
+            self.skip(2);
+            self.out.push_str("(?:");
+            self.marks.opened_nameless();
         } else {
-            self.out.push('(');
-            if ahead.starts_with("?:") {
-                self.skip(2);
-                self.out.push_str("?:");
-            }
+            self.opened();
         }
     }
 
@@ -161,7 +172,9 @@ impl Writer<'_> {
             'W' if !in_class => self.set(" !-/", false),
             'p' | 'P' => self.property(character),
             'b' if in_class => self.out.push_str("\\x08"),
-            'b' | 'B' | '1'..='9' => {}
+            'b' | 'B' => {}
+            '1'..='9' if in_class => {}
+            '1'..='9' => self.numbered(character),
             'k' => while self.rest.next().is_some_and(|next| next != '>') {},
             'u' => self.unicode(),
             'x' => self.hexadecimal(2),
@@ -174,6 +187,24 @@ impl Writer<'_> {
             other if other.is_ascii_punctuation() => self.out.extend(['\\', other]),
             other => self.out.push(other),
         }
+    }
+
+    /// A group begins that can be referred to.
+    fn opened(&mut self) {
+        self.out.push('(');
+        if let Some(mark) = self.marks.opened() {
+            self.out.push(mark);
+            self.out.push_str("(?:");
+        }
+    }
+
+    /// A back-reference by its number.
+    fn numbered(&mut self, first: char) {
+        let mut number = String::from(first);
+        while let Some(digit) = self.rest.next_if(char::is_ascii_digit) {
+            number.push(digit);
+        }
+        self.out.extend(number.parse().ok().and_then(|number| self.marks.numbered(number)));
     }
 
     /// A Unicode property, whose braces are no repeat.

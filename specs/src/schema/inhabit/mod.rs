@@ -25,6 +25,7 @@ mod outline;
 pub(super) mod pattern;
 mod people;
 mod range;
+mod repeated;
 mod seen;
 pub(super) mod source;
 pub(super) mod term;

@@ -1,9 +1,10 @@
 //! From a pattern of ECMA-262 to texts that match it, by sampling: what a sample cannot honour (look-around,
-//! boundaries, back-references) is left out, so every sample must be checked.
+//! boundaries) is left out, so every sample must be checked. Back-references repeat what their group came to.
 
 use proptest::string::{RegexGeneratorStrategy, string_regex};
 
 use super::ecma::{demanded, simplified};
+use super::repeated::{is_referring, resolved};
 use super::source::Source;
 use crate::schema::set::SchemaSet;
 
@@ -19,12 +20,18 @@ impl SchemaSet {
     /// A text that matches the pattern, if nothing that was left out speaks against it.
     pub(in crate::schema) fn sampled(&self, pattern: &str, source: &mut Source) -> Option<String> {
         let sampler = self.sampler(pattern);
-        let text = source.draw(sampler.as_ref().as_ref()?)?;
+        let text = drawn(sampler.as_ref(), pattern, source)?;
         if !pattern.contains("(?") || self.matches(pattern, &text) {
             return Some(text);
         }
         Some(with_demanded(pattern, &text, source))
     }
+}
+
+/// A text of the sampler of a pattern.
+fn drawn(sampler: &Sampler, pattern: &str, source: &mut Source) -> Option<String> {
+    let text = source.draw(sampler.as_ref()?)?;
+    Some(if is_referring(pattern) { resolved(&text) } else { text })
 }
 
 /// The text with what look-ahead demands written over characters at some places.
@@ -51,19 +58,28 @@ pub(in crate::schema) fn sample_of_length(
     source: &mut Source,
 ) -> Option<String> {
     let mut repeat = 1_usize;
-    let mut text = source.draw(&sampler_of(pattern, Some(repeat))?)?;
+    let mut text = drawn(&sampler_of(pattern, Some(repeat)), pattern, source)?;
+    // What a reference repeats grows as often as it stands there.
+    let copies = if is_referring(pattern) { growth(pattern, text.chars().count(), source) } else { 1 };
     for _ in 0..3 {
         let found = text.chars().count();
         if found == length {
             break;
         }
-        repeat = (repeat + length).saturating_sub(found);
-        text = source.draw(&sampler_of(pattern, Some(repeat))?)?;
+        let missing = length.abs_diff(found).div_ceil(copies);
+        repeat = if found < length { repeat + missing } else { repeat.saturating_sub(missing) };
+        text = drawn(&sampler_of(pattern, Some(repeat)), pattern, source)?;
     }
     if pattern.contains("(?") && !set.matches(pattern, &text) {
         text = with_demanded(pattern, &text, source);
     }
     Some(text)
+}
+
+/// By how many characters a text is longer with one more repeat than with one, where it has `once` with one.
+fn growth(pattern: &str, once: usize, source: &mut Source) -> usize {
+    let twice = drawn(&sampler_of(pattern, Some(2)), pattern, source);
+    twice.map_or(1, |twice| twice.chars().count().saturating_sub(once)).max(1)
 }
 
 #[cfg(test)]
