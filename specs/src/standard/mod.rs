@@ -19,8 +19,8 @@ pub use code_list::{Code, CodeList};
 pub use effect::Effect;
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
-    Encoding, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader, SecurityKind,
-    SecurityScheme, Style,
+    Encoding, Link, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader,
+    SecurityKind, SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
 pub use whole::{Origin, Standard};

@@ -31,6 +31,7 @@ pub use parameter::{read, unsent};
 pub use path::path_texts;
 pub use reading::Reading;
 pub use settled::Settled;
+pub(crate) use text::decoded;
 pub use text::{percent_encoded, scalar};
 pub use written::{Written, write};
 pub use xml::{root_name, xml};

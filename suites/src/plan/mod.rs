@@ -53,7 +53,7 @@ pub use draft::{Draft, Drafts, Task};
 pub use error::PlanError;
 pub use expansion::{Expander, expand};
 pub use material::{Boundary, Breaking, Change, Constraint, Material, ParameterOf};
-pub use needs::{needed, setup, setups};
+pub use needs::{needed, prepared, setup};
 pub use options::PlanOptions;
 pub use planner::plan;
 pub use render::rendered;

@@ -127,7 +127,7 @@ impl CaseRun<'_> {
         };
         let delivered = self.courier.carry(&request, now_ms, &mut self.watch).await;
         self.watch_run(probe, &request, &delivered).await?;
-        let seen = self.look(probe, &delivered);
+        let seen = self.look(probe, &request, &delivered);
         let observations = observations(probe, count, is_renewed, &seen);
         if self.errand.probes.iter().any(|(_, later)| later.again.as_ref() == Some(step)) {
             self.sent.insert(step.clone(), request.clone());
@@ -208,14 +208,15 @@ impl CaseRun<'_> {
         }
     }
 
-    fn look(&mut self, probe: &Probe, delivered: &Delivered) -> Seen {
+    fn look(&mut self, probe: &Probe, request: &Request, delivered: &Delivered) -> Seen {
         let response = delivered.answer.as_ref().ok();
         let throttles = &self.courier.assignment.binding.throttle;
         let slow_down = response.and_then(|response| retry_after(throttles, response, self.courier.now_ms()));
         if let Some(wait) = slow_down {
             self.courier.pace.hold(wait);
         }
-        Seen { is_built: true, slow_down, missing: capture(&probe.captures, response, &mut self.captured) }
+        let missing = capture(&probe.captures, request, response, &mut self.captured);
+        Seen { is_built: true, slow_down, missing }
     }
 
     async fn keep(

@@ -1,0 +1,21 @@
+//! The things that a platform keeps, as its operations show them: which operation brings one about, which ones need it, and
+//! where its identifier is found. Inferred from paths, names of members, declared links and the `Location` header.
+//!
+//! Precision comes before recall: what is not certain is left out, and nothing here demands anything of a platform.
+
+mod dependency;
+mod identifier;
+mod list;
+mod names;
+mod path;
+mod shape;
+mod whole;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
+pub use dependency::{Dependency, Ground, Need};
+pub use list::List;
+pub use whole::{Create, Resource, Resources};
