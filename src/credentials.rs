@@ -47,11 +47,14 @@ impl<'a> Credentials<'a> {
 
     /// The same as it is written, with the name of a variable in place of the secret.
     pub fn without_secret(self) -> String {
+        self.with_variables("HUTONG_TOKEN", "HUTONG_PASSWORD")
+    }
+
+    /// The same with these variables in place of the secret.
+    pub(crate) fn with_variables(self, of_token: &str, of_password: &str) -> String {
         match self {
-            Self::Bearer(token) => format!("bearer:{}", variable_for(token, "HUTONG_TOKEN")),
-            Self::Basic(user, password) => {
-                format!("basic:{user}:{}", variable_for(password, "HUTONG_PASSWORD"))
-            }
+            Self::Bearer(token) => format!("bearer:{}", variable_for(token, of_token)),
+            Self::Basic(user, password) => format!("basic:{user}:{}", variable_for(password, of_password)),
         }
     }
 }

@@ -44,6 +44,7 @@ pub fn assignment(
         binding,
         reaches: Reaches { base, limits, ..profile.reaches.clone() },
         secrets: material.secrets,
+        parties: material.parties,
         certificates: Certificates {
             authorities: material.authorities,
             certificate: material.certificate,

@@ -16,6 +16,7 @@ pub mod matrix;
 pub mod mocking;
 pub mod narrowed;
 pub mod output;
+pub mod party_credentials;
 pub mod pinned;
 pub mod pipeline;
 pub mod planned;

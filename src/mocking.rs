@@ -52,7 +52,7 @@ impl Served {
     /// The profile by which the platform is reached.
     pub fn target(&self, standard: &Standard) -> TargetProfile {
         let made = hutong_mocks::profile(standard, &self.base());
-        TargetProfile::made(made.profile, made.secrets)
+        TargetProfile::made(made.profile, made.secrets, made.parties)
     }
 
     /// Serves until the process is told to end.
@@ -78,7 +78,8 @@ impl Drop for Served {
 
 /// The deviations of these names.
 pub fn named(standard: &Standard, names: &[String]) -> Result<Vec<Deviation>, Failure> {
-    let known = hutong_mocks::deviations(standard);
+    let mut known = hutong_mocks::deviations(standard);
+    known.extend(hutong_mocks::in_walks(standard));
     names.iter().map(|name| find(&known, name)).collect()
 }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use hutong_specs::name::PartyId;
 use hutong_specs::privacy;
-use hutong_specs::profile::{Declares, Profile, Reaches, SecretReference};
+use hutong_specs::profile::{Declares, Party, PartyAccess, Profile, Reaches, SecretReference, Standing};
 use hutong_specs::signing::{Encoding, SHORTEST_SECRET, Secret};
-use hutong_specs::standard::Effect;
+use hutong_specs::standard::{Effect, Scope};
 use hutong_suites::run::check_base;
 
 use crate::failure::Failure;
@@ -22,6 +23,7 @@ pub struct TargetProfile {
     pub profile: Profile,
     folder: PathBuf,
     given: BTreeMap<String, Secret>,
+    given_to: BTreeMap<PartyId, BTreeMap<String, Secret>>,
 }
 
 /// What a profile refers to: read from environment and files.
@@ -29,6 +31,8 @@ pub struct TargetProfile {
 pub struct Material {
     /// Secrets by name.
     pub secrets: BTreeMap<String, Secret>,
+    /// Secrets of the parties, by party and name.
+    pub parties: BTreeMap<PartyId, BTreeMap<String, Secret>>,
     /// PEM of the authorities that are trusted.
     pub authorities: Option<Vec<u8>>,
     /// PEM of the client certificate.
@@ -45,7 +49,7 @@ impl TargetProfile {
         let profile = hutong_specs::load::profile(&name, &bytes)
             .map_err(|faults| Failure::diagnosed(format!("read the profile {name}"), faults))?;
         let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
-        Ok(Self { profile, folder, given: BTreeMap::new() })
+        Ok(Self { profile, folder, given: BTreeMap::new(), given_to: BTreeMap::new() })
     }
 
     /// A profile for a target that needs nothing but its URL and simple headers: read-only unless told otherwise.
@@ -89,30 +93,76 @@ impl TargetProfile {
             declares: Declares { effects: effects.unwrap_or_default(), ..Declares::default() },
             reaches: Reaches { base: url.to_owned(), headers: sent, ..Reaches::default() },
         };
-        Ok(Self { profile, folder: PathBuf::from("."), given })
+        Ok(Self { profile, folder: PathBuf::from("."), given, given_to: BTreeMap::new() })
     }
 
     /// A profile made by this program, with its secrets.
-    pub fn made(profile: Profile, secrets: BTreeMap<String, String>) -> Self {
-        let given = secrets.into_iter().map(|(name, value)| (name, Secret::new(value))).collect();
-        Self { profile, folder: PathBuf::from("."), given }
+    pub fn made(
+        profile: Profile,
+        secrets: BTreeMap<String, String>,
+        parties: BTreeMap<PartyId, BTreeMap<String, String>>,
+    ) -> Self {
+        let kept = |secrets: BTreeMap<String, String>| {
+            secrets.into_iter().map(|(name, value)| (name, Secret::new(value))).collect()
+        };
+        let given_to = parties.into_iter().map(|(party, secrets)| (party, kept(secrets))).collect();
+        Self { profile, folder: PathBuf::from("."), given: kept(secrets), given_to }
+    }
+
+    /// The same with another party, which is known by nothing but its `Authorization`.
+    pub fn with_party(
+        mut self,
+        name: &str,
+        standing: Standing,
+        authorization: &str,
+    ) -> Result<Self, Failure> {
+        let headers = [("Authorization".to_owned(), authorization.to_owned())];
+        let Self { profile, given, .. } = Self::from_url(&self.profile.reaches.base, &headers, None)?;
+        let party = PartyId::from(name);
+        let access = PartyAccess { headers: profile.reaches.headers, ..PartyAccess::default() };
+        self.given_to.insert(party.clone(), given);
+        self.profile.reaches.parties.insert(party.clone(), access);
+        self.profile.declares.parties.insert(party, Party { standing, may_not: Scope::default() });
+        Ok(self)
     }
 
     /// Finds everything that the profile refers to.
     pub fn material(&self) -> Result<Material, Failure> {
-        let mut secrets = self.given.clone();
-        for (name, reference) in &self.profile.reaches.secrets {
-            if !secrets.contains_key(name) {
-                secrets.insert(name.clone(), self.secret(name, reference)?);
-            }
+        let reaches = &self.profile.reaches;
+        let secrets = self.found(&self.given, &reaches.secrets)?;
+        let nothing = BTreeMap::new();
+        let mut parties = BTreeMap::new();
+        for (party, access) in &reaches.parties {
+            let given = self.given_to.get(party).unwrap_or(&nothing);
+            let found = self.found(given, &access.secrets);
+            parties.insert(
+                party.clone(),
+                found.map_err(|failure| failure.and_help(format!("it is the party `{party}`'s")))?,
+            );
         }
         let tls = &self.profile.reaches.tls;
         Ok(Material {
             secrets,
+            parties,
             authorities: self.file(tls.authorities.as_deref())?,
             certificate: self.file(tls.certificate.as_deref())?,
             key: self.file(tls.key.as_deref())?,
         })
+    }
+
+    /// Secrets that were given, and those that are referred to besides.
+    fn found(
+        &self,
+        given: &BTreeMap<String, Secret>,
+        references: &BTreeMap<String, SecretReference>,
+    ) -> Result<BTreeMap<String, Secret>, Failure> {
+        let mut secrets = given.clone();
+        for (name, reference) in references {
+            if !secrets.contains_key(name) {
+                secrets.insert(name.clone(), self.secret(name, reference)?);
+            }
+        }
+        Ok(secrets)
     }
 
     fn file(&self, path: Option<&str>) -> Result<Option<Vec<u8>>, Failure> {

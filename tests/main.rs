@@ -11,3 +11,4 @@ mod reproduction;
 mod rounds;
 mod signals;
 mod support;
+mod walks;

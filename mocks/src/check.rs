@@ -49,6 +49,34 @@ checks! {
     CanonicalOrder,
     /// Only the short-lived secret keys the signature, never the lasting one.
     SessionSecret,
+    /// A secret signs for its own party alone.
+    SecretOfCaller,
+    /// Credentials that are over are refused.
+    ExpiredRefused,
+    /// Credentials that were taken back are refused.
+    RevokedRefused,
+    /// Credentials for another platform are refused.
+    StrangerRefused,
+    /// Who may not report is refused.
+    ReportRights,
+    /// Who may not query is refused.
+    QueryRights,
+    /// A case is answered to its own party alone.
+    CaseOfCaller,
+    /// Licences are answered to the party that reported them.
+    LicencesOfCaller,
+    /// Rejected rows are answered to the party that reported them.
+    RejectionsOfCaller,
+    /// A row is changed by its own party alone.
+    ChangeByOwner,
+    /// A row is withdrawn by its own party alone.
+    WithdrawalByOwner,
+    /// What is refused to another party is not stored.
+    RefusedChangeForgotten,
+    /// Parts are reported of the caller's own cases alone.
+    PartOfOwnCase,
+    /// The caller's own cases alone are evaluated.
+    EvaluationOfOwnCase,
     /// The media type is a declared one.
     MediaType,
     /// The charset is the binding's.
@@ -145,12 +173,46 @@ checks! {
     CaseDates,
     /// A step may end when it starts.
     EndMayBeStart,
+    /// A case that is closed takes no process steps.
+    ProcessBeforeResult,
+    /// A case that is closed takes no special procedures.
+    SpecialBeforeResult,
+    /// A case has one result.
+    ResultOnce,
+    /// It is remembered that a case is closed, however many steps it had.
+    ClosureRemembered,
+    /// After a special procedure a case goes on.
+    GoesOnAfterSpecial,
+    /// A withdrawn case takes no process steps.
+    WithdrawnNotProcessed,
+    /// A withdrawn case takes no special procedures and materials.
+    WithdrawnTakesNoPart,
+    /// A withdrawn case takes no result.
+    WithdrawnNotClosed,
+    /// The number of a withdrawn case is not used again.
+    WithdrawnNumberNotReused,
+    /// A withdrawn case is not found.
+    WithdrawnNotFound,
+    /// A result that is refused is not stored.
+    RefusedResultNotStored,
     /// A query of an unknown case is refused.
     UnknownCaseRefused,
     /// An evaluation follows the result.
     EvaluationAfterResult,
-    /// Each number of evaluation occurs once.
+    /// There is one first evaluation.
     EvaluationOnce,
+    /// There is no third evaluation.
+    NoThirdEvaluation,
+    /// A second evaluation follows a first one.
+    FirstEvaluationFirst,
+    /// A withdrawn case is not evaluated.
+    WithdrawnNotEvaluated,
+    /// A case that is open may be withdrawn.
+    CaseMayBeWithdrawn,
+    /// A suspended item may come back into use.
+    ItemMayBeResumed,
+    /// A cancelled item stays cancelled.
+    CancelledForGood,
     /// A holder whom nobody knows has no licences.
     UnknownHolderEmpty,
     /// The number of a licence is looked at.

@@ -6,7 +6,7 @@ use hutong_specs::standard::Standard;
 
 use crate::answer::Answer;
 use crate::check::Check;
-use crate::deviations::DEVIATIONS;
+use crate::deviations::{DEVIATIONS, IN_WALKS};
 use crate::lapse::Lapse;
 use crate::machine::{self, Dropped, Ignored};
 use crate::province::Row;
@@ -92,9 +92,19 @@ pub fn deviations(standard: &Standard) -> Vec<Deviation> {
 
 /// The deviations that a person wrote, as far as the standard has the clauses that they break.
 pub fn authored(standard: &Standard) -> Vec<Deviation> {
+    applying(standard, DEVIATIONS)
+}
+
+/// The deviations that a person wrote and that no fixed case shows, only a random walk through a state machine: they are no
+/// part of the score of a suite without random cases.
+pub fn in_walks(standard: &Standard) -> Vec<Deviation> {
+    applying(standard, IN_WALKS)
+}
+
+fn applying(standard: &Standard, rows: &[Authored]) -> Vec<Deviation> {
     let known = |id: &&str| standard.clauses.iter().any(|clause| clause.id.as_str() == *id);
     let applies = |row: &&Authored| !row.breaks.is_empty() && row.breaks.iter().all(known);
-    DEVIATIONS.iter().filter(applies).map(written).collect()
+    rows.iter().filter(applies).map(written).collect()
 }
 
 /// The deviations that follow from the interface document alone: each answered member left out, each constraint of a

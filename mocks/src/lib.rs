@@ -4,6 +4,7 @@
 //! the platform decides it decides by itself; it shares schemas, signatures and identifiers with the rest, and
 //! nothing of the judge.
 
+mod account;
 mod answer;
 mod check;
 mod coding;
@@ -31,7 +32,7 @@ mod wiremock_adapter;
 
 pub use answer::Answer;
 pub use check::Check;
-pub use deviation::{Deviation, Heard, How, authored, deviations, machine_made};
+pub use deviation::{Deviation, Heard, How, authored, deviations, in_walks, machine_made};
 pub use lapse::Lapse;
 pub use machine::{Dropped, Ignored};
 pub use platform::Platform;

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use hutong_specs::standard::{Operation, Standard};
 use serde_json::Value;
 
+use crate::account::Account;
 use crate::answer::Answer;
 use crate::check::Check;
 use crate::deviation::{Deviation, Heard, How};
@@ -95,6 +96,7 @@ impl Platform {
             operation,
             strictness: &self.strictness,
             keyring: &self.keyring,
+            caller: Account::Main,
             now_ms,
             overlooks: false,
             body: None,
@@ -109,10 +111,12 @@ impl Platform {
 
     /// A row that is refused for its content is listed among the rejected ones.
     fn note(&self, visit: &Visit<'_>, refusal: &Refusal) {
-        let for_content = matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::Business);
+        let for_content =
+            matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::Business | RefusalKind::Foreign);
         if for_content && self.strictness.keeps(Check::RefusedListed) {
             let operation = visit.operation.id.as_str();
-            note(&mut lock(&self.province), operation, visit.body.as_ref(), &refusal.message, visit.now_ms);
+            let reported = (visit.body.as_ref(), visit.caller);
+            note(&mut lock(&self.province), operation, reported, &refusal.message, visit.now_ms);
         }
     }
 

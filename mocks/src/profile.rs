@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use hutong_specs::binding::OutcomeRule;
-use hutong_specs::name::Capability;
-use hutong_specs::profile::{Declares, Hostile, Profile, Reaches, SecretReference};
-use hutong_specs::standard::{Effect, SecurityScheme, Standard};
+use hutong_specs::name::{Capability, PartyId};
+use hutong_specs::profile::{
+    Declares, Hostile, Party, PartyAccess, Profile, Reaches, SecretReference, Standing,
+};
+use hutong_specs::standard::{Effect, Operation, Scope, SecurityScheme, Standard};
 use serde_json::{Value, json};
 
-use crate::gates::{security_header, security_secret};
-use crate::keyring::Keyring;
+use crate::account::Account;
+use crate::gates::{is_withheld, security_header, security_secret};
+use crate::keyring::{Credentials, Keyring, tells_callers_apart, void_session};
 
 /// A profile, and the secrets that it refers to.
 #[derive(Clone, Debug)]
@@ -18,13 +21,17 @@ pub struct MockProfile {
     pub profile: Profile,
     /// Secrets by name: lines `NAME=value` of the file.
     pub secrets: BTreeMap<String, String>,
+    /// Secrets of the parties, by party and name: lines `PARTY/NAME=value` of the file.
+    pub parties: BTreeMap<PartyId, BTreeMap<String, String>>,
 }
 
 impl MockProfile {
     /// Names the file of secrets, relative to the profile's folder.
     #[must_use]
     pub fn with_secrets_file(mut self, path: &str) -> Self {
-        for reference in self.profile.reaches.secrets.values_mut() {
+        let reaches = &mut self.profile.reaches;
+        let of_parties = reaches.parties.values_mut().flat_map(|access| access.secrets.values_mut());
+        for reference in reaches.secrets.values_mut().chain(of_parties) {
             if let SecretReference::File { path: known, .. } = reference {
                 path.clone_into(known);
             }
@@ -34,7 +41,11 @@ impl MockProfile {
 
     /// The text of the file of secrets.
     pub fn secrets_text(&self) -> String {
-        self.secrets.iter().fold(String::new(), |text, (name, secret)| text + name + "=" + secret + "\n")
+        let own = self.secrets.iter().map(|(name, secret)| format!("{name}={secret}\n"));
+        let of_parties = self.parties.iter().flat_map(|(party, secrets)| {
+            secrets.iter().map(move |(name, secret)| format!("{party}/{name}={secret}\n"))
+        });
+        own.chain(of_parties).collect()
     }
 }
 
@@ -48,23 +59,80 @@ const TEST_DATA: &[(&str, &str)] =
 /// The profile by which a tester reaches a mock of a standard.
 pub fn profile(standard: &Standard, base_url: &str) -> MockProfile {
     let keyring = Keyring::of(&standard.binding);
-    let mut secrets: BTreeMap<String, String> =
-        keyring.secrets.iter().map(|(name, secret)| (name.clone(), secret.expose().to_owned())).collect();
-    let schemes = schemes(standard);
-    secrets.extend(schemes.iter().map(|scheme| (scheme.name.clone(), security_secret(scheme))));
+    let own = access(standard, &keyring, Account::Main);
+    let others: BTreeMap<PartyId, Access> = others(standard)
+        .map(|account| (PartyId::from(account.name()), access(standard, &keyring, account)))
+        .collect();
+    let parties = others.iter().map(|(party, access)| (party.clone(), of_party(party, access))).collect();
     let reaches = Reaches {
         base: base_url.to_owned(),
-        identities: keyring.identities,
-        secrets: secrets.keys().map(|name| (name.clone(), reference(name))).collect(),
-        headers: schemes.iter().filter_map(|scheme| header(scheme, &mut secrets)).collect(),
+        identities: own.identities,
+        secrets: own.secrets.keys().map(|name| (name.clone(), reference(name))).collect(),
+        headers: own.headers,
+        parties,
         authorisation: Some("mock".to_owned()),
         ..Reaches::default()
     };
     let name = format!("mock of {}", standard.id);
     MockProfile {
         profile: Profile { format: Profile::FORMAT.to_owned(), name, declares: declares(standard), reaches },
-        secrets,
+        secrets: own.secrets,
+        parties: others.into_iter().map(|(party, access)| (party, access.secrets)).collect(),
     }
+}
+
+/// The credentials of an account, secrets included.
+struct Access {
+    identities: BTreeMap<String, String>,
+    secrets: BTreeMap<String, String>,
+    headers: BTreeMap<String, String>,
+}
+
+fn access(standard: &Standard, keyring: &Keyring, account: Account) -> Access {
+    let Credentials { identities, secrets, .. } = keyring.of_account(account);
+    let void = void_session(&standard.binding, account);
+    let all = secrets.into_iter().chain(void);
+    let mut secrets: BTreeMap<String, String> =
+        all.map(|(name, secret)| (name, secret.expose().to_owned())).collect();
+    let schemes = schemes(standard);
+    secrets.extend(schemes.iter().map(|scheme| (scheme.name.clone(), security_secret(scheme, account))));
+    let headers = schemes.iter().filter_map(|scheme| header(scheme, account, &mut secrets)).collect();
+    Access { identities, secrets, headers }
+}
+
+/// The accounts beside the main one that a profile can name: all where requests show whose they are; of a plain
+/// document those whose credentials are void, where it asks for credentials that a header carries.
+fn others(standard: &Standard) -> impl Iterator<Item = Account> {
+    let all = tells_callers_apart(&standard.binding);
+    let some = schemes(standard).iter().any(|scheme| security_header(scheme, Account::Main).is_some());
+    Account::others().filter(move |account| all || (some && account.is_void()))
+}
+
+fn of_party(party: &PartyId, access: &Access) -> PartyAccess {
+    let reference = |name: &String| (name.clone(), reference(&format!("{party}/{name}")));
+    PartyAccess {
+        identities: access.identities.clone(),
+        secrets: access.secrets.keys().map(reference).collect(),
+        headers: access.headers.clone(),
+    }
+}
+
+/// The parties that the platform knows, as a profile declares them.
+fn parties(standard: &Standard) -> BTreeMap<PartyId, Party> {
+    let withheld = || Scope {
+        operations: withheld(standard).map(|operation| operation.id.clone()).collect(),
+        ..Scope::default()
+    };
+    let party = |account: Account| {
+        let standing = account.standing()?;
+        let may_not = if standing == Standing::Unprivileged { withheld() } else { Scope::default() };
+        Some((PartyId::from(account.name()), Party { standing, may_not }))
+    };
+    others(standard).filter_map(party).collect()
+}
+
+fn withheld(standard: &Standard) -> impl Iterator<Item = &Operation> {
+    standard.operations.iter().filter(|operation| is_withheld(operation))
 }
 
 fn declares(standard: &Standard) -> Declares {
@@ -81,6 +149,7 @@ fn declares(standard: &Standard) -> Declares {
             .collect::<BTreeMap<String, Value>>(),
         effects: Effect::Destructive,
         hostile: Hostile { injection: true, ..Hostile::default() },
+        parties: parties(standard),
         waivers: Vec::new(),
     }
 }
@@ -101,9 +170,13 @@ fn schemes(standard: &Standard) -> Vec<SecurityScheme> {
 }
 
 /// The header that meets a scheme, with a reference in the place of its secret; encoded secrets become secrets of their own.
-fn header(scheme: &SecurityScheme, secrets: &mut BTreeMap<String, String>) -> Option<(String, String)> {
-    let (name, value) = security_header(scheme)?;
-    let secret = security_secret(scheme);
+fn header(
+    scheme: &SecurityScheme,
+    account: Account,
+    secrets: &mut BTreeMap<String, String>,
+) -> Option<(String, String)> {
+    let (name, value) = security_header(scheme, account)?;
+    let secret = security_secret(scheme, account);
     if value.contains(&secret) {
         return Some((name, value.replace(&secret, &format!("{{secret:{}}}", scheme.name))));
     }

@@ -19,6 +19,10 @@ pub(crate) enum RefusalKind {
     Business,
     /// The resource does not exist.
     NotFound,
+    /// The caller has no right to the operation.
+    Forbidden,
+    /// The resource exists and is another's: told as one that does not exist.
+    Foreign,
 }
 
 /// A refusal.

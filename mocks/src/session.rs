@@ -16,11 +16,13 @@ pub(crate) fn refreshed(visit: &Visit<'_>) -> Option<Result<Value, Refusal>> {
 fn issue(visit: &Visit<'_>, session: &Session) -> Result<Value, Refusal> {
     let mut keyring = crate::lock(visit.keyring);
     let until_ms = visit.now_ms.saturating_add(i64::from(session.lifetime_seconds) * 1000);
-    let secret = keyring.issue(visit.now_ms, until_ms);
+    let secret = keyring.issue(visit.caller, visit.now_ms, until_ms);
     let travelling = match &session.cipher {
         None => secret.expose().to_owned(),
         Some(cipher) => {
-            let cipher = keyring.cipher(cipher).ok_or_else(|| Refusal::business("没有可用的加密密钥"))?;
+            let cipher = keyring
+                .cipher(visit.caller, cipher)
+                .ok_or_else(|| Refusal::business("没有可用的加密密钥"))?;
             cipher.encrypt(&secret).map_err(|_| Refusal::business("密钥加密失败"))?
         }
     };

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use hutong_specs::standard::{Operation, Standard};
 use serde_json::Value;
 
+use crate::account::Account;
 use crate::check::Check;
 use crate::keyring::Keyring;
 use crate::refusal::{Refusal, RefusalKind};
@@ -23,6 +24,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) strictness: &'a Strictness,
     /// Identities and secrets.
     pub(crate) keyring: &'a Mutex<Keyring>,
+    /// Who sent it, as far as the gates know.
+    pub(crate) caller: Account,
     /// The platform's clock.
     pub(crate) now_ms: i64,
     /// Whether a fault of the body was ignored: who does not look at a column does not compare it either.

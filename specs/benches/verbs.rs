@@ -1,17 +1,19 @@
 //! What `inhabit` and `violate` cost: the time for one value as a multiple of the time that the validator takes for the same
-//! value, measured in the same run. `cargo bench -p hutong-specs --bench verbs`.
+//! value, measured in the same run. `cargo bench -p hutong-specs --bench verbs`; the ratios stand at the end.
 #![expect(clippy::print_stdout, reason = "a program for the command line")]
 #![expect(clippy::disallowed_methods, reason = "a measurement needs a clock")]
 
+use std::cell::Cell;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use criterion::Criterion;
 use hutong_specs::schema::{Schema, SchemaSet};
 use serde_json::{Value, json};
 
-/// As many values are made for one figure.
-const ROUNDS: u64 = 2000;
+/// From as many seeds are values made.
+const SEEDS: u64 = 2000;
 
 /// A nested object of fifteen fields, as a case is sent.
 fn described() -> Value {
@@ -51,37 +53,48 @@ fn described() -> Value {
 fn main() {
     let schema = Schema::new(Arc::new(SchemaSet::new(described())), "");
     let Ok(base) = schema.sample() else { return };
-    let values: Vec<Value> = (0..ROUNDS).filter_map(|seed| schema.inhabit(seed).ok()).collect();
-    let inhabit = timed(|| (0..ROUNDS).for_each(|seed| drop(black_box(schema.inhabit(seed)))));
-    let checked = timed(|| checked_all(values.iter(), |value| schema.admits(value)));
-    print("inhabit", inhabit, ROUNDS, checked, values.len() as u64);
-    let violations = schema.violate(&base, 1).violations;
-    let count = violations.len() as u64;
-    let rounds = 40;
-    let violate = timed(|| (0..rounds).for_each(|seed| drop(black_box(schema.violate(&base, seed)))));
-    let broken = || (0..rounds).flat_map(|_| violations.iter().map(|violation| &violation.value));
-    let checked = timed(|| checked_all(broken(), |value| schema.admits(value)));
-    let reported = timed(|| checked_all(broken(), |value| schema.faults(value)));
-    print("violate, to a verdict", violate, rounds * count, checked, rounds * count);
-    print("violate, to every fault", violate, rounds * count, reported, rounds * count);
+    let mut criterion = Criterion::default().configure_from_args();
+    let drawn: Vec<Value> = (0..SEEDS).filter_map(|seed| schema.inhabit(seed).ok()).collect();
+    let broken: Vec<Value> =
+        schema.violate(&base, 1).violations.into_iter().map(|violation| violation.value).collect();
+    let inhabit = mean(&mut criterion, "inhabit", 1, |seed| schema.inhabit(seed % SEEDS));
+    let admits = checked(&mut criterion, "validator, drawn values", &drawn, |value| schema.admits(value));
+    let violate =
+        mean(&mut criterion, "violate", broken.len() as u64, |seed| schema.violate(&base, seed % SEEDS));
+    let refuses = checked(&mut criterion, "validator, broken values", &broken, |value| schema.admits(value));
+    let faults = checked(&mut criterion, "validator, every fault", &broken, |value| schema.faults(value));
+    criterion.final_summary();
+    print("inhabit", inhabit, admits);
+    print("violate, to a verdict", violate, refuses);
+    print("violate, to every fault", violate, faults);
 }
 
-/// Puts values before the validator, so that nothing of it is optimised away.
-fn checked_all<'a, T>(values: impl Iterator<Item = &'a Value>, check: impl Fn(&Value) -> T) {
-    for value in values {
-        let _ = black_box(check(value));
-    }
+/// Seconds for one value of a verb that gives `values` of them at a time; 0 if it was filtered out.
+fn mean<T>(criterion: &mut Criterion, name: &str, values: u64, verb: impl Fn(u64) -> T) -> f64 {
+    let (spent, times, next) = (Cell::new(Duration::ZERO), Cell::new(0), Cell::new(0));
+    criterion.bench_function(name, |bencher| {
+        bencher.iter_custom(|rounds| {
+            let first = next.replace(next.get() + rounds);
+            let start = Instant::now();
+            (first..first + rounds).for_each(|seed| drop(black_box(verb(seed))));
+            let took = start.elapsed();
+            spent.set(spent.get() + took);
+            times.set(times.get() + rounds);
+            took
+        });
+    });
+    let count = u32::try_from(times.get() * values).unwrap_or(u32::MAX);
+    if count == 0 { 0.0 } else { spent.get().as_secs_f64() / f64::from(count) }
 }
 
-fn timed(work: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    work();
-    start.elapsed()
+/// Seconds that the validator takes for one of these values.
+fn checked<T>(criterion: &mut Criterion, name: &str, values: &[Value], check: impl Fn(&Value) -> T) -> f64 {
+    let count = values.len().max(1) as u64;
+    let all = |_| values.iter().for_each(|value| drop(black_box(check(value))));
+    mean(criterion, name, count, all)
 }
 
-fn print(what: &str, verb: Duration, values: u64, validator: Duration, checked: u64) {
-    let count = |count: u64| u32::try_from(count.max(1)).map_or(f64::MAX, f64::from);
-    let each = |time: Duration, values: u64| time.as_secs_f64() * 1e6 / count(values);
-    let (verb, validator) = (each(verb, values), each(validator, checked));
-    println!("{what:24} {verb:9.2} µs a value, validator {validator:9.2} µs: {:5.1} times", verb / validator);
+fn print(what: &str, verb: f64, validator: f64) {
+    let (times, verb, validator) = (verb / validator, verb * 1e6, validator * 1e6);
+    println!("{what:24} {verb:9.2} µs a value, validator {validator:9.2} µs: {times:5.1} times");
 }

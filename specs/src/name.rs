@@ -82,6 +82,26 @@ name!(
     StepId
 );
 name!(
+    /// Names a party of a profile, such as `peer`.
+    PartyId
+);
+name!(
+    /// Names a workflow within its standard.
+    WorkflowId
+);
+name!(
     /// Names a capability that a target may declare, such as `licence-directory`.
     Capability
+);
+name!(
+    /// Names a state machine within its standard.
+    MachineId
+);
+name!(
+    /// Names a state within its machine.
+    StateId
+);
+name!(
+    /// Names an event within its machine.
+    EventId
 );

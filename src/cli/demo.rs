@@ -18,10 +18,11 @@ use hutong_specs::standard::Standard;
 use hutong_suites::plan::{PlanOptions, plan};
 use serde_json::json;
 
-use super::arguments::{Format, Target};
+use super::arguments::Format;
 use super::console::Console;
 use super::reproduction;
 use super::session::{self, Planned};
+use super::target::Target;
 
 const PACK: &str = "zwfw-data-exchange";
 
@@ -79,7 +80,13 @@ fn province(
     let judgement = kept
         .judgement
         .ok_or_else(|| Failure::new(ExitCode::Bug, "judge the record: there is no judgement"))?;
-    let profile = Target { profile: Some(output.path(PROFILE)), url: None, headers: Vec::new(), auth: None };
+    let profile = Target {
+        profile: Some(output.path(PROFILE)),
+        url: None,
+        headers: Vec::new(),
+        auth: None,
+        parties: Vec::new(),
+    };
     let reproduction = reproduction::of(&output.path(names::RECORD), &profile, None);
     reporting::write_all(output, &judgement, &reproduction, console.language)?;
     if !deviations.is_empty() {

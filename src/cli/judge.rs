@@ -19,10 +19,11 @@ use hutong_specs::judgement::Judgement;
 use hutong_specs::name::OperationId;
 use hutong_suites::judge::judge;
 
-use super::arguments::{Format, Gating, Reach};
+use super::arguments::{Format, Gating};
 use super::console::Console;
 use super::reproduction;
 use super::session::{self, Planned};
+use super::target::Reach;
 
 /// Flags of `judge`.
 #[derive(Args, Debug)]

@@ -10,7 +10,6 @@ use hutong::locate;
 use hutong::mocking::{Served, named};
 use hutong::output::{private_file, write_whole};
 use hutong_mocks::MockProfile;
-use hutong_specs::profile::SecretReference;
 use hutong_specs::standard::Standard;
 use serde_json::{Value, json};
 
@@ -82,16 +81,12 @@ fn list(standard: &Standard, console: Console) {
 }
 
 /// Writes the profile, and `<FILE>.secrets` for its owner alone.
-fn write_profile(path: &Path, mut made: MockProfile) -> Result<(), Failure> {
+fn write_profile(path: &Path, made: MockProfile) -> Result<(), Failure> {
     use std::io::Write as _;
     let secrets = PathBuf::from(format!("{}.secrets", path.display()));
     let name = secrets.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut lines = String::new();
-    for (key, value) in &made.secrets {
-        lines.extend([key, "=", value, "\n"]);
-        let reference = SecretReference::File { path: name.clone(), key: Some(key.clone()) };
-        made.profile.reaches.secrets.insert(key.clone(), reference);
-    }
+    let made = made.with_secrets_file(&name);
+    let lines = made.secrets_text();
     private_file(&secrets)
         .and_then(|mut file| file.write_all(lines.as_bytes()))
         .map_err(|error| Failure::unwritable(&secrets, &error))?;

@@ -17,5 +17,6 @@ mod rounds;
 pub(crate) mod run;
 pub(crate) mod score;
 pub(crate) mod session;
+pub(crate) mod target;
 pub(crate) mod test;
 pub(crate) mod verb;

@@ -12,10 +12,11 @@ use hutong_specs::plan::Plan;
 use hutong_specs::standard::Standard;
 use hutong_suites::Cases;
 
-use super::arguments::{Destination, Target};
+use super::arguments::Destination;
 use super::console::Console;
 use super::reproduction;
 use super::session::{self, Found, Planned};
+use super::target::Target;
 use super::test::target_of;
 
 /// Flags of `replay`.

@@ -10,9 +10,10 @@ use hutong::output::write_whole;
 use hutong_reports::{Reproduction, TextStyle, html, junit, text};
 use hutong_specs::judgement::Judgement;
 
-use super::arguments::{Format, Reach};
+use super::arguments::Format;
 use super::console::Console;
 use super::reproduction;
+use super::target::Reach;
 
 /// Flags of `report`.
 #[derive(Args, Debug)]

@@ -4,14 +4,15 @@
 use std::path::{Path, PathBuf};
 
 use hutong::credentials::{self, Credentials};
+use hutong::party_credentials::PartyCredentials;
 use hutong::reporting::names;
 use hutong::target::TargetProfile;
 use hutong_reports::Reproduction;
 use hutong_specs::binding::Binding;
 use hutong_specs::judgement::Judgement;
 
-use super::arguments::{Reach, Target};
 use super::console::Console;
+use super::target::{Reach, Target};
 
 /// How the cases of `record` are sent to `target` again; `standard` where its plan does not lead to it.
 pub(crate) fn of(record: &Path, target: &Target, standard: Option<&str>) -> Reproduction {
@@ -22,6 +23,9 @@ pub(crate) fn of(record: &Path, target: &Target, standard: Option<&str>) -> Repr
     }
     if let Some(auth) = target.auth.as_deref().and_then(|auth| Credentials::read(auth).ok()) {
         arguments.extend(["--auth".to_owned(), auth.without_secret()]);
+    }
+    for party in target.parties.iter().filter_map(|party| PartyCredentials::read(party).ok()) {
+        arguments.extend(["--party".to_owned(), party.without_secret()]);
     }
     arguments.extend(naming(standard));
     Reproduction { record: record.display().to_string(), arguments }

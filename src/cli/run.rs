@@ -10,9 +10,10 @@ use hutong::reporting::names;
 use hutong_specs::record::{Ended, RecordFooter};
 use serde_json::json;
 
-use super::arguments::{Destination, Format, Pace, Target};
+use super::arguments::{Destination, Format, Pace};
 use super::console::Console;
 use super::session::{self, Found, Planned};
+use super::target::Target;
 use super::test::target_of;
 
 /// Flags of `run`.

@@ -5,18 +5,20 @@ use hutong::credentials::{self, Credentials};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::locate;
+use hutong::party_credentials::PartyCredentials;
 use hutong::reporting::{self, names};
 use hutong::target::TargetProfile;
 use hutong_specs::standard::{Effect, Standard};
 use hutong_specs::text::{Diagnostic, Diagnostics, Severity};
 use hutong_suites::refine::MOST_OF_ROUND;
 
-use super::arguments::{Destination, Gating, Pace, Planning, Target};
+use super::arguments::{Destination, Gating, Pace, Planning};
 use super::console::Console;
 use super::judge;
 use super::reproduction;
 use super::rounds::{self, Further};
 use super::session::{self, Planned};
+use super::target::Target;
 
 /// Flags of `test`.
 #[derive(Args, Debug)]
@@ -86,7 +88,12 @@ pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<Targ
             if let Some(auth) = &target.auth {
                 headers.push(("Authorization".to_owned(), Credentials::read(auth)?.authorization()?));
             }
-            TargetProfile::from_url(url, &headers, effects)
+            let mut made = TargetProfile::from_url(url, &headers, effects)?;
+            for party in target.parties.iter().map(|text| PartyCredentials::read(text)) {
+                let PartyCredentials { name, standing, credentials } = party?;
+                made = made.with_party(name, standing, &credentials.authorization()?)?;
+            }
+            Ok(made)
         }
         (None, None) => Err(Failure::usage("find the target: give --profile or --url")),
     }

@@ -1,8 +1,8 @@
 //! Measures requests and plans over a folder of interface documents.
 //!
 //! `cargo run --release -p hutong-suites --example requests -- FOLDER`. For each document: of how many operations a request
-//! is made whose every part its schema admits, each operation without one with the reason, and the processor time and peak
-//! memory of a full plan. Each document is measured in a process of its own, so that peaks are its own (Linux only; 0
+//! is made whose every part its schema admits, each operation without one with the reason, the processor time and peak
+//! memory of a full plan, and the plan's digest, so that a change that must not change plans can be seen to change none. Each document is measured in a process of its own, so that peaks are its own (Linux only; 0
 //! elsewhere).
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the command line")]
 #![expect(clippy::disallowed_methods, reason = "the corpus lies outside the checkout")]
@@ -16,6 +16,10 @@ use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Operation, Standard};
 use hutong_specs::text::Severity;
 use hutong_suites::plan::{Context, PlanOptions, plan};
+
+/// As the program allocates.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -41,7 +45,7 @@ fn all(folder: &Path) -> Result<(), String> {
     files.sort();
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let (mut admitted, mut operations) = (0, 0);
-    println!("admitted/operations  cases  cpu seconds  peak MB  document");
+    println!("admitted/operations  cases  cpu seconds  peak MB  document  plan");
     for file in files {
         let output =
             Command::new(&program).arg("--one").arg(&file).output().map_err(|error| error.to_string())?;
@@ -74,8 +78,9 @@ fn one(file: &Path) -> Result<String, String> {
     let without: Vec<String> =
         standard.operations.iter().filter_map(|operation| fault(&context, operation)).collect();
     let made = standard.operations.len() - without.len();
+    let digest = planned.digest().map_err(|error| error.to_string())?.to_string();
     let mut lines = vec![format!(
-        "{made}/{}  {}  {seconds:.2}  {megabytes}  {name}",
+        "{made}/{}  {}  {seconds:.2}  {megabytes}  {name}  {digest:.20}",
         standard.operations.len(),
         planned.cases.len()
     )];

@@ -8,7 +8,7 @@ use hutong_specs::plan::{Batch, Case, Plan};
 use hutong_specs::standard::Standard;
 use indexmap::IndexMap;
 
-use crate::plan::{Expander, resting};
+use crate::plan::{Expander, prefix, resting};
 
 /// The cases of a plan by place and by name. Places count explicit cases first, then those of the batches.
 #[derive(Clone, Debug)]
@@ -23,9 +23,7 @@ impl<'a> Cases<'a> {
     /// The cases of `plan`, which was made from `standard`.
     pub fn new(standard: &'a Standard, plan: &'a Plan) -> Self {
         let places = plan.cases.iter().enumerate().map(|(place, case)| (case.id.as_str(), place)).collect();
-        let batches = with_first_places(plan)
-            .map(|(first, batch)| (format!("{}/{}", batch.operation, batch.rule), (first, batch)))
-            .collect();
+        let batches = with_first_places(plan).map(|(first, batch)| (prefix(batch), (first, batch))).collect();
         Self { plan, expander: Expander::new(standard, &plan.header), places, batches }
     }
 

@@ -32,20 +32,17 @@ fn no_secret_is_in_anything_that_a_run_writes_or_says() {
     let served = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap();
     let made = hutong_mocks::profile(&standard, &served.base());
     let folder = tempfile::tempdir().unwrap();
-    let mut profile = made.profile.clone();
-    for (name, value) in &made.secrets {
-        fs::write(folder.path().join(name), value).unwrap();
-        let reference = hutong_specs::profile::SecretReference::File { path: name.clone(), key: None };
-        profile.reaches.secrets.insert(name.clone(), reference);
-    }
-    fs::write(folder.path().join("profile.json"), serde_json::to_vec(&profile).unwrap()).unwrap();
+    let made = made.with_secrets_file("profile.secrets");
+    fs::write(folder.path().join("profile.secrets"), made.secrets_text()).unwrap();
+    fs::write(folder.path().join("profile.json"), serde_json::to_vec(&made.profile).unwrap()).unwrap();
+    assert!(made.parties.len() >= 5, "secrets of every party are looked for");
     let output = hutong(folder.path(), &["test", crate::support::PACK, "-p", "profile.json", "--out", "out"]);
     assert_eq!(exit_code(&output).0, 0, "{}", exit_code(&output).1);
     let mut written = every_file(&folder.path().join("out"));
     assert!(written.len() >= 6);
     written.push(("stdout".to_owned(), output.stdout));
     written.push(("stderr".to_owned(), output.stderr));
-    for (name, value) in &made.secrets {
+    for (name, value) in made.secrets.iter().chain(made.parties.values().flatten()) {
         for form in Secret::new(value.clone()).encodings() {
             for (file, bytes) in &written {
                 assert!(!contains(bytes, &form), "{file} holds the secret {name} as {form}");

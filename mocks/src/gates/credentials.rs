@@ -3,7 +3,9 @@
 use hutong_specs::binding::{Part, PartValue, Placement, Signature};
 use hutong_specs::signing::TimeFormat;
 
+use crate::account::Account;
 use crate::check::Check;
+use crate::keyring::Credentials;
 use crate::refusal::{Refusal, RefusalKind};
 use crate::visit::Visit;
 
@@ -17,7 +19,24 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     if unsigned && !visit.strictness.keeps(Check::Unsigned) {
         return Ok(());
     }
+    visit.caller = caller(visit, signature);
     signature.parts.iter().try_for_each(|part| check(visit, signature, part))
+}
+
+/// The account that the identities name; the main one where they name none, which is then found wrong.
+fn caller(visit: &Visit<'_>, signature: &Signature) -> Account {
+    let named = |credentials: &Credentials| {
+        let mut identities = signature.parts.iter().filter_map(|part| match (&part.value, &part.placement) {
+            (PartValue::Identity(name), Some(placement)) => Some((name, placement)),
+            _ => None,
+        });
+        identities.all(|(name, placement)| {
+            let template = credentials.identities.get(name).map(String::as_str).unwrap_or_default();
+            // Whether the service is the right one is looked at apart.
+            template.contains("{operation}") || sent(visit, placement).as_deref() == Some(template)
+        })
+    };
+    crate::lock(visit.keyring).find(named).unwrap_or_default()
 }
 
 fn check(visit: &Visit<'_>, signature: &Signature, part: &Part) -> Result<(), Refusal> {
@@ -63,7 +82,8 @@ pub(super) fn sent(visit: &Visit<'_>, placement: &Placement) -> Option<String> {
 }
 
 fn identity(visit: &Visit<'_>, part: &Part, name: &str, sent: &str) -> Result<(), Refusal> {
-    let template = crate::lock(visit.keyring).identities.get(name).cloned().unwrap_or_default();
+    let template =
+        crate::lock(visit.keyring).of_account(visit.caller).identities.get(name).cloned().unwrap_or_default();
     let expected = template.replace("{operation}", &crate::service(visit.operation));
     let check = if template.contains("{operation}") { Check::ServiceKnown } else { Check::RequesterKnown };
     let message = format!("无效的 {}", part.name);
@@ -71,7 +91,7 @@ fn identity(visit: &Visit<'_>, part: &Part, name: &str, sent: &str) -> Result<()
 }
 
 fn secret(visit: &Visit<'_>, name: &str, sent: &str) -> Result<(), Refusal> {
-    let keys = crate::lock(visit.keyring).keys(&visit.standard.binding, name, visit.now_ms);
+    let keys = crate::lock(visit.keyring).keys(&visit.standard.binding, visit.caller, name, visit.now_ms);
     let known = keys.iter().any(|key| key.expose() == sent);
     visit.demand(Check::SecretKnown, known, RefusalKind::Credentials, "密钥无效")
 }

@@ -8,9 +8,11 @@ pub(crate) mod route;
 mod schema;
 mod security;
 mod signature;
+mod standing;
 
 pub(crate) use parameters::prefix;
 pub(crate) use security::{header as security_header, secret as security_secret};
+pub(crate) use standing::is_withheld;
 
 use crate::refusal::Refusal;
 use crate::visit::Visit;
@@ -23,6 +25,7 @@ pub(crate) const GATES: &[Gate] = &[
     security::pass,
     credentials::pass,
     signature::pass,
+    standing::pass,
     media_type::pass,
     readable::pass,
     parameters::pass,

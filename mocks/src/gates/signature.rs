@@ -6,6 +6,7 @@ use hutong_specs::binding::{Part, PartValue, Placement, Signature};
 use hutong_specs::signing::{CanonicalTemplate, Piece, Secret};
 
 use super::credentials::sent;
+use crate::account::Account;
 use crate::check::Check;
 use crate::refusal::{Refusal, RefusalKind};
 use crate::visit::Visit;
@@ -49,9 +50,14 @@ fn key_name<'a>(visit: &'a Visit<'_>, signature: &'a Signature) -> Option<&'a st
 
 fn keys(visit: &Visit<'_>, name: &str) -> Vec<Secret> {
     let keyring = crate::lock(visit.keyring);
-    let mut keys = keyring.keys(&visit.standard.binding, name, visit.now_ms);
+    let binding = &visit.standard.binding;
+    let of = |account| keyring.keys(binding, account, name, visit.now_ms);
+    let mut keys = of(visit.caller);
+    if !visit.strictness.keeps(Check::SecretOfCaller) {
+        keys.extend(Account::all().flat_map(of));
+    }
     if !visit.strictness.keeps(Check::SessionSecret) {
-        keys.extend(keyring.secrets.values().cloned());
+        keys.extend(keyring.of_account(visit.caller).secrets.into_values());
     }
     keys
 }
@@ -86,7 +92,12 @@ fn value(visit: &Visit<'_>, part: &Part) -> String {
         PartValue::SortedQuery => sorted(visit.request.query()),
         PartValue::Body => String::from_utf8_lossy(&visit.request.body).into_owned(),
         PartValue::Identity(name) if name == "rid" && !visit.strictness.keeps(Check::RequesterSigned) => {
-            crate::lock(visit.keyring).identities.get(name).cloned().unwrap_or_default()
+            crate::lock(visit.keyring)
+                .of_account(visit.caller)
+                .identities
+                .get(name)
+                .cloned()
+                .unwrap_or_default()
         }
         PartValue::Secret(name) if travelled.is_none() => {
             let key = keys(visit, name).pop();

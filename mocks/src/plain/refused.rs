@@ -25,9 +25,10 @@ pub(crate) fn refused(operation: Option<&Operation>, refusal: &Refusal) -> Answe
 /// The statuses that fit a refusal, the best first.
 fn statuses(kind: &RefusalKind) -> &'static [u16] {
     match kind {
-        RefusalKind::UnknownPath | RefusalKind::NotFound => &[404, 400],
+        RefusalKind::UnknownPath | RefusalKind::NotFound | RefusalKind::Foreign => &[404, 400],
         RefusalKind::WrongMethod(_) => &[405],
         RefusalKind::Credentials => &[401, 403],
+        RefusalKind::Forbidden => &[403, 401],
         RefusalKind::MediaType => &[415, 400],
         RefusalKind::Unreadable | RefusalKind::Invalid => &[400, 422],
         RefusalKind::Business => &[409, 422, 400],

@@ -33,8 +33,8 @@ fn body(media_type: &MediaType) -> Option<Value> {
     let Some(schema) = &media_type.schema else {
         return media_type.examples.first().cloned();
     };
-    let example = media_type.examples.iter().find(|example| schema.admits(example));
-    example.cloned().or_else(|| member(schema))
+    let mut examples = media_type.examples.iter().map(|example| schema.sent(example));
+    examples.find(|example| schema.admits(example)).or_else(|| member(schema))
 }
 
 fn member(schema: &Schema) -> Option<Value> {

@@ -9,6 +9,7 @@ use super::keep::{Place, keep};
 use super::row::{Row, number, text};
 use super::rule::{Rule, agree, ordered};
 use super::state::Province;
+use crate::account::Account;
 use crate::check::Check;
 use crate::refusal::Refusal;
 
@@ -24,6 +25,11 @@ const RULES: &[Rule] = &[
         holds: codes_agree,
     },
     Rule { check: Check::CaseNumberOnce, message: "办件编号已存在", holds: case_number_is_new },
+    Rule {
+        check: Check::WithdrawnNumberNotReused,
+        message: "办件编号已撤回",
+        holds: number_is_not_withdrawn,
+    },
     Rule {
         check: Check::AcceptanceDates,
         message: "申请、受理、承诺办结时间先后不符",
@@ -43,12 +49,44 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
     if !complete {
         return Err(Refusal::business("缺少联系人"));
     }
-    keep(call, province, &PLACE, RULES)
+    if call.text("cd_operation") == Some("D") && !call.keeps(Check::CaseMayBeWithdrawn) {
+        return Err(Refusal::business("受理不得撤回"));
+    }
+    let receipt = keep(call, province, &PLACE, RULES)?;
+    remember_withdrawal(call, province);
+    Ok(receipt)
+}
+
+/// A case whose acceptance was taken away is withdrawn, until the same row is reported again.
+fn remember_withdrawal(call: &Call<'_>, province: &mut Province) {
+    let Some(number) = call.text("project_no") else { return };
+    if call.text("cd_operation") != Some("D") {
+        province.withdrawn.remove(number);
+    } else if acceptance(province, number).is_none() {
+        province.withdrawn.insert(number.to_owned(), call.row("up_pro_accept"));
+    }
+}
+
+/// Whether the case of a call was withdrawn.
+pub(super) fn is_withdrawn(call: &Call<'_>, province: &Province) -> bool {
+    call.text("project_no").is_some_and(|number| province.withdrawn.contains_key(number))
+}
+
+fn number_is_not_withdrawn(call: &Call<'_>, province: &Province) -> bool {
+    let withdrawn = call.text("project_no").and_then(|number| province.withdrawn.get(number));
+    withdrawn.is_none_or(|row| text(row, "row_guid") == call.text("row_guid"))
 }
 
 /// The acceptance of a case number, as it was reported last.
-pub(super) fn acceptance<'a>(province: &'a Province, project_no: &'a str) -> Option<&'a Row> {
-    province.acceptances.with("project_no", project_no).next_back()
+pub(super) fn acceptance<'a>(province: &'a Province, project_no: &'a str) -> Option<&'a (Account, Row)> {
+    province.acceptances.owned_with("project_no", project_no).next_back()
+}
+
+/// The acceptance of the case that a call names, if the caller may have to do with it.
+pub(super) fn own_acceptance<'a>(call: &Call<'_>, province: &'a Province, check: Check) -> Option<&'a Row> {
+    let number = call.text("project_no")?;
+    let (owner, row) = province.acceptances.owned_with("project_no", number).next_back()?;
+    call.may_touch(*owner, check).then_some(row)
 }
 
 fn item<'a>(call: &Call<'_>, province: &'a Province) -> Option<&'a Row> {

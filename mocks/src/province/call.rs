@@ -6,6 +6,7 @@ use super::declared::declared;
 use super::row::{self, Row};
 use super::rule::Rule;
 use super::state::Province;
+use crate::account::Account;
 use crate::check::Check;
 use crate::refusal::Refusal;
 use crate::strictness::Strictness;
@@ -18,6 +19,8 @@ pub(crate) type RowChange = fn(&str, &mut Row);
 pub(crate) struct Call<'a> {
     /// The declared members of the body.
     pub(super) body: Row,
+    /// Who sent it.
+    pub(super) caller: Account,
     strictness: &'a Strictness,
     overlooks: bool,
     row_changes: &'a [RowChange],
@@ -36,7 +39,13 @@ impl<'a> Call<'a> {
             Value::Object(body) => body,
             _ => Row::new(),
         };
-        Self { body, strictness: visit.strictness, overlooks: visit.overlooks, row_changes }
+        Self {
+            body,
+            caller: visit.caller,
+            strictness: visit.strictness,
+            overlooks: visit.overlooks,
+            row_changes,
+        }
     }
 
     /// The text of a member; `None` if it is missing, empty or no text.
@@ -63,6 +72,11 @@ impl<'a> Call<'a> {
     /// Whether a check is made.
     pub(super) fn keeps(&self, check: Check) -> bool {
         self.strictness.keeps(check)
+    }
+
+    /// Whether the caller may have to do with what an account owns.
+    pub(super) fn may_touch(&self, owner: Account, check: Check) -> bool {
+        owner == self.caller || !self.keeps(check)
     }
 
     /// Whether a fault of the body was ignored.

@@ -12,15 +12,22 @@ use crate::refusal::{Refusal, RefusalKind};
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
-    let found = call.text("project_no").and_then(|number| acceptance(province, number));
+    let known = call.text("project_no").and_then(|number| acceptance(province, number));
+    let found = known.filter(|(owner, _)| call.may_touch(*owner, Check::CaseOfCaller)).map(|(_, row)| row);
+    // What is another's is told as what nobody has.
+    let kind = if known.is_some() { RefusalKind::Foreign } else { RefusalKind::NotFound };
     let other = || {
         province
             .acceptances
             .rows()
             .next_back()
-            .filter(|_| call.overlooks() || !call.keeps(Check::UnknownCaseRefused))
+            .filter(|_| known.is_none() && (call.overlooks() || !call.keeps(Check::UnknownCaseRefused)))
     };
-    let row = found.or_else(other).ok_or_else(|| Refusal::new(RefusalKind::NotFound, "办件编号不存在"))?;
+    let withdrawn = || {
+        let row = call.text("project_no").and_then(|number| province.withdrawn.get(number));
+        row.filter(|_| !call.keeps(Check::WithdrawnNotFound))
+    };
+    let row = found.or_else(withdrawn).or_else(other).ok_or_else(|| Refusal::new(kind, "办件编号不存在"))?;
     Ok(view(province, row))
 }
 

@@ -24,6 +24,7 @@ const RULES: &[Rule] = &[
     Rule {
         check: Check::VersionNotLower, message: "事项版本号小于已上报的版本号", holds: version_holds
     },
+    Rule { check: Check::CancelledForGood, message: "事项已取消", holds: stays_cancelled },
 ];
 
 const PLACE: Place =
@@ -31,6 +32,9 @@ const PLACE: Place =
 
 /// Takes a report.
 pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, Refusal> {
+    if !may_be_resumed(call, province) {
+        return Err(Refusal::business("事项已暂停"));
+    }
     call.keep_to(RULES, province).and_then(|()| keep(call, province, &PLACE, CONTENT))
 }
 
@@ -74,6 +78,21 @@ fn parts_agree(call: &Call<'_>, _: &Province) -> bool {
         && agree(text(basic, "use_level"), code.get(18..19))
         && agree(text(basic, "catalog_code"), code.get(19..31))
         && agree(text(basic, "task_type"), code.get(19..31).and_then(type_within))
+}
+
+/// The states before and after a report.
+fn states<'a>(call: &'a Call<'_>, province: &'a Province) -> Option<(&'a str, &'a str)> {
+    let reported = call.part("basic")?;
+    let known = text(reported, "task_code").and_then(|code| detail(province, code)).and_then(basic)?;
+    Some((text(known, "task_state")?, text(reported, "task_state")?))
+}
+
+fn stays_cancelled(call: &Call<'_>, province: &Province) -> bool {
+    states(call, province).is_none_or(|(before, after)| before != "3" || after == "3")
+}
+
+fn may_be_resumed(call: &Call<'_>, province: &Province) -> bool {
+    call.keeps(Check::ItemMayBeResumed) || states(call, province) != Some(("2", "1"))
 }
 
 fn version_holds(call: &Call<'_>, province: &Province) -> bool {

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::keep::{Place, keep};
-use super::page::{matching, page};
+use super::page::{own_matching, page};
 use super::state::Province;
 use super::table::Table;
+use crate::account::Account;
 use crate::check::Check;
 use crate::refusal::Refusal;
 
@@ -20,12 +21,13 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 
 /// Answers a query: nobody gets a row that is not the holder's.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let held = matching(call, &province.licences, &["certificate_holder_code"]);
+    let held = own_matching(call, &province.licences, &["certificate_holder_code"], Check::LicencesOfCaller);
     if held.is_empty() && !call.keeps(Check::UnknownHolderEmpty) {
-        return page(call, province.licences.rows());
+        let all = own_matching(call, &province.licences, &[], Check::LicencesOfCaller);
+        return page(call, all.into_iter());
     }
     let filters = ["certificate_holder_code", "certificate_number"];
-    let rows = matching(call, &province.licences, &filters);
+    let rows = own_matching(call, &province.licences, &filters, Check::LicencesOfCaller);
     if rows.is_empty() && !call.keeps(Check::LicenceNumberFilter) {
         return page(call, held.into_iter());
     }
@@ -42,5 +44,5 @@ pub(super) fn seed(table: &mut Table) {
         "issue_date": "2024-01-01", "issue_dept": "测试单位", "issue_dept_code": "11990000A000000113",
         "cd_batch": "test-seed", "cd_operation": "I", "cd_time": "2024-01-01 00:00:00", "data_source": "990"
     });
-    table.put("test-licence-seed", row.as_object().cloned().unwrap_or_default());
+    table.put("test-licence-seed", Account::Main, row.as_object().cloned().unwrap_or_default());
 }

@@ -8,6 +8,7 @@ use super::page::{matching, page};
 use super::rule::{Rule, agree};
 use super::state::Province;
 use super::table::Table;
+use crate::account::Account;
 use crate::check::Check;
 use crate::refusal::Refusal;
 
@@ -38,5 +39,5 @@ pub(super) fn seed(table: &mut Table) {
         "org_name": "测试单位", "org_short_name": "测试", "exist_task": "1", "order_num": 0,
         "cd_batch": "test-seed", "cd_operation": "I", "cd_time": "2024-01-01 00:00:00", "data_source": "990"
     });
-    table.put("test-organisation-seed", row.as_object().cloned().unwrap_or_default());
+    table.put("test-organisation-seed", Account::Main, row.as_object().cloned().unwrap_or_default());
 }

@@ -5,17 +5,20 @@ use serde_json::{Value, json};
 
 use super::business::table_of;
 use super::call::Call;
-use super::page::{matching, page};
+use super::page::{own_matching, page};
 use super::row::text;
 use super::state::Province;
 use super::table::Table;
+use crate::account::Account;
 use crate::check::Check;
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let rows = matching(call, &province.rejections, &["table_row_guid", "table_sql_name"]);
+    let filters = ["table_row_guid", "table_sql_name"];
+    let rows = own_matching(call, &province.rejections, &filters, Check::RejectionsOfCaller);
     if rows.is_empty() && !call.keeps(Check::UnknownRowEmpty) {
-        return page(call, province.rejections.rows());
+        let all = own_matching(call, &province.rejections, &[], Check::RejectionsOfCaller);
+        return page(call, all.into_iter());
     }
     page(call, rows.into_iter())
 }
@@ -24,7 +27,7 @@ pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
 pub(crate) fn note(
     province: &mut Province,
     operation: &str,
-    body: Option<&Value>,
+    (body, caller): (Option<&Value>, Account),
     reason: &str,
     now_ms: i64,
 ) {
@@ -48,31 +51,32 @@ pub(crate) fn note(
         "remark": "请改正后以同一行标识重报"
     });
     let Value::Object(row) = row else { return };
-    province.rejections.put(&place(table, guid), row);
+    province.rejections.put(&place(table, guid, caller), caller, row);
 }
 
 /// Whether a row is listed.
-pub(super) fn lists(province: &Province, table: &str, guid: &str) -> bool {
-    province.rejections.get(&place(table, guid)).is_some()
+pub(super) fn lists(call: &Call<'_>, province: &Province, table: &str, guid: &str) -> bool {
+    province.rejections.get(&place(table, guid, call.caller)).is_some()
 }
 
 /// Takes an accepted row off the list.
 pub(super) fn settle(call: &Call<'_>, province: &mut Province, table: &str, guid: &str) {
-    province.rejections.remove(&place(table, guid));
+    province.rejections.remove(&place(table, guid, call.caller));
     if !call.keeps(Check::AcceptedNotListed) {
         let row = json!({
             "table_sql_name": table, "table_name": table, "table_row_guid": cut(guid, 50), "table_cd_batch": "-",
             "table_cd_source": "-", "err_type": "-", "cd_time": EPOCH, "table_cd_time": EPOCH, "table_update_time": EPOCH
         });
         let row = row.as_object().cloned().unwrap_or_default();
-        province.rejections.put(&place(table, guid), row);
+        province.rejections.put(&place(table, guid, call.caller), call.caller, row);
     }
 }
 
 const EPOCH: &str = "2024-01-01 00:00:00";
 
-fn place(table: &str, guid: &str) -> String {
-    format!("{table} {guid}")
+/// Each party has its own list: what one reports wrongly is no fault of another's.
+fn place(table: &str, guid: &str, owner: Account) -> String {
+    format!("{table} {guid} {}", owner.name())
 }
 
 fn cut(text: &str, length: usize) -> String {
@@ -87,7 +91,11 @@ pub(super) fn seed(table: &mut Table) {
             "table_cd_source": "990", "err_type": error, "cd_time": EPOCH, "table_cd_time": EPOCH,
             "table_update_time": EPOCH, "remark": "测试数据"
         });
-        table.put(&place(name, guid), row.as_object().cloned().unwrap_or_default());
+        table.put(
+            &place(name, guid, Account::Main),
+            Account::Main,
+            row.as_object().cloned().unwrap_or_default(),
+        );
     }
 }
 

@@ -1,5 +1,8 @@
 //! Everything that a province remembers.
 
+use std::collections::BTreeMap;
+
+use super::row::Row;
 use super::table::Table;
 
 /// Everything that a province remembers.
@@ -16,6 +19,8 @@ pub(crate) struct Province {
     pub(super) evaluations: Table,
     pub(super) licences: Table,
     pub(super) rejections: Table,
+    /// The last acceptances of cases that were withdrawn, by case number.
+    pub(super) withdrawn: BTreeMap<String, Row>,
 }
 
 impl Province {

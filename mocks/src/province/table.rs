@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{Row, text};
+use crate::account::Account;
 
 /// Columns by which rows are looked up: a province with thousands of rows answers as fast as an empty one. The column
 /// of a part of a row stands behind the part's name.
@@ -19,7 +20,7 @@ const INDEXED: &[&str] = &[
 /// Rows by identity, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
-    rows: BTreeMap<u64, Row>,
+    rows: BTreeMap<u64, (Account, Row)>,
     places: BTreeMap<String, u64>,
     index: BTreeMap<(&'static str, String), BTreeSet<u64>>,
     next: u64,
@@ -28,16 +29,21 @@ pub(crate) struct Table {
 impl Table {
     /// Rows in order.
     pub(super) fn rows(&self) -> impl DoubleEndedIterator<Item = &Row> {
-        self.rows.values()
+        self.rows.values().map(|(_, row)| row)
     }
 
     /// The row of an identity.
     pub(super) fn get(&self, identity: &str) -> Option<&Row> {
-        self.rows.get(self.places.get(identity)?)
+        self.rows.get(self.places.get(identity)?).map(|(_, row)| row)
     }
 
-    /// Puts a row in the place of its identity, or at the end.
-    pub(super) fn put(&mut self, identity: &str, row: Row) {
+    /// Whose the row of an identity is.
+    pub(super) fn owner(&self, identity: &str) -> Option<Account> {
+        self.rows.get(self.places.get(identity)?).map(|(owner, _)| *owner)
+    }
+
+    /// Puts a row of an account in the place of its identity, or at the end.
+    pub(super) fn put(&mut self, identity: &str, owner: Account, row: Row) {
         let next = &mut self.next;
         let place = *self.places.entry(identity.to_owned()).or_insert_with(|| {
             *next += 1;
@@ -50,12 +56,12 @@ impl Table {
                 self.index.entry(key).or_default().insert(place);
             }
         }
-        self.rows.insert(place, row);
+        self.rows.insert(place, (owner, row));
     }
 
     /// Takes the row at a place away, if there is one.
     fn clear(&mut self, place: u64) {
-        let Some(row) = self.rows.remove(&place) else {
+        let Some((_, row)) = self.rows.remove(&place) else {
             return;
         };
         for column in INDEXED {
@@ -67,9 +73,9 @@ impl Table {
     }
 
     /// Puts a row at the end, whatever else has its identity.
-    pub(super) fn append(&mut self, identity: &str, row: Row) {
+    pub(super) fn append(&mut self, identity: &str, owner: Account, row: Row) {
         self.places.remove(identity);
-        self.put(identity, row);
+        self.put(identity, owner, row);
     }
 
     /// Takes a row away.
@@ -86,13 +92,24 @@ impl Table {
 
     /// Rows whose column holds this text, in order.
     pub(super) fn with(&self, column: &str, wanted: &str) -> std::vec::IntoIter<&Row> {
-        let rows: Vec<&Row> = match INDEXED.iter().find(|indexed| **indexed == column) {
+        let rows: Vec<&Row> = self.owned_with(column, wanted).map(|(_, row)| row).collect();
+        rows.into_iter()
+    }
+
+    /// Rows with their owners, in order.
+    pub(super) fn owned(&self) -> impl Iterator<Item = &(Account, Row)> {
+        self.rows.values()
+    }
+
+    /// Rows with their owners whose column holds this text, in order.
+    pub(super) fn owned_with(&self, column: &str, wanted: &str) -> std::vec::IntoIter<&(Account, Row)> {
+        let rows: Vec<&(Account, Row)> = match INDEXED.iter().find(|indexed| **indexed == column) {
             Some(indexed) => {
                 let places = self.index.get(&(*indexed, wanted.to_owned()));
                 let places = places.into_iter().flatten();
                 places.filter_map(|place| self.rows.get(place)).collect()
             }
-            None => self.rows().filter(|row| held(row, column) == Some(wanted)).collect(),
+            None => self.owned().filter(|(_, row)| held(row, column) == Some(wanted)).collect(),
         };
         rows.into_iter()
     }
@@ -116,9 +133,9 @@ mod tests {
     fn a_row_that_comes_again_keeps_its_place() {
         let row = |number: i32| Row::from_iter([("a".to_owned(), json!(number))]);
         let mut table = Table::default();
-        table.put("x", row(1));
-        table.put("y", row(2));
-        table.put("x", row(3));
+        table.put("x", Account::Main, row(1));
+        table.put("y", Account::Main, row(2));
+        table.put("x", Account::Main, row(3));
         assert_eq!(table.rows().collect::<Vec<_>>(), [&row(3), &row(2)]);
         table.remove("x");
         assert_eq!((table.get("x"), table.get("y")), (None, Some(&row(2))));
@@ -129,12 +146,12 @@ mod tests {
         let row = |number: &str| Row::from_iter([("project_no".to_owned(), json!(number))]);
         let detail = json!({"basic": {"task_code": "t"}});
         let mut table = Table::default();
-        table.put("x", row("1"));
-        table.append("x", row("1"));
-        table.put("y", detail.as_object().unwrap().clone());
+        table.put("x", Account::Main, row("1"));
+        table.append("x", Account::Main, row("1"));
+        table.put("y", Account::Main, detail.as_object().unwrap().clone());
         assert_eq!(table.with("project_no", "1").count(), 2);
         assert_eq!(table.with("basic/task_code", "t").count(), 1);
-        table.put("x", row("2"));
+        table.put("x", Account::Main, row("2"));
         assert_eq!(table.with("project_no", "1").count(), 1);
         assert_eq!(table.with("project_no", "2").count(), 1);
         table.remove("x");

@@ -68,14 +68,26 @@ impl Caller {
         key: &str,
         order: &str,
     ) -> Request {
+        self.signed_by(RID, operation, body, time, (key, order))
+    }
+
+    /// The same in the name of a requester.
+    pub(crate) fn signed_by(
+        &self,
+        rid: &str,
+        operation: &str,
+        body: Vec<u8>,
+        time: i64,
+        (key, order): (&str, &str),
+    ) -> Request {
         let sid = format!("s_9900000000000_{operation}");
         let message =
-            order.replace("{sid}", &sid).replace("{rid}", RID).replace("{rtime}", &time.to_string());
+            order.replace("{sid}", &sid).replace("{rid}", rid).replace("{rtime}", &time.to_string());
         let signature =
             Algorithm::HmacSha256.sign(Some(key.as_bytes()), message.as_bytes()).expect("it signs");
         let headers = [
             ("Content-Type", "application/json;charset=UTF-8".to_owned()),
-            ("gjzwfwpt_rid", RID.to_owned()),
+            ("gjzwfwpt_rid", rid.to_owned()),
             ("gjzwfwpt_sid", sid),
             ("gjzwfwpt_rtime", time.to_string()),
             ("gjzwfwpt_sign", Encoding::Base64.encode(&signature)),

@@ -6,6 +6,7 @@ mod caller;
 mod deviations;
 mod gates;
 mod hostile;
+mod parties;
 mod plain;
 mod profile;
 mod script;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::caller::{Caller, NOW};
 use crate::hostile::{hostile_bodies, hostile_heads};
+use crate::parties::all;
 
 /// The answers to the whole session, in order; no more than up to the first that is not as expected.
 pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answer> {
@@ -17,6 +18,7 @@ pub(crate) fn answers(caller: &Caller, expected: Option<&[Answer]>) -> Vec<Answe
     }
     script.shapes();
     script.hostile();
+    script.parties();
     script.answers
 }
 
@@ -213,6 +215,11 @@ impl Script<'_> {
     }
 
     /// What no clause spells out.
+    fn parties(&mut self) {
+        let (caller, case) = (self.caller, self.next());
+        all(caller, case, |request| self.send(request));
+    }
+
     fn minimal(&mut self) {
         self.step("reportAcceptance", &json!({"remove": ["/contact_name"]}));
         self.step("reportAcceptance", &json!({"set": {"/task_handle_item": "123"}}));

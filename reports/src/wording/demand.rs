@@ -4,6 +4,7 @@ use hutong_specs::bilingual::Language;
 use hutong_specs::plan::{Demand, Predicate, Reference, Side};
 
 use super::predicate::predicate;
+use super::sequence;
 use super::word::Word;
 
 /// A demand as a sentence that says what is so when it is met.
@@ -48,6 +49,19 @@ pub fn demand(demand: &Demand, language: Language) -> String {
                 format!("the platform takes {text} for data, neither runs it nor answers it as markup")
             }
         },
+        Demand::SameRefusal(step) => match language {
+            Language::Zh => format!("拒绝的应答与步骤 {step} 的相同，看不出对象是否存在"),
+            Language::En => {
+                format!(
+                    "the refusal is the same as that of step {step}: it does not tell whether the object exists"
+                )
+            }
+        },
+        Demand::AnyOf(demands) => {
+            let each: Vec<String> = demands.iter().map(|one| self::demand(one, language)).collect();
+            each.join(Word::new("；或", "; or ").get(language))
+        }
+        demand if sequence::is_of_sequence(demand) => sequence::demand(demand, language),
         plain => simple(plain).get(language).to_owned(),
     }
 }
@@ -86,7 +100,7 @@ fn subject(place: &str, met: &Predicate, language: Language) -> String {
     format!("{place} {}", predicate(met, language))
 }
 
-fn compared(place: &str, word: Word, reference: &Reference, language: Language) -> String {
+pub(super) fn compared(place: &str, word: Word, reference: &Reference, language: Language) -> String {
     let Reference { step, side, pointer } = reference;
     let side = match side {
         Side::Request => Word::new("请求", "request"),
@@ -99,7 +113,7 @@ fn compared(place: &str, word: Word, reference: &Reference, language: Language) 
     }
 }
 
-fn body(pointer: &str, language: Language) -> String {
+pub(super) fn body(pointer: &str, language: Language) -> String {
     match (pointer.is_empty(), language) {
         (true, _) => Word::new("响应体", "the body").get(language).to_owned(),
         (false, Language::Zh) => format!("响应体的 {pointer}"),
@@ -107,7 +121,7 @@ fn body(pointer: &str, language: Language) -> String {
     }
 }
 
-fn items(array: &str, item: &str, language: Language) -> String {
+pub(super) fn items(array: &str, item: &str, language: Language) -> String {
     match language {
         Language::Zh => format!("响应体数组 {array} 各元素的 {item} 中"),
         Language::En => format!("among {item} of the items of {array}"),

@@ -28,6 +28,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
         FindingCode::HT103 => outcomes::HT103,
         FindingCode::HT104 => outcomes::HT104,
         FindingCode::HT105 => outcomes::HT105,
+        FindingCode::HT106 => outcomes::HT106,
         FindingCode::HT201 => responses::HT201,
         FindingCode::HT202 => responses::HT202,
         FindingCode::HT203 => responses::HT203,
@@ -40,6 +41,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
         FindingCode::HT401 => responses::HT401,
         FindingCode::HT501 => responses::HT501,
         FindingCode::HT502 => responses::HT502,
+        FindingCode::HT503 => responses::HT503,
     }
 }
 

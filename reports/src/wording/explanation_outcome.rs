@@ -82,3 +82,19 @@ pub(super) const HT105: Explanation = Explanation {
         "Return the agreed envelope everywhere, with the code in the agreed field; gateways and exception handlers included.",
     ),
 };
+
+pub(super) const HT106: Explanation = Explanation {
+    title: Word::new("无权的接入方的请求被接受", "A request of a party without the right to it was accepted"),
+    meaning: Word::new(
+        "另一接入方凭自己的有效凭据，读取、修改或使用了不属于它的数据或操作，平台仍予受理。",
+        "Another party, with good credentials of its own, read or changed what is not its own, or used an operation that it may not use; the platform took it in.",
+    ),
+    importance: Word::new(
+        "任何一个接入单位都能看到或改动其他单位的数据，个人信息由此泄露，责任无法分清。",
+        "Any connected department sees or changes the data of the others: personal data leak, and nobody can say who did what.",
+    ),
+    remedy: Word::new(
+        "在每个操作中核对数据归属和调用方权限，不要只验证身份；以数据的归属方为查询和更新的条件。",
+        "Check on every operation whose data they are and what the caller may do, not only who it is; make the owner a condition of each query and update.",
+    ),
+};

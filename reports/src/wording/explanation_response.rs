@@ -188,3 +188,19 @@ pub(super) const HT502: Explanation = Explanation {
         "Bind parameters; build no template, command, path or query from input; escape by context on output; switch external entities of XML off.",
     ),
 };
+
+pub(super) const HT503: Explanation = Explanation {
+    title: Word::new("拒绝的应答透露对象是否存在", "A refusal tells whether something exists"),
+    meaning: Word::new(
+        "无权的接入方查询他人的对象与查询不存在的对象，得到的拒绝不同（状态码、代码或说明）。",
+        "A party without the right to an object is refused in another way than for an object that nobody has: another status, code or message.",
+    ),
+    importance: Word::new(
+        "可以由此逐个试出他人的办件编号等标识，即使读不到内容。",
+        "Numbers of other people's cases can be found by trying them, even where their content cannot be read.",
+    ),
+    remedy: Word::new(
+        "对无权访问和不存在返回完全相同的应答。",
+        "Answer what is not there and what the caller may not see in exactly the same way.",
+    ),
+};

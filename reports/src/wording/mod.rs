@@ -29,6 +29,7 @@ mod provenance;
 mod reason;
 mod remark;
 mod rule;
+mod sequence;
 mod severity;
 mod word;
 

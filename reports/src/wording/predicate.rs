@@ -15,6 +15,12 @@ pub fn predicate(predicate: &Predicate, language: Language) -> String {
         Predicate::Absent => plain(Word::new("不存在或为 null", "is not there, or null")),
         Predicate::NotEmpty => plain(Word::new("存在且不为空", "is there and not empty")),
         Predicate::Equals(value) => open(Word::new("等于", "equals"), &value.to_string()),
+        Predicate::Differs(value) => open(Word::new("不等于", "does not equal"), &value.to_string()),
+        Predicate::Compares { relation, to } => format!("{relation} {to}"),
+        Predicate::Length { relation, to } => match language {
+            Language::Zh => format!("的长度（字符或元素个数）{relation} {to}"),
+            Language::En => format!("has a length (characters or items) {relation} {to}"),
+        },
         Predicate::OneOf(values) => open(Word::new("取值属于", "is one of"), &listed(values)),
         Predicate::Type(name) => open(Word::new("类型为", "is of type"), name),
         Predicate::Matches(pattern) => open(Word::new("匹配", "matches"), pattern),

@@ -21,6 +21,7 @@ pub const fn reason(reason: Reason) -> Word {
         Reason::BrokenDocument => Word::new("接口文档此处无法读取", "broken document"),
         Reason::NotInBinding => Word::new("对接方式无此机制", "not in the binding"),
         Reason::NotAuthorised => Word::new("配置未授权此类请求", "not authorised by the profile"),
+        Reason::NoParty => Word::new("配置未给出此类接入方", "no such party in the profile"),
     }
 }
 
@@ -70,6 +71,10 @@ pub const fn reason_note(reason: Reason) -> Word {
         Reason::NotAuthorised => Word::new(
             "取得平台方书面授权后，在配置的 declares.hostile 中放开后重测",
             "with the owner's written authorisation, allow it under declares.hostile and test again",
+        ),
+        Reason::NoParty => Word::new(
+            "明细写明所缺的身份（peer 同级接入方、unprivileged 权限不足、expired 过期、revoked 已吊销、wrong-audience 他平台凭据）；在配置的 declares.parties 中声明，并在 reaches.parties 中给出其凭据后重测",
+            "the details name the standing that is missing; declare such a party under declares.parties, give its credentials under reaches.parties, and test again",
         ),
     }
 }

@@ -26,7 +26,9 @@ const RULES: &[(&str, Word)] = &[
     ("method", Word::new("请求方法", "methods")),
     ("minimal", Word::new("仅含必填项", "required fields alone")),
     ("no-leak", Word::new("不泄露内部信息", "no leak of internals")),
+    ("other-party", Word::new("他方密钥", "another party's secret")),
     ("outcome", Word::new("处理结果", "outcomes")),
+    ("party-rights", Word::new("接入方权限", "rights of parties")),
     ("pattern", Word::new("书写格式", "patterns")),
     ("refusal", Word::new("违规请求应被拒绝", "a bad request is refused")),
     ("replay", Word::new("重放", "replay")),
@@ -35,14 +37,18 @@ const RULES: &[(&str, Word)] = &[
     ("round-trip", Word::new("原样存取", "text comes back as sent")),
     ("scenario", Word::new("业务场景", "scenarios")),
     ("size", Word::new("超大取值", "oversized values")),
+    ("transitions", Word::new("状态转换", "transitions of states")),
     ("type", Word::new("数据类型", "data types")),
     ("unicode", Word::new("特殊 Unicode 文本", "hostile Unicode")),
     ("unknown-field", Word::new("未约定的字段", "unknown fields")),
     ("unknown-resource", Word::new("不存在的对象", "unknown resources")),
     ("url", Word::new("异常请求地址", "hostile URLs")),
     ("variant", Word::new("等价写法", "variants")),
+    ("void-credentials", Word::new("失效的凭据", "credentials that are good no more")),
+    ("walk", Word::new("状态机随机序列", "random walks through states")),
     ("window", Word::new("时间窗", "time window")),
     ("within", Word::new("响应时限", "response time")),
+    ("workflow", Word::new("业务流程", "workflows")),
 ];
 
 /// The title of a rule; its id where no title is known.

@@ -68,6 +68,8 @@ pub enum FindingCode {
     HT104,
     /// The answer's outcome cannot be read as the binding says.
     HT105,
+    /// A request of a party that has no right to it was accepted.
+    HT106,
     /// The HTTP status is not declared.
     HT201,
     /// The HTTP status is declared but wrong here.
@@ -92,6 +94,8 @@ pub enum FindingCode {
     HT501,
     /// The platform took data for code: it ran what was sent, or hands it to browsers as markup.
     HT502,
+    /// A refusal tells a party that has no right to know whether something exists.
+    HT503,
 }
 
 impl FindingCode {
@@ -102,6 +106,7 @@ impl FindingCode {
         Self::HT103,
         Self::HT104,
         Self::HT105,
+        Self::HT106,
         Self::HT201,
         Self::HT202,
         Self::HT203,
@@ -114,6 +119,7 @@ impl FindingCode {
         Self::HT401,
         Self::HT501,
         Self::HT502,
+        Self::HT503,
     ];
 }
 

@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::finding::Evidence;
+use crate::bilingual::Bilingual;
 use crate::digest::Digest;
-use crate::name::CaseId;
+use crate::name::{CaseId, EventId, MachineId};
 use crate::plan::Place;
 
 /// The smallest request for which a finding was seen, found in further rounds: each sends all requests that are one
@@ -28,6 +29,31 @@ pub struct Minimal {
     pub tried: u64,
     /// In what the request differs from the valid one that fixed cases start from: what matters.
     pub differs: Vec<Place>,
+    /// The sequence of events, where a walk through a state machine showed the finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk: Option<Shortened>,
     /// The exchange, with secrets and citizens' data masked.
     pub evidence: Evidence,
+}
+
+/// A sequence of events that shows a finding, and the shortest that does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Shortened {
+    /// The state machine.
+    pub machine: MachineId,
+    /// The events of the walk that showed it first.
+    pub first: Vec<Happened>,
+    /// The events of the shortest walk that shows it.
+    pub least: Vec<Happened>,
+}
+
+/// An event of a sequence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Happened {
+    /// Its name within the machine.
+    pub id: EventId,
+    /// What people call it.
+    pub title: Bilingual,
 }

@@ -11,5 +11,5 @@ pub use clause_result::{ClassResult, ClassVerdict, ClauseResult, ClauseVerdict};
 pub use coverage::{Coverage, OperationCoverage};
 pub use document::{Judgement, JudgementError, Parents, RunFacts};
 pub use finding::{Blame, Evidence, Finding, FindingCode, Observed};
-pub use minimal::Minimal;
+pub use minimal::{Happened, Minimal, Shortened};
 pub use verdict::{CaseResult, Counts, Doubt, Verdict};

@@ -13,6 +13,10 @@ pub(super) fn applies(aspect: Aspect, operation: &Operation, schemas: &SchemaSet
         Aspect::RequestBody | Aspect::MediaType => operation.request_body.is_some(),
         Aspect::RequestFormat => names_formats(schemas, of_request(operation)),
         Aspect::ResponseFormat => names_formats(schemas, of_response(operation)),
+        Aspect::WriteOnly => {
+            let roots = of_response(operation).map(|schema| schema.pointer().to_owned());
+            reaches(schemas, roots, |_, schema| schema.get("writeOnly") == Some(&Value::Bool(true)))
+        }
         Aspect::Credentials => {
             !operation.security.is_empty()
                 && operation.security.iter().all(|alternative| !alternative.is_empty())

@@ -84,10 +84,11 @@ fn clause(operation: &Operation, aspect: Aspect) -> Clause {
     }
 }
 
-/// A format is an annotation unless somebody says that it is more (JSON Schema Validation 2020-12 §7.2.1).
+/// A format is an annotation unless somebody says that it is more (JSON Schema Validation 2020-12 §7.2.1), and what is
+/// `writeOnly` should not be answered (`OpenAPI` 3.0.3 §4.7.24).
 fn obligation(aspect: Aspect) -> Obligation {
     match aspect {
-        Aspect::RequestFormat | Aspect::ResponseFormat => Obligation::Should,
+        Aspect::RequestFormat | Aspect::ResponseFormat | Aspect::WriteOnly => Obligation::Should,
         _ => Obligation::Shall,
     }
 }
@@ -103,7 +104,9 @@ fn severity(aspect: Aspect) -> Severity {
 
 fn dimension(aspect: Aspect) -> Dimension {
     match aspect {
-        Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat => Dimension::Response,
+        Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat | Aspect::WriteOnly => {
+            Dimension::Response
+        }
         Aspect::Robustness => Dimension::Error,
         _ => Dimension::Request,
     }
@@ -136,6 +139,10 @@ fn text(operation: &Operation, aspect: Aspect) -> Bilingual {
             "应答体中的值宜符合文档所声明的 format",
             "should answer with values of the `format` that the document declares",
         ),
+        Aspect::WriteOnly => (
+            "应答体中不宜出现文档标为 writeOnly 的字段",
+            "should answer without the members that the document marks `writeOnly`",
+        ),
         Aspect::Method => ("拒绝文档未声明的方法", "refuses methods that the document does not declare"),
         Aspect::Robustness => (
             "对残缺或异常的请求不崩溃、不泄露内部信息",
@@ -153,8 +160,10 @@ fn verify(operation: &Operation, aspect: Aspect) -> Vec<Verify> {
         Aspect::RequestBody => CONSTRAINTS.iter().copied().chain(["malformed"]).collect(),
         Aspect::RequestFormat => FORMATS.to_vec(),
         Aspect::MediaType => vec!["media-type"],
-        Aspect::Credentials => vec!["credentials"],
-        Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat => vec!["acceptance"],
+        Aspect::Credentials => vec!["credentials", "void-credentials"],
+        Aspect::Responses | Aspect::ResponseBody | Aspect::ResponseFormat | Aspect::WriteOnly => {
+            vec!["acceptance"]
+        }
         Aspect::Method => vec!["method"],
         Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().collect(),
         Aspect::Robustness => REQUESTS.to_vec(),
@@ -201,8 +210,8 @@ mod tests {
                     "parameters": [{"name": "id", "in": "path", "required": true,
                         "schema": {"type": "string", "format": "uuid"}}],
                     "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
-                    "responses": {"200": {"description": "", "content": {"application/json":
-                        {"schema": {"type": "string", "format": "date"}}}}},
+                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"properties": {
+                        "day": {"type": "string", "format": "date"}, "key": {"writeOnly": true}}}}}}},
                 }},
                 "/b": {"get": {"operationId": "read", "security": [], "responses": {"204": {"description": ""}}}},
             },

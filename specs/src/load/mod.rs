@@ -18,11 +18,13 @@ mod interface;
 mod kind;
 mod library;
 mod lint;
+mod machines;
 mod normalise;
 mod options;
 mod pack;
 #[cfg(test)]
 mod pack_tests;
+mod parties;
 mod places;
 mod plain;
 mod profile;
@@ -31,6 +33,7 @@ mod read;
 mod typed;
 mod vendor;
 mod whole;
+mod workflows;
 
 pub use embedded::{embedded, packs};
 pub use options::Options;

@@ -8,6 +8,7 @@ use super::dialect::detect;
 use super::interface::Interface;
 use super::library::{Library, Unavailable};
 use super::lint::{self, Subject, WrittenClause};
+use super::machines::machines;
 use super::normalise::normalise;
 use super::options::Options;
 use super::typed;
@@ -26,6 +27,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
     let mut diagnostics = std::mem::take(&mut library.diagnostics);
     let (document, manifest) = manifest(&mut library)?;
     let clauses = clauses(&mut library, &document, &manifest, &mut diagnostics);
+    let machines = machines(&mut library, &document, &manifest, &mut diagnostics);
     let binding = binding(&mut library, &document, &manifest, options, &mut diagnostics);
     let interface = interface(&mut library, &document, &manifest);
     let (Some(binding), Ok(mut interface)) = (binding, interface.map_err(|found| diagnostics.extend(found)))
@@ -44,6 +46,8 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         classes: manifest.classes,
         clauses: clauses.iter().map(|written| written.clause.clone()).collect(),
         operations: assembled.operations,
+        machines: machines.iter().map(|written| written.machine.clone()).collect(),
+        workflows: Vec::new(),
         schemas: assembled.schemas,
         code_lists,
         binding,
@@ -53,9 +57,11 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         digest: digest(files, &library),
         location: options.location.clone(),
     };
+    diagnostics.extend(workflows(&mut library, &document, manifest.workflows.as_deref(), &mut standard));
     let subject = Subject { standard: &standard, places: &interface.places, clauses: &clauses };
     diagnostics.extend(lint::all(&subject));
     diagnostics.extend(lint::pack(&subject, &document));
+    diagnostics.extend(lint::machines(&standard, &machines));
     let diagnostics = Diagnostics::from(diagnostics);
     if diagnostics.has_errors() {
         return Err(diagnostics);
@@ -160,6 +166,24 @@ fn binding(
     found
 }
 
+/// Reads the document of workflows, if the manifest names one.
+fn workflows(
+    library: &mut Library<'_>,
+    manifest: &Document,
+    path: Option<&str>,
+    standard: &mut Standard,
+) -> Vec<Diagnostic> {
+    let Some(path) = path else { return Vec::new() };
+    match open(library, path, manifest, "/workflows") {
+        Ok(document) => {
+            let read = super::workflows::read(&document, standard);
+            standard.workflows = read.workflows;
+            read.diagnostics
+        }
+        Err(found) => found,
+    }
+}
+
 fn interface(
     library: &mut Library<'_>,
     document: &Document,
@@ -172,7 +196,7 @@ fn interface(
 }
 
 /// Opens a file that the manifest names at `pointer`.
-fn open(
+pub(super) fn open(
     library: &mut Library<'_>,
     path: &str,
     document: &Document,

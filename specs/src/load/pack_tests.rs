@@ -1,7 +1,7 @@
 //! Packs: what they are made of, and what is wrong with them.
 
 use super::{Options, load};
-use crate::files::MemoryFiles;
+use crate::files::{Files, MemoryFiles};
 use crate::standard::{Aspect, Origin, Standard};
 use crate::text::Diagnostics;
 
@@ -155,4 +155,65 @@ fn a_code_list_that_is_not_there_is_told_where_it_is_named() {
     let interface =
         INTERFACE.replace("{type: string, x-code-list: kinds}", "{type: string, x-code-list: none}");
     assert_eq!(refused(CLAUSES, &interface), ["load.code-list:16"]);
+}
+
+const MACHINE: &str = "\
+id: thing
+title: {zh: 事, en: thing}
+initial: none
+states:
+  - {id: none, title: {zh: 无, en: none}}
+  - {id: there, title: {zh: 有, en: there}, seen: {at: {/kind: {equals: '1'}}}}
+events:
+  - {id: send, title: {zh: 报, en: send}, operation: send}
+transitions:
+  - {from: [none], event: send, to: there, clauses: [D-1]}
+forbidden:
+  - {from: [there], event: send, clauses: [D-1]}
+observe: {operation: send, clauses: [D-1]}
+";
+
+fn with_machine(machine: &str) -> Result<Standard, Vec<String>> {
+    let manifest = format!("{MANIFEST}machine-files: [machines/thing.yaml]\n");
+    let base = pack(CLAUSES, INTERFACE);
+    let paths = base.list().unwrap().into_iter();
+    let mut files: Vec<_> =
+        paths.map(|path| (path.clone(), base.read(&path).unwrap().into_owned())).collect();
+    files.push(("standard.yaml".to_owned(), manifest.into_bytes()));
+    files.push(("machines/thing.yaml".to_owned(), machine.as_bytes().to_vec()));
+    loaded(&MemoryFiles::new(files), None).map_err(|found| {
+        let line = |one: &crate::text::Diagnostic| one.place.as_ref().map_or(0, |place| place.position.line);
+        found.iter().map(|one| format!("{}:{}", one.code, line(one))).collect()
+    })
+}
+
+#[test]
+fn a_pack_has_state_machines() {
+    let standard = with_machine(MACHINE).unwrap();
+    let machine = standard.machine(&"thing".into()).unwrap();
+    assert_eq!(machine.ways().len(), 2);
+}
+
+#[test]
+fn what_is_wrong_with_a_machine_is_told_with_its_place() {
+    let wrong = |from: &str, to: &str| {
+        assert!(MACHINE.contains(from), "{from}");
+        with_machine(&MACHINE.replacen(from, to, 1)).unwrap_err()
+    };
+    assert_eq!(
+        wrong("initial: none", "initial: nowhere"),
+        ["lint.machine:3", "lint.machine:5", "lint.machine:6"]
+    );
+    assert_eq!(wrong("to: there", "to: nowhere"), ["lint.machine:10", "lint.machine:6"]);
+    assert_eq!(wrong("[there], event: send", "[there], event: sned"), ["lint.machine:12"]);
+    assert_eq!(wrong("operation: send}", "operation: sned}"), ["lint.machine:8"]);
+    assert_eq!(wrong("clauses: [D-1]", "clauses: [D-9]"), ["lint.machine:10"]);
+    assert_eq!(wrong("clauses: [D-1]", "clauses: []"), ["lint.machine:10"]);
+    assert_eq!(wrong("from: [there]", "from: [none]"), ["lint.machine:12"]);
+    assert_eq!(wrong("observe: {operation: send, clauses: [D-1]}\n", ""), ["lint.machine:6"]);
+    assert_eq!(wrong("operation: send}", "operation: send, times: {/kind: 0}}"), ["lint.machine:8"]);
+    assert_eq!(
+        wrong("  - {id: there", "  - {id: none, title: {zh: 无, en: none}}\n  - {id: there"),
+        ["lint.machine:6"]
+    );
 }

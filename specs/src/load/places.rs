@@ -39,6 +39,11 @@ impl Places {
         external().unwrap_or((0, pointer))
     }
 
+    /// Where the document of this number begins in the normalised one.
+    pub(super) fn prefix(number: usize) -> String {
+        number.checked_sub(1).map_or_else(String::new, |external| format!("{EXTERNAL}{external}"))
+    }
+
     /// The value that was written at a place, before it was normalised.
     pub(super) fn place(&self, pointer: &str) -> Place {
         let written = self.written(pointer);

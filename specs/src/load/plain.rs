@@ -55,6 +55,8 @@ fn standard(
         classes: derive::classes(&assembled.operations),
         clauses: derive::clauses(&assembled.operations, &assembled.schemas),
         operations: assembled.operations,
+        machines: Vec::new(),
+        workflows: Vec::new(),
         schemas: assembled.schemas,
         code_lists: BTreeMap::new(),
         binding: Binding::plain(),

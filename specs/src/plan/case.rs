@@ -106,8 +106,12 @@ pub struct Step {
 pub enum Role {
     /// It brings about what the case needs; unless it is accepted the case is inconclusive.
     Setup,
+    /// It must be refused for what follows to mean anything; unless it is, the case is inconclusive.
+    Refusal,
     /// It is what the case is about.
     Probe,
+    /// It is what the case is about, and later steps rest on it: where it is not as demanded, they say nothing.
+    Ground,
     /// It removes what the case left; its answer decides nothing.
     Cleanup,
 }

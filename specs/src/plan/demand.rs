@@ -2,8 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::breach::Place;
 use super::predicate::Predicate;
+use super::relation::Relation;
 use crate::name::StepId;
 use crate::standard::StatusPattern;
 
@@ -88,12 +91,88 @@ pub enum Demand {
         /// What no item may equal.
         reference: Reference,
     },
+    /// The answer is the refusal that another step of the case met: the same status, code and body, apart from what
+    /// repeats the request and what differs from call to call. Where either was not refused, nothing is demanded.
+    SameRefusal(StepId),
+    /// The value at a pointer stands in this relation to that of another exchange.
+    Compared {
+        /// JSON pointer into the body.
+        pointer: String,
+        /// The relation.
+        relation: Relation,
+        /// The other value.
+        reference: Reference,
+    },
+    /// The value at a pointer has every member of that of another exchange, at every depth; it may have more.
+    Includes {
+        /// JSON pointer into the body.
+        pointer: String,
+        /// What it must include.
+        reference: Reference,
+        /// JSON pointers, within the other value, of what is left aside.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        except: Vec<String>,
+    },
+    /// So many items of the array at `array` have, at `item`, a value that stands in the relation to the operand.
+    Counted {
+        /// JSON pointer of the array in the body.
+        array: String,
+        /// JSON pointer within an item.
+        item: String,
+        /// The relation of an item's value to the operand.
+        relation: Relation,
+        /// The other value.
+        operand: Operand,
+        /// The relation of the number of such items to `number`.
+        count: Relation,
+        /// How many.
+        number: u64,
+    },
+    /// No two items of the array at `array` have the same value at `item`, and none has one of the array of another
+    /// exchange: pages of one list.
+    Apart {
+        /// JSON pointer of the array in the body.
+        array: String,
+        /// JSON pointer within an item.
+        item: String,
+        /// The other array.
+        reference: Reference,
+    },
+    /// A time in the answer is close to the tester's clock when the request was under way.
+    Near {
+        /// A place of the body or a header.
+        place: Place,
+        /// How many seconds it may be away.
+        seconds: u32,
+    },
+    /// Of this exchange and those of the other steps, sent at the same time, so many were accepted: as if one had come
+    /// after the other.
+    AcceptedAmong {
+        /// The other steps.
+        steps: Vec<StepId>,
+        /// At least so many.
+        least: u64,
+        /// At most so many.
+        most: u64,
+    },
+    /// At least one of these is met.
+    AnyOf(Vec<Self>),
     /// The answer came within this many milliseconds.
     Within(u64),
     /// The body is text in the binding's charset, with no stack trace, query or path of the platform in it.
     NoLeak,
     /// The body is valid in the charset that it declares.
     Charset(String),
+}
+
+/// What a value is compared with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Operand {
+    /// This value.
+    Value(Value),
+    /// The value of another exchange of the same case.
+    Reference(Reference),
 }
 
 /// A value of another exchange of the same case.

@@ -61,4 +61,6 @@ pub enum Reason {
     NotInBinding,
     /// The profile does not authorise such requests.
     NotAuthorised,
+    /// The profile declares no party of the standing that is needed.
+    NoParty,
 }

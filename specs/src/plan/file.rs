@@ -10,7 +10,7 @@ use super::case::Case;
 use super::exclusion::{Exclusion, Reason};
 use super::header::PlanHeader;
 use crate::digest::Digest;
-use crate::name::{ClauseId, OperationId, RuleId};
+use crate::name::{ClauseId, MachineId, OperationId, RuleId};
 
 /// A plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,9 @@ pub struct Batch {
     pub rule: RuleId,
     /// The operation.
     pub operation: OperationId,
+    /// The state machine that is walked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub machine: Option<MachineId>,
     /// The seed of the batch.
     pub seed: u64,
     /// How many cases.

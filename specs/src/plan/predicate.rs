@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::relation::Relation;
+
 /// A predicate over one JSON value, or over its absence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -16,6 +18,22 @@ pub enum Predicate {
     NotEmpty,
     /// Equal as JSON.
     Equals(Value),
+    /// Not there, or not equal as JSON.
+    Differs(Value),
+    /// A number, or text by its characters, that stands in this relation to another one.
+    Compares {
+        /// The relation.
+        relation: Relation,
+        /// The other value.
+        to: Value,
+    },
+    /// Text, an array or an object whose length stands in this relation to a number.
+    Length {
+        /// The relation.
+        relation: Relation,
+        /// The number of characters, items or members.
+        to: u64,
+    },
     /// Equal to one of these.
     OneOf(Vec<Value>),
     /// Of this JSON Schema type.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::template::RequestTemplate;
-use crate::name::{OperationId, StepId};
+use crate::name::{OperationId, PartyId, StepId};
 use crate::wire::decoded;
 
 /// What is sent in a step, and what is kept of the answer for later steps.
@@ -22,6 +22,12 @@ pub struct Probe {
     /// The earlier step whose bytes are sent again, signature and all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<StepId>,
+    /// The party as whom it is sent; `None` is the one that the profile's own credentials name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyId>,
+    /// The step right before, or the first of several, that this one is sent at the same time as, without waiting for its answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<StepId>,
     /// How the request is signed.
     #[serde(default, skip_serializing_if = "Sign::is_as_bound")]
     pub sign: Sign,
@@ -154,6 +160,8 @@ pub enum Tamper {
     WrongSecret,
     /// Signed with the caller's secret of this name in place of the one that the binding asks for.
     OtherSecret(String),
+    /// Signed with the secret of this other party in place of the one whose identities are sent.
+    OtherParty(PartyId),
     /// Time parts are moved by this many seconds before signing; negative into the past.
     Shift(i64),
     /// Signed over this canonical string in place of the binding's.

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::hostile::Hostile;
+use super::party::Party;
 use super::waiver::Waiver;
-use crate::name::Capability;
+use crate::name::{Capability, PartyId};
 use crate::standard::Effect;
 
 /// What a target declares.
@@ -33,6 +34,9 @@ pub struct Declares {
     /// What hostile input the target agrees to be sent.
     #[serde(default, skip_serializing_if = "Hostile::is_default")]
     pub hostile: Hostile,
+    /// Other parties that the target knows, by name; `reaches.parties` holds their credentials.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parties: BTreeMap<PartyId, Party>,
     /// Findings that an authority has agreed to live with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,

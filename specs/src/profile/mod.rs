@@ -5,11 +5,13 @@
 
 mod declares;
 mod hostile;
+mod party;
 mod reaches;
 mod waiver;
 
 pub use declares::Declares;
 pub use hostile::Hostile;
+pub use party::{Party, PartyAccess, Standing};
 pub use reaches::{Limits, Reaches, SecretReference, Tls, Window};
 pub use waiver::Waiver;
 

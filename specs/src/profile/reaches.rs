@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::party::PartyAccess;
+use crate::name::PartyId;
+
 /// How a target is reached, and within which limits.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -26,6 +29,10 @@ pub struct Reaches {
     /// Headers that are sent with every request; `{secret:name}` stands for a secret.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub headers: BTreeMap<String, String>,
+    /// The credentials of the parties that `declares.parties` names. A client certificate is the tester's own whoever is
+    /// sent as.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parties: BTreeMap<PartyId, PartyAccess>,
     /// Certificates.
     #[serde(default)]
     pub tls: Tls,

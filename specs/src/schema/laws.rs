@@ -1,5 +1,6 @@
 //! The laws of the four verbs, over random schemas.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -232,6 +233,23 @@ fn the_language_described_in_itself_ends_within_its_budget() {
         assert!(!schema.admits(&violation.value), "{violation:?}");
     }
     assert!(schema.edges(&base, 3).iter().take(5).all(|edge| schema.admits(&edge.value)));
+}
+
+#[test]
+fn a_budget_that_is_spent_is_told_with_how_much_was_tried() {
+    let names: Vec<String> = (0..2500).map(|index| format!("n{index}")).collect();
+    let members: serde_json::Map<_, _> =
+        names.iter().map(|name| (name.clone(), json!({"type": "integer"}))).collect();
+    let base: Value = names.iter().map(|name| (name.clone(), json!(1))).collect();
+    let schema = schema(json!({"type": "object", "properties": members}));
+    let violations = schema.violate(&base, 3);
+    let told: Vec<_> =
+        violations.given_up.iter().filter(|given_up| given_up.why.ends_with("which is the budget")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let tried: usize = told[0].why.split(' ').next().unwrap().parse().unwrap();
+    let broken: BTreeSet<_> = violations.violations.iter().map(|violation| &violation.constraint).collect();
+    assert!((1..=tried).contains(&broken.len()) && tried < names.len(), "{tried} {}", broken.len());
+    assert_eq!(told[0].constraint, schema.pointer());
 }
 
 trait Unique {

@@ -9,11 +9,11 @@ use super::compile::DOCUMENT;
 use super::fault::SchemaFault;
 use super::place::{below, local};
 use super::set::SchemaSet;
+use super::sided::is_never;
 
 /// The constraints that an error names: one for most, one for each member that is missing or unexpected.
 pub(super) fn faults(set: &SchemaSet, pointer: &str, error: &ValidationError<'_>) -> Vec<SchemaFault> {
-    let constraint = constraint(set, pointer, error);
-    let keyword = keyword(error, &constraint);
+    let (keyword, constraint) = named(set, pointer, error);
     let at = error.instance_path().as_str();
     let fault = |property| SchemaFault {
         at: at.to_owned(),
@@ -24,6 +24,15 @@ pub(super) fn faults(set: &SchemaSet, pointer: &str, error: &ValidationError<'_>
     match members(error) {
         members if members.is_empty() => vec![fault(None)],
         members => members.into_iter().map(|member| fault(Some(member))).collect(),
+    }
+}
+
+/// The keyword and where it stands.
+fn named(set: &SchemaSet, pointer: &str, error: &ValidationError<'_>) -> (String, String) {
+    let constraint = constraint(set, pointer, error);
+    match constraint.strip_suffix("/not") {
+        Some(above) if is_never(set.value(above)) => ("writeOnly".to_owned(), below(above, "writeOnly")),
+        _ => (keyword(error, &constraint), constraint),
     }
 }
 

@@ -11,12 +11,17 @@ use thiserror::Error;
 use super::fault::SchemaFault;
 use super::inhabit::pattern::Sampler;
 use super::inhabit::{Goal, GoalKey};
+use super::side::Side;
 use crate::name::ClauseId;
 
 /// All schemas of a standard in one JSON document: the interface document with every schema rewritten to JSON
 /// Schema 2020-12 and every `$ref` pointing into this document.
 pub struct SchemaSet {
     document: Value,
+    /// The side of an exchange that the values travel on.
+    side: Side,
+    /// What the schemas are in requests and in responses; the set itself where that is nothing else.
+    sides: [OnceLock<Option<Arc<SchemaSet>>>; 2],
     index: OnceLock<Result<Registry<'static>, String>>,
     validators: Mutex<BTreeMap<String, Compiled>>,
     patterns: Mutex<Texts>,
@@ -46,8 +51,14 @@ const ANYTHING: &Value = &Value::Bool(true);
 impl SchemaSet {
     /// A set over a normalised document.
     pub fn new(document: Value) -> Self {
+        Self::of_side(document, Side::Both)
+    }
+
+    fn of_side(document: Value, side: Side) -> Self {
         Self {
             document,
+            side,
+            sides: Default::default(),
             index: OnceLock::new(),
             validators: Mutex::default(),
             patterns: Mutex::default(),
@@ -55,6 +66,30 @@ impl SchemaSet {
             samplers: Mutex::default(),
             goals: Mutex::default(),
         }
+    }
+
+    /// The schemas as one side of an exchange means them: what only the other side sends is not demanded, and an answer
+    /// does not hold what is `writeOnly`. Every place stays where it is.
+    #[must_use]
+    pub fn on(self: &Arc<Self>, side: Side) -> Arc<Self> {
+        let index = match side {
+            Side::Request => 0,
+            Side::Response => 1,
+            Side::Both => return Arc::clone(self),
+        };
+        let Some(place) = self.sides.get(index).filter(|_| self.side == Side::Both) else {
+            return Arc::clone(self);
+        };
+        let made = || {
+            let is_marked = super::sided::is_marked(&self.document, side);
+            is_marked.then(|| Arc::new(Self::of_side(super::sided::sided(&self.document, side), side)))
+        };
+        place.get_or_init(made).as_ref().map_or_else(|| Arc::clone(self), Arc::clone)
+    }
+
+    /// The side of an exchange that the values travel on.
+    pub(super) fn side(&self) -> Side {
+        self.side
     }
 
     /// The normalised document.

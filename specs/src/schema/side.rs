@@ -14,6 +14,11 @@ pub enum Side {
 }
 
 impl Side {
+    /// This side, or the other where this is none.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == Self::Both { other } else { self }
+    }
+
     /// Whether a member described by these keywords is left out on this side.
     pub(super) fn leaves_out(self, keywords: &Map<String, Value>) -> bool {
         let marked = |keyword| keywords.get(keyword) == Some(&Value::Bool(true));

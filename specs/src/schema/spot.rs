@@ -12,6 +12,7 @@ use super::inhabit::text::Text;
 use super::inhabit::{Request, generated};
 use super::set::SchemaSet;
 use super::side::Side;
+use super::sided::is_left_out;
 use super::site::Site;
 
 /// One schema at one place of a valid value, with everything else that applies to that place.
@@ -175,14 +176,12 @@ impl<'a> Spot<'a> {
         self.inhabitant(&place, attempt)
     }
 
-    /// Whether the member described at a place may be sent by one side of an exchange alone.
+    /// Whether the member described at a place is left out by the side that sends the value; where that is nobody, by
+    /// either.
     pub(super) fn one_sided(&self, place: &str) -> bool {
-        let resolved = self.set.resolve(place);
-        let places = [place, &resolved];
-        let keywords = places.iter().filter_map(|place| self.set.document().pointer(place)?.as_object());
-        keywords
-            .into_iter()
-            .any(|keywords| Side::Request.leaves_out(keywords) || Side::Response.leaves_out(keywords))
+        let own = [self.set.side()];
+        let sides = if own == [Side::Both] { &[Side::Request, Side::Response][..] } else { &own[..] };
+        sides.iter().any(|side| is_left_out(self.set.document(), self.set.value(place), *side))
     }
 
     /// Whether items must differ here.

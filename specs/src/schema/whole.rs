@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::fault::SchemaFault;
 use super::set::SchemaSet;
+use super::side::Side;
 
 /// A set of JSON values, described at a place of a `SchemaSet`.
 #[derive(Clone)]
@@ -29,6 +30,12 @@ impl Schema {
     /// The set.
     pub fn set(&self) -> &Arc<SchemaSet> {
         &self.set
+    }
+
+    /// The schema as one side of an exchange means it.
+    #[must_use]
+    pub fn on(&self, side: Side) -> Self {
+        Self { set: self.set.on(side), pointer: self.pointer.clone() }
     }
 
     /// The schema as JSON; `true` where the pointer leads nowhere.

@@ -21,6 +21,8 @@ pub enum Aspect {
     ResponseBody,
     /// `format` of the response body.
     ResponseFormat,
+    /// Members that are `writeOnly` and so stay out of the response body.
+    WriteOnly,
     /// Methods that the document does not declare.
     Method,
     /// The platform does not break.
@@ -39,6 +41,7 @@ impl Aspect {
         Self::Responses,
         Self::ResponseBody,
         Self::ResponseFormat,
+        Self::WriteOnly,
         Self::Method,
         Self::Robustness,
     ];
@@ -55,15 +58,26 @@ impl Aspect {
             Self::Responses => "responses",
             Self::ResponseBody => "response-body",
             Self::ResponseFormat => "response-format",
+            Self::WriteOnly => "write-only",
             Self::Method => "method",
             Self::Robustness => "robustness",
+        }
+    }
+
+    /// The aspect that a constraint belongs to, where the others of its schema are this one's.
+    #[must_use]
+    pub fn of(self, constraint: &str, is_format: bool) -> Self {
+        match self {
+            Self::ResponseBody if constraint.ends_with("/writeOnly") => Self::WriteOnly,
+            _ if is_format => self.of_formats(),
+            other => other,
         }
     }
 
     /// The aspect that constraints of formats belong to, where the others are this one's: `format` is an annotation
     /// unless a document says otherwise (JSON Schema Validation 2020-12 §7.2.1), so a platform should look at it and need not.
     #[must_use]
-    pub fn of_formats(self) -> Self {
+    fn of_formats(self) -> Self {
         match self {
             Self::Parameters | Self::RequestBody => Self::RequestFormat,
             Self::ResponseBody => Self::ResponseFormat,

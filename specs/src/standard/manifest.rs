@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::clause::Clause;
+use super::machine::Machine;
 use crate::bilingual::Bilingual;
 use crate::name::{ClassId, SourceId, StandardId};
 
@@ -23,6 +24,9 @@ pub struct Manifest {
     pub description: Bilingual,
     /// The interface document, relative to the pack.
     pub interface: String,
+    /// The document of workflows (Arazzo 1.0), relative to the pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workflows: Option<String>,
     /// What clauses quote.
     pub sources: Vec<Source>,
     /// Conformance classes in order.
@@ -33,6 +37,12 @@ pub struct Manifest {
     /// Files with further clauses, each a YAML list, read in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clause_files: Vec<String>,
+    /// Files with state machines, one each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub machine_files: Vec<String>,
+    /// State machines that stand here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub machines: Vec<Machine>,
     /// Clauses that stand here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Clause>,

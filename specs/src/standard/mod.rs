@@ -6,10 +6,13 @@ mod clause;
 mod code_list;
 mod effect;
 mod locator;
+mod machine;
 mod manifest;
 mod operation;
 mod status;
+mod ways;
 mod whole;
+mod workflow;
 
 pub use aspect::Aspect;
 pub use clause::{
@@ -17,10 +20,13 @@ pub use clause::{
 };
 pub use code_list::{Code, CodeList};
 pub use effect::Effect;
+pub use machine::{Clock, Event, Forbidden, Glance, Machine, Observation, State, Transition};
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
     Encoding, Link, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader,
     SecurityKind, SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
+pub use ways::Move;
 pub use whole::{Origin, Standard};
+pub use workflow::{Criterion, Source as ValueSource, StepDemand, StepRequest, Workflow, WorkflowStep};

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::aspect::Aspect;
 use super::clause::Clause;
 use super::code_list::CodeList;
+use super::machine::Machine;
 use super::manifest::{Class, Source};
 use super::operation::Operation;
+use super::workflow::Workflow;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::digest::Digest;
-use crate::name::{ClauseId, OperationId, StandardId};
+use crate::name::{ClauseId, MachineId, OperationId, StandardId};
 use crate::plan::StandardReference;
 use crate::schema::{SchemaSet, is_format};
 use crate::text::Diagnostic;
@@ -35,6 +37,10 @@ pub struct Standard {
     pub clauses: Vec<Clause>,
     /// Operations in the order of the document.
     pub operations: Vec<Operation>,
+    /// State machines in order.
+    pub machines: Vec<Machine>,
+    /// Sequences of calls that the pack describes, in order.
+    pub workflows: Vec<Workflow>,
     /// All schemas.
     pub schemas: Arc<SchemaSet>,
     /// Code lists by name, as the chosen binding has them.
@@ -73,19 +79,24 @@ impl Standard {
         self.operations.iter().find(|operation| operation.id == *id)
     }
 
+    /// The state machine of this name.
+    pub fn machine(&self, id: &MachineId) -> Option<&Machine> {
+        self.machines.iter().find(|machine| machine.id == *id)
+    }
+
     /// The clause that a constraint belongs to: in a pack the nearest `x-clause` at or above `constraint` (a JSON
     /// pointer to the keyword in the schemas), else the operation's; in a plain document the operation's aspect,
-    /// or that of its formats.
+    /// or that of its formats or of what answers leave out.
     ///
     /// `None` only in a pack that `check` refuses.
     pub fn clause_of(&self, operation: &Operation, aspect: Aspect, constraint: &str) -> Option<ClauseId> {
         match self.origin {
             Origin::Document => {
-                let of_formats = || Self::derived_clause(&operation.id, aspect.of_formats());
-                let is_format = is_format(self.schemas.document(), constraint);
-                // A format that is reached only while values are checked made no clause.
-                let own = is_format.then(of_formats).filter(|id| self.clause(id).is_some());
-                Some(own.unwrap_or_else(|| Self::derived_clause(&operation.id, aspect)))
+                let own = aspect.of(constraint, is_format(self.schemas.document(), constraint));
+                let own = Self::derived_clause(&operation.id, own);
+                // What is reached only while values are checked made no clause of its own.
+                let is_known = self.clause(&own).is_some();
+                Some(if is_known { own } else { Self::derived_clause(&operation.id, aspect) })
             }
             Origin::Pack => self.schemas.clause_at(constraint).or_else(|| {
                 let text = operation.extensions.get("x-clause")?.as_str()?;

@@ -13,7 +13,7 @@ use super::ruling::{Defect, Ruling};
 use super::still_violates::still_violates;
 use super::tally::{Breakage, Tally, worst};
 use super::unrelated::uncredentialed;
-use super::unsaid::{no_acceptance, no_refusal, unsaid};
+use super::unsaid::{no_acceptance, no_answer, no_refusal, unsaid};
 use super::view::View;
 
 /// A defect with the expectation and the exchange that show it.
@@ -91,7 +91,7 @@ fn precondition(case: &Case, views: &[View<'_>]) -> Option<Doubt> {
     if views.is_empty() {
         return Some(Doubt::NotRun);
     }
-    let mut setups = case.steps.iter().filter(|step| step.role == Role::Setup);
+    let mut setups = case.steps.iter().filter(|step| matches!(step.role, Role::Setup | Role::Refusal));
     setups.find_map(|step| setup_doubt(step, views))
 }
 
@@ -106,6 +106,8 @@ fn setup_doubt(step: &Step, views: &[View<'_>]) -> Option<Doubt> {
         return Some(Doubt::NotRun);
     }
     let observed = match (&view.outcome, view.fault()) {
+        (Some(Outcome::Refused(_)), _) if step.role == Role::Refusal => return None,
+        (Some(outcome @ Outcome::Accepted), _) if step.role == Role::Refusal => written_outcome(outcome),
         (Some(Outcome::Accepted), _) if view.captures_all(step) => return None,
         (Some(Outcome::Accepted), _) => "accepted, but what later steps need is not in the answer".to_owned(),
         (Some(outcome), _) => written_outcome(outcome),
@@ -139,11 +141,16 @@ fn rule_all<'a>(case: &'a Case, scene: Scene<'_>, mut tally: Tally) -> (Tally, V
             .filter(|index| scene.views.get(*index).is_some_and(|view| view.exchange.step == step.id))
             .collect();
         let counted = counted(step, &sent);
+        let before = (tally.doubts.len(), shown.len());
         if counted.is_empty() {
             tally.doubts.push(Doubt::NotRun);
         }
         for index in counted {
             rule_step(scene, step, index, &mut tally, &mut shown);
+        }
+        if step.role == Role::Ground && (tally.doubts.len(), shown.len()) != before {
+            // The platform is no longer where the sequence takes it to be.
+            break;
         }
     }
     tally.doubts.sort();
@@ -168,6 +175,7 @@ fn left_open(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation) -> Op
     uncredentialed()
         .or_else(|| no_refusal(scene.case, view, expectation))
         .or_else(|| no_acceptance(view, expectation))
+        .or_else(|| no_answer(scene.case, view, expectation))
 }
 
 fn breakage(clause: &ClauseId, defect: &Defect) -> Breakage {

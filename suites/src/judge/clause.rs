@@ -126,8 +126,8 @@ fn with_findings(obligation: Obligation, findings: &[&Finding]) -> ClauseVerdict
 ///
 /// A bound for which no value could be generated was not tested: that is a gap. A violation that cannot exist on the
 /// wire is none, because no request could ever bring it about; nor is a request that another case sends already, nor a
-/// mechanism that the binding does not have. What the profile does not authorise is the target's own declaration, as its
-/// capabilities are: it is listed, and a clause of which nothing else was tested is not tested.
+/// mechanism that the binding does not have. What the profile does not authorise, and the parties that it does not name, are the target's own
+/// declaration, as its capabilities are: it is listed, and a clause of which nothing else was tested is not tested.
 fn leaves_gap(reason: Reason) -> bool {
     match reason {
         Reason::AboveCeiling
@@ -143,7 +143,8 @@ fn leaves_gap(reason: Reason) -> bool {
         | Reason::NotWritten
         | Reason::Duplicate
         | Reason::NotInBinding
-        | Reason::NotAuthorised => false,
+        | Reason::NotAuthorised
+        | Reason::NoParty => false,
     }
 }
 

@@ -10,7 +10,15 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Same { .. }
         | Demand::Fresh { .. }
         | Demand::Listed { .. }
-        | Demand::NotListed { .. } => true,
+        | Demand::NotListed { .. }
+        | Demand::SameRefusal(_)
+        | Demand::Compared { .. }
+        | Demand::Includes { .. }
+        | Demand::Counted { .. }
+        | Demand::Apart { .. }
+        | Demand::Near { .. }
+        | Demand::AcceptedAmong { .. }
+        | Demand::AnyOf(_) => true,
         Demand::At { predicate, .. } => {
             !matches!(predicate, Predicate::Present | Predicate::Type(_) | Predicate::Keys(_))
         }

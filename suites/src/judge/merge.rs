@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{Blame, Evidence, Finding, FindingCode, Observed};
 use hutong_specs::name::{CaseId, ClauseId, OperationId};
-use hutong_specs::plan::{Breach, Case, Demand, Intent, Place};
+use hutong_specs::plan::{Breach, Case, Demand, Intent, Place, Role, Step};
 use hutong_specs::standard::{Severity, Standard};
 
 use super::case_judge::Shown;
@@ -54,11 +54,14 @@ impl Findings {
     ) {
         let mut seen = BTreeSet::new();
         for shown in shown {
-            let root = root(case, shown);
+            let root = root(case, shown, views);
             let is_new = seen.insert(root.clone());
             let make = || finding(standard, case, shown, views, &root);
             match self.roots.get_mut(&root) {
-                Some(growing) => growing.take(place, case, is_new, make),
+                Some(growing) => {
+                    let operation = operation_of(case, ground(case, shown, views));
+                    growing.take(place, case, operation, is_new, make);
+                }
                 None => {
                     self.roots.insert(root.clone(), Growing::new(place, case, make()));
                 }
@@ -87,19 +90,26 @@ impl Findings {
 impl Growing {
     fn new(place: u64, case: &Case, finding: Finding) -> Self {
         Self {
+            operations: BTreeSet::from([finding.operation.clone()]),
             finding,
             first: place,
             cases: BTreeMap::from([(place, case.id.clone())]),
-            operations: BTreeSet::from([case.operation.clone()]),
             count: 1,
         }
     }
 
-    fn take(&mut self, place: u64, case: &Case, is_new_case: bool, make: impl FnOnce() -> Finding) {
+    fn take(
+        &mut self,
+        place: u64,
+        case: &Case,
+        operation: &OperationId,
+        is_new_case: bool,
+        make: impl FnOnce() -> Finding,
+    ) {
         if is_new_case {
             self.count += 1;
         }
-        self.operations.insert(case.operation.clone());
+        self.operations.insert(operation.clone());
         self.cases.insert(place, case.id.clone());
         if self.cases.len() > CASES_NAMED {
             self.cases.pop_last();
@@ -128,7 +138,7 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         code: shown.defect.code,
         clause: clause.clone(),
         severity: severity(standard, clause, shown.defect.code),
-        operation: case.operation.clone(),
+        operation: operation_of(case, ground(case, shown, views)).clone(),
         operations: Vec::new(),
         rule: case.rule.clone(),
         place: shown.defect.place.clone(),
@@ -170,10 +180,26 @@ fn fingerprint(root: &Root) -> String {
     digest.trim_start_matches("sm3:").chars().take(16).collect()
 }
 
+/// The step that showed a defect, if it is one of a sequence: then the operation is that step's, whatever the case is named
+/// for, and what was demanded tells roots apart, so that a walk and a fixed case which show the same are one finding.
+fn ground<'c>(case: &'c Case, shown: &Shown<'_>, views: &[View<'_>]) -> Option<&'c Step> {
+    let id = &views.get(shown.view)?.exchange.step;
+    case.steps.iter().find(|step| step.id == *id && step.role == Role::Ground)
+}
+
+/// The operation that showed a defect.
+fn operation_of<'c>(case: &'c Case, ground: Option<&'c Step>) -> &'c OperationId {
+    ground.map_or(&case.operation, |step| &step.probe.operation)
+}
+
 /// The root of a defect. A constraint of a shared schema and a part of the signature are one root for every
 /// operation; everything else is a root for each.
-fn root(case: &Case, shown: &Shown<'_>) -> Root {
+fn root(case: &Case, shown: &Shown<'_>, views: &[View<'_>]) -> Root {
+    let ground = ground(case, shown, views);
     let (is_shared, what) = match (&shown.defect.observed, &shown.defect.code) {
+        (Observed::Outcome(outcome), _) if ground.is_some() => {
+            (false, format!("{} {outcome}", kind(&shown.expectation.demand)))
+        }
         (Observed::Constraint { constraint, .. }, _) => (true, constraint.clone()),
         (Observed::Outcome(_), FindingCode::HT103 | FindingCode::HT104) => broken_on_purpose(case),
         (Observed::Outcome(outcome), FindingCode::HT101 | FindingCode::HT105) => (false, outcome.clone()),
@@ -187,7 +213,7 @@ fn root(case: &Case, shown: &Shown<'_>) -> Root {
     };
     Root {
         clause: shown.clause.clone(),
-        operation: (!is_shared).then(|| case.operation.clone()),
+        operation: (!is_shared).then(|| operation_of(case, ground).clone()),
         code: shown.defect.code,
         place: generic(&shown.defect.place),
         what,

@@ -1,7 +1,7 @@
 //! Predicates over one JSON value.
 
 use hutong_specs::identifiers;
-use hutong_specs::plan::Predicate;
+use hutong_specs::plan::{Predicate, Relation};
 use regex::Regex;
 use serde_json::Value;
 
@@ -10,7 +10,12 @@ pub(super) fn meets(predicate: &Predicate, value: Option<&Value>) -> bool {
     match (predicate, value) {
         (Predicate::Present, value) => value.is_some(),
         (Predicate::Absent, value) => value.is_none_or(Value::is_null),
+        (Predicate::Differs(other), value) => value != Some(other),
         (_, None) => false,
+        (Predicate::Compares { relation, to }, Some(value)) => compares(value, *relation, to),
+        (Predicate::Length { relation, to }, Some(value)) => {
+            length(value).is_some_and(|length| relation.holds(length.cmp(to)))
+        }
         (Predicate::NotEmpty, Some(value)) => !is_empty(value),
         (Predicate::Equals(expected), Some(value)) => value == expected,
         (Predicate::OneOf(expected), Some(value)) => expected.contains(value),
@@ -27,6 +32,34 @@ pub(super) fn meets(predicate: &Predicate, value: Option<&Value>) -> bool {
             .as_array()
             .is_some_and(|items| items.iter().all(|item| item.pointer(pointer) == Some(equals))),
     }
+}
+
+/// Whether two values of one kind, numbers or texts, stand in a relation; others can only be equal or not.
+pub(super) fn compares(value: &Value, relation: Relation, to: &Value) -> bool {
+    let ordering = match (value, to) {
+        (Value::Number(left), Value::Number(right)) => match (left.as_i64(), right.as_i64()) {
+            (Some(left), Some(right)) => Some(left.cmp(&right)),
+            _ => left.as_f64().zip(right.as_f64()).and_then(|(left, right)| left.partial_cmp(&right)),
+        },
+        (Value::String(left), Value::String(right)) => Some(left.cmp(right)),
+        _ => None,
+    };
+    match (relation, ordering) {
+        (Relation::Equal, _) => value == to,
+        (Relation::Unequal, _) => value != to,
+        (relation, ordering) => ordering.is_some_and(|ordering| relation.holds(ordering)),
+    }
+}
+
+/// Characters of a text, items of an array, members of an object.
+fn length(value: &Value) -> Option<u64> {
+    let length = match value {
+        Value::String(text) => text.chars().count(),
+        Value::Array(items) => items.len(),
+        Value::Object(members) => members.len(),
+        _ => return None,
+    };
+    u64::try_from(length).ok()
 }
 
 fn is_empty(value: &Value) -> bool {

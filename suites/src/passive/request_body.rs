@@ -3,7 +3,6 @@
 use hutong_specs::plan::{Breach, Place};
 use hutong_specs::schema::{Schema, SchemaFault};
 use hutong_specs::standard::{Aspect, MediaType, RequestBody};
-use hutong_specs::text::pointer::below;
 use hutong_specs::wire::{Settled, essence, is_json, read_body};
 use serde_json::Value;
 
@@ -71,8 +70,8 @@ fn of_content(
         let content_type = observed.entry.header("content-type").unwrap_or(name);
         of_text(declared, schema, content_type, text)
     };
-    let of_request = faults.into_iter().filter(|fault| !is_read_only(schema, fault));
-    of_request
+    faults
+        .into_iter()
         .map(|fault| {
             let place = fault_place(&fault);
             Broken::constraint(context, observed, Aspect::RequestBody, place, fault)
@@ -96,15 +95,4 @@ fn of_text(declared: &MediaType, schema: &Schema, content_type: &str, text: &str
         Some(Settled::Refused { faults, .. }) => faults,
         _ => Vec::new(),
     }
-}
-
-/// A member that only answers hold need not be sent, although it is required (`readOnly`, §4.8.24 of the specification).
-fn is_read_only(schema: &Schema, fault: &SchemaFault) -> bool {
-    let (Some(property), Some(owner)) = (&fault.property, fault.constraint.strip_suffix("/required")) else {
-        return false;
-    };
-    let place = below(&format!("{owner}/properties"), property);
-    let member = Schema::new(std::sync::Arc::clone(schema.set()), place);
-    let is_marked = |schema: &Schema| schema.value().get("readOnly") == Some(&Value::Bool(true));
-    is_marked(&member) || is_marked(&member.resolved())
 }

@@ -133,10 +133,10 @@ fn body_value(
     };
     let resolved = schema.resolved();
     let own = resolved.value().get("examples").and_then(Value::as_array);
-    let example =
-        media_type.examples.iter().chain(own.into_iter().flatten()).find(|value| schema.admits(value));
-    if let Some(value) = example {
-        return Some(Chosen { value: value.clone(), is_grounded: true });
+    let mut examples =
+        media_type.examples.iter().chain(own.into_iter().flatten()).map(|value| schema.sent(value));
+    if let Some(value) = examples.find(|value| schema.admits(value)) {
+        return Some(Chosen { value, is_grounded: true });
     }
     let seed = derived(context.seed, &[operation.id.as_str(), "sample", "body"]);
     Some(Chosen { value: handy(schema, generated(schema, seed)?), is_grounded: false })

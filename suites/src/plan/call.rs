@@ -90,6 +90,17 @@ impl<'a> Call<'a> {
         Some(call)
     }
 
+    /// The call with a slot filled in at a place of the body that exists.
+    #[must_use]
+    pub fn with_slot(&self, at: &str, slot: Slot) -> Self {
+        let mut call = self.clone();
+        if let Some(entity) = call.entity.as_mut().filter(|entity| entity.value.pointer(at).is_some()) {
+            entity.fills.retain(|fill| fill.at != at);
+            entity.fills.push(Fill { at: at.to_owned(), slot });
+        }
+        call
+    }
+
     /// The call with this content in place of the body's value.
     #[must_use]
     pub fn with_content(&self, content: Content) -> Self {

@@ -225,6 +225,8 @@ pub(crate) fn empty_probe(operation: &Operation) -> Probe {
         service: service.unwrap_or(operation.id.as_str()).to_owned(),
         request: None,
         again: None,
+        party: None,
+        beside: None,
         sign: hutong_specs::plan::Sign::AsBound,
         carrier: hutong_specs::plan::Carrier::Client,
         captures: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hutong_specs::name::{ClauseId, RuleId};
+use hutong_specs::name::{ClauseId, MachineId, RuleId};
 use hutong_specs::plan::{Batch, Case, Exclusion, PlanFooter, Reason};
 
 use super::context::Context;
@@ -10,6 +10,7 @@ use super::exclusions::Exclusions;
 use super::needs::needed;
 use super::planner::of_clause;
 use super::promise::kept_count;
+use crate::rules::{random_walk, walk_requests};
 
 /// The footer and the complete list of exclusions.
 pub(crate) fn footer(
@@ -81,9 +82,19 @@ fn requests(context: &Context<'_>, cases: &[Case], batches: &[(&Batch, u64)]) ->
     let random: u64 = batches
         .iter()
         .filter_map(|(batch, count)| {
+            if let Some(machine) = &batch.machine {
+                return of_walks(context, batch, machine);
+            }
             let operation = context.standard.operation(&batch.operation)?;
             Some(count * (needed(context, operation).len() as u64 + 1))
         })
         .sum();
     explicit + random
+}
+
+/// Walks differ in length: each is counted by itself.
+fn of_walks(context: &Context<'_>, batch: &Batch, machine: &MachineId) -> Option<u64> {
+    let machine = context.standard.machine(machine)?;
+    let walk = |index| random_walk(context, machine, batch.seed, index);
+    Some((0..batch.count).map(|index| walk_requests(context, machine, &walk(index))).sum())
 }

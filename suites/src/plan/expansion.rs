@@ -6,7 +6,10 @@ use hutong_specs::standard::{Operation, Standard};
 
 use super::context::Context;
 use super::merge::{alone, baseline};
-use crate::rules::{FUZZ, FUZZ_VIOLATE, fuzz_draft, random_call, random_violation, violation_draft};
+use crate::rules::{
+    FUZZ, FUZZ_VIOLATE, WALK, fuzz_draft, random_call, random_violation, random_walk, violation_draft,
+    walk_draft,
+};
 
 /// Expands the batches of one plan, working out only once what is the same for every case of an operation.
 #[derive(Debug)]
@@ -32,6 +35,9 @@ impl<'a> Expander<'a> {
         if batch.rule.as_str() == FUZZ_VIOLATE {
             return self.violating(batch, index);
         }
+        if batch.rule.as_str() == WALK {
+            return self.walking(batch, index);
+        }
         if batch.rule.as_str() != FUZZ {
             return None;
         }
@@ -40,6 +46,14 @@ impl<'a> Expander<'a> {
         let call = random_call(&self.context, &*self.context.base(operation).ok()?, batch.seed, index)?;
         let draft = fuzz_draft(&self.context, &call, index.to_string(), &clauses)?;
         Some(alone(&self.context, FUZZ, operation, draft))
+    }
+
+    fn walking(&self, batch: &Batch, index: u32) -> Option<Case> {
+        let machine = self.standard.machine(batch.machine.as_ref()?)?;
+        let operation = self.standard.operation(&batch.operation)?;
+        let walk = random_walk(&self.context, machine, batch.seed, index);
+        let draft = walk_draft(&self.context, machine, &walk, &index.to_string())?;
+        Some(alone(&self.context, WALK, operation, draft))
     }
 
     /// It rests on the operation's valid request, as every case that breaks something does.
@@ -63,6 +77,12 @@ impl Clone for Expander<'_> {
 /// The case that those of a batch rest on.
 pub(crate) fn resting(batch: &Batch) -> Option<CaseId> {
     (batch.rule.as_str() == FUZZ_VIOLATE).then(|| baseline(&batch.operation))
+}
+
+/// What the names of a batch's cases begin with, but for the number.
+pub(crate) fn prefix(batch: &Batch) -> String {
+    let machine = batch.machine.iter().map(|machine| format!("/{machine}"));
+    std::iter::once(format!("{}/{}", batch.operation, batch.rule)).chain(machine).collect()
 }
 
 /// One case of a batch; `None` if no request could be generated for this number. For many cases make one `Expander`.

@@ -68,7 +68,7 @@ pub(crate) use context::empty_probe;
 pub(crate) use coverage::footer;
 pub(crate) use draft::expectation;
 pub(crate) use exclusions::Exclusions;
-pub(crate) use expansion::resting;
+pub(crate) use expansion::{prefix, resting};
 pub(crate) use json_template::json_template;
 pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;

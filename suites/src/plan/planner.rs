@@ -17,7 +17,7 @@ use super::options::PlanOptions;
 use super::promise::promised;
 use super::select::{kept, kept_batches};
 use super::suggestion::suggestion;
-use crate::rules::{ACCEPTANCE, RULES, Rule, base_draft, batches, violating_batches};
+use crate::rules::{ACCEPTANCE, RULES, Rule, base_draft, batches, violating_batches, walks};
 
 /// Plans the cases of a standard for what a target declares.
 ///
@@ -146,6 +146,7 @@ impl<'a> Planning<'a, '_> {
         let all = cases.into_vec();
         let mut all_batches = batches(context, &all, header.ceiling, &mut exclusions);
         all_batches.extend(violating_batches(context, &all, header.ceiling));
+        all_batches.extend(walks(context, header.ceiling, &mut exclusions));
         let batches = kept_batches(&all_batches, &header, &mut exclusions);
         let batches = promised(context, batches, &mut exclusions);
         let cases = kept(all, &batches, &header, &mut exclusions);

@@ -64,7 +64,7 @@ pub(crate) fn clauses_of<'r>(
         .filter_map(|media_type| media_type.schema.as_ref())
         .collect();
     if standard.origin == Origin::Document {
-        let of_body = [Aspect::ResponseBody, Aspect::ResponseFormat];
+        let of_body = [Aspect::ResponseBody, Aspect::ResponseFormat, Aspect::WriteOnly];
         let ids = of_body.map(|aspect| Standard::derived_clause(&operation.id, aspect));
         let made = ids.into_iter().filter(|id| standard.clause(id).is_some());
         return if schemas.is_empty() { Vec::new() } else { made.collect() };

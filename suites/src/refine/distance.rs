@@ -29,6 +29,11 @@ impl Distance {
         distance
     }
 
+    /// How long a walk is.
+    pub(super) fn of_walk(events: usize) -> Self {
+        Self { places: events as u64, weight: 0 }
+    }
+
     fn add(&mut self, base: Option<&Value>, value: Option<&Value>) {
         match (base, value) {
             (base, value) if base == value => {}

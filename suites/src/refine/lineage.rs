@@ -9,7 +9,7 @@ use hutong_specs::name::{CaseId, ClauseId};
 use hutong_specs::standard::{Operation, Standard};
 
 use crate::plan::{Breaking, Call, Context, Draft, again};
-use crate::rules::{FUZZ, FUZZ_VIOLATE, Spoilt, fuzz_draft, violation_draft};
+use crate::rules::{FUZZ, FUZZ_VIOLATE, Spoilt, WALK, fuzz_draft, violation_draft};
 
 /// How many steps are followed at most.
 const LONGEST: usize = 256;
@@ -104,5 +104,5 @@ impl<'a> Sent<'a> {
 
 /// Whether a random request showed a finding, and no fixed one.
 pub(super) fn is_random(finding: &Finding) -> bool {
-    [FUZZ, FUZZ_VIOLATE].contains(&finding.rule.as_str())
+    [FUZZ, FUZZ_VIOLATE, WALK].contains(&finding.rule.as_str())
 }

@@ -12,7 +12,9 @@ use serde_json::Value;
 use super::lineage::Lineage;
 use super::requests::Requests;
 use super::round::is_smaller;
+use super::walks::Trail;
 use crate::plan::{Argument, Call, place};
+use crate::rules::WALK;
 
 /// A round that was run and judged.
 #[derive(Clone, Debug)]
@@ -35,6 +37,7 @@ pub(super) fn with_minimal<'a>(
     let following = Following { standard, requests, rounds, is_complete };
     for finding in &mut judgement.findings {
         let minimal = following.followed(finding, record);
+        let minimal = minimal.map(|minimal| with_walk(standard, requests, &finding.case, minimal));
         finding.minimal = minimal.map(|minimal| Box::new(with_places(standard, requests, minimal)));
     }
     judgement
@@ -59,6 +62,7 @@ impl Following<'_, '_> {
             complete: self.is_complete,
             tried: 0,
             differs: Vec::new(),
+            walk: None,
             evidence: finding.evidence.clone(),
         };
         let mut is_meant = false;
@@ -147,10 +151,32 @@ fn repeats(round: &Finished, finding: &Finding) -> Option<bool> {
     }
 }
 
-/// How many requests of the round that were sent were about the finding's operation.
+/// How many cases of the round that were sent were about the finding's operation, or walks through its machine.
 fn sent_of_operation(round: &Finished, finding: &Finding) -> u64 {
-    let results = round.judgement.cases.iter().filter(|result| result.operation == finding.operation);
+    let walks = finding.case.as_str().rsplit_once('/').map_or("", |(prefix, _)| prefix);
+    let is_meant = |result: &&CaseResult| {
+        let is_walk = result.rule.as_str() == WALK;
+        let is_of_machine = || result.case.as_str().starts_with(&format!("{walks}/"));
+        if finding.rule.as_str() == WALK {
+            is_walk && is_of_machine()
+        } else {
+            result.operation == finding.operation
+        }
+    };
+    let results = round.judgement.cases.iter().filter(is_meant);
     results.filter(|result| !result.doubts.contains(&Doubt::NotRun)).count() as u64
+}
+
+/// The events of the shortest walk beside those of the first.
+fn with_walk<'a>(
+    standard: &'a Standard,
+    requests: &Requests<'a>,
+    first: &CaseId,
+    minimal: Minimal,
+) -> Minimal {
+    let trail = |case: &CaseId| Trail::of(&requests.context, standard, case);
+    let walk = trail(&minimal.case).zip(trail(first));
+    Minimal { walk: walk.and_then(|(least, first)| least.beside(&requests.context, &first)), ..minimal }
 }
 
 /// In what the minimal request differs from the base.

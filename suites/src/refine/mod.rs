@@ -13,6 +13,7 @@ mod round;
 mod smaller;
 mod smaller_text;
 mod steps;
+mod walks;
 
 #[cfg(test)]
 mod laws;

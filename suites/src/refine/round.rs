@@ -12,7 +12,8 @@ use hutong_specs::standard::Standard;
 use super::distance::Distance;
 use super::lineage::{Lineage, is_random};
 use super::requests::Requests;
-use super::steps::Steps;
+use super::steps::{LEVEL, Steps};
+use super::walks::Trail;
 use crate::Cases;
 use crate::plan::{Exclusions, alone, footer};
 
@@ -69,6 +70,10 @@ pub(super) fn is_smaller<'a>(
     one: &CaseId,
     other: &CaseId,
 ) -> bool {
+    let trail = |case: &CaseId| Trail::of(&requests.context, standard, case);
+    if let (Some(one), Some(other)) = (trail(one), trail(other)) {
+        return one.is_shorter(&requests.context, &other);
+    }
     let of = |case: &CaseId| Lineage::of(standard, case);
     let (Some(one), Some(other)) = (of(one), of(other)) else { return false };
     let distance = |lineage| requests.distance(lineage);
@@ -87,7 +92,7 @@ struct Level<'a, 'c> {
     sized: Vec<(Distance, Case)>,
 }
 
-impl Level<'_, '_> {
+impl<'a> Level<'a, '_> {
     /// Whether something smaller may show the finding: it is one that only random requests showed, or that the round
     /// before was for and saw at something smaller.
     fn is_wanted(&self, finding: &Finding) -> bool {
@@ -96,9 +101,32 @@ impl Level<'_, '_> {
         shrink.is_some_and(|shrink| is_smaller(self.standard, self.requests, &finding.case, &shrink.case))
     }
 
+    /// Takes in the walks that are one step shorter than the one that shows the finding; in the first round that one as
+    /// well, which is sent once more.
+    fn take_walks(&mut self, finding: &Finding, trail: &Trail<'a>) -> Option<Shrink> {
+        let context = &self.requests.context;
+        let mut trails = trail.steps(context);
+        if self.before.plan.header.round.is_none() {
+            trails.push(trail.clone());
+        } else if trails.is_empty() {
+            return None;
+        }
+        let cut = trails.len() > LEVEL + 1;
+        trails.truncate(LEVEL + 1);
+        for (distance, case) in trails.iter().filter_map(|trail| trail.case(context)) {
+            if self.seen.insert(case.id.clone()) {
+                self.sized.push((distance, case));
+            }
+        }
+        Some(Shrink { finding: finding.fingerprint.clone(), case: finding.case.clone(), cut })
+    }
+
     /// Takes in what is one step smaller than what shows the finding; `None` if there is nothing.
     fn take(&mut self, finding: &Finding) -> Option<Shrink> {
         let context = &self.requests.context;
+        if let Some(trail) = Trail::of(context, self.standard, &finding.case) {
+            return self.take_walks(finding, &trail);
+        }
         let lineage = Lineage::of_finding(self.standard, finding)?;
         let base = context.base(lineage.operation).ok()?;
         let sent = self.requests.sent(&lineage)?;

@@ -46,7 +46,7 @@ fn objects<'v>(base: Option<&'v Map<String, Value>>, value: &'v Map<String, Valu
     });
     let sent = singly.into_iter().filter_map(|name| Some((name, value.get(name)?)));
     let one_by_one = sent.flat_map(move |(name, member)| {
-        smaller(None, member).map(move |smaller| {
+        smaller(known(name), member).map(move |smaller| {
             let mut changed = value.clone();
             changed.insert(name.clone(), smaller);
             Value::Object(changed)

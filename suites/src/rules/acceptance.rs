@@ -78,7 +78,7 @@ fn documented<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operati
     if is_aspect(Aspect::Responses) {
         return declared(clause);
     }
-    if is_aspect(Aspect::ResponseBody) || is_aspect(Aspect::ResponseFormat) {
+    if [Aspect::ResponseBody, Aspect::ResponseFormat, Aspect::WriteOnly].into_iter().any(is_aspect) {
         return bodies(context, std::slice::from_ref(&clause.id));
     }
     vec![unbroken(clause)]

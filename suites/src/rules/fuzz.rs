@@ -66,6 +66,7 @@ fn batch(context: &Context<'_>, operation: &Operation, clauses: Vec<ClauseId>) -
     Batch {
         rule: RuleId::from(FUZZ),
         operation: operation.id.clone(),
+        machine: None,
         seed: batch_seed(context, operation),
         count: context.fuzz,
         clauses,

@@ -74,6 +74,7 @@ pub(crate) fn batches(context: &Context<'_>, cases: &[Case], ceiling: Effect) ->
             (!clauses.is_empty()).then(|| Batch {
                 rule: RuleId::from(FUZZ_VIOLATE),
                 operation: operation.id.clone(),
+                machine: None,
                 seed: batch_seed(context, operation),
                 count: context.fuzz,
                 clauses,

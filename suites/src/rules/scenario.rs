@@ -1,24 +1,23 @@
 //! Sequences with state: what one step brings about, a later one must show.
 
-use hutong_specs::plan::{Breach, Demand, Expectation, Intent, Place, Probe, Reason, Role, Step};
-use hutong_specs::standard::{Dimension, Operation};
+use hutong_specs::plan::{Demand, Operand, Reason, Role};
+use hutong_specs::standard::{Operation, StepDemand, StepRequest, ValueSource};
 
-use super::changes::all_changed;
+use super::party::{no_party, party};
 use super::rule::Rule;
-use super::scenario_step::{Parameters, ScenarioStep, StepDemand};
-use crate::plan::{Draft, Drafts, PlanError, Task, empty_probe, needed, setup};
+use super::scenario_step::{Parameters, ScenarioStep};
+use super::sequence::{Needs, Sequence, SequenceStep, drafted};
+use crate::plan::{Drafts, PlanError, Task};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
     id: "scenario",
     title: "sequences with state",
-    parameters: "`name` and `steps`; a step has `operation`, and may have `id`, `needs`, `set`, `remove`, `anew`, \
-                 `same-as`, `demand` (accepted, refused, none), `probe`, `at`, `listed`, `not-listed`, `same` and `fresh`",
+    parameters: "`name` and `steps`; a step has `operation`, and may have `id`, `party` (a standing), `needs`, `set`, \
+                 `remove`, `anew`, `same-as`, `demand` (accepted, refused, none), `probe`, `at`, `listed`, `not-listed`, \
+                 `same`, `fresh` and `same-refusal`",
     plan,
 };
-
-const DIMENSIONS: &[Dimension] =
-    &[Dimension::State, Dimension::Timing, Dimension::Response, Dimension::Request];
 
 /// A scenario belongs to the operation of its last step.
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
@@ -34,7 +33,14 @@ pub(crate) fn scenario(task: &Task<'_, '_>, parameters: &Parameters) -> Result<D
     if last.operation.id != task.operation.id {
         return Ok(Drafts::default());
     }
-    match drafted(task, parameters, &steps) {
+    let standings = parameters.steps.iter().filter_map(|step| step.party);
+    if let Some(missing) = standings.into_iter().find(|standing| party(task, *standing).is_none()) {
+        return Ok(Drafts::excluded(no_party(task, missing)));
+    }
+    let last = steps.len() - 1;
+    let steps =
+        steps.iter().enumerate().map(|(index, resolved)| sent(task, resolved, index == last)).collect();
+    match drafted(task, Sequence { name: parameters.name.clone(), steps }) {
         Ok(draft) => Ok(Drafts::from(vec![draft])),
         Err(detail) => Ok(Drafts::excluded(task.exclusion(Reason::NotGenerated, detail))),
     }
@@ -93,83 +99,44 @@ fn wrong(task: &Task<'_, '_>, why: String) -> PlanError {
     }
 }
 
-fn drafted<'a>(
-    task: &Task<'a, '_>,
-    parameters: &Parameters,
-    steps: &[Resolved<'a, '_>],
-) -> Result<Draft, String> {
-    let mut all = before(task, steps)?;
-    for (index, resolved) in steps.iter().enumerate() {
-        let probe = probe(task, resolved)?;
-        all.push(made(task, resolved, probe, index + 1 == steps.len()));
-    }
-    let last = steps.last().map(|resolved| resolved.step);
-    Ok(Draft { what: parameters.name.clone(), intent: intent(last), steps: all })
-}
-
-/// What the steps need and do not do themselves, before the first one.
-fn before<'a>(task: &Task<'a, '_>, steps: &[Resolved<'a, '_>]) -> Result<Vec<Step>, String> {
-    let mut operations: Vec<&'a Operation> = Vec::new();
-    let needing = steps.iter().filter(|resolved| resolved.step.needs && resolved.step.same_as.is_none());
-    for needed in needing.flat_map(|resolved| needed(task.context, resolved.operation)) {
-        let is_step = steps.iter().any(|own| own.operation.id == needed.id);
-        if !is_step && !operations.iter().any(|known| known.id == needed.id) {
-            operations.push(needed);
-        }
-    }
-    operations.into_iter().map(|operation| setup(task.context, operation)).collect()
-}
-
-fn probe<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>) -> Result<Probe, String> {
+/// A step as sequences have it.
+fn sent<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, is_last: bool) -> SequenceStep {
     let Resolved { step, operation, id } = resolved;
-    if let Some(again) = &step.same_as {
-        return Ok(Probe { again: Some(again.as_str().into()), ..empty_probe(operation) });
+    let role = if !is_last && step.is_setup() { Role::Setup } else { Role::Probe };
+    SequenceStep {
+        id: id.as_str().into(),
+        operation: operation.id.clone(),
+        needs: if step.needs { Needs::Sent } else { Needs::NotSent },
+        request: request(step),
+        role,
+        demand: step.demand,
+        party: step.party.and_then(|standing| party(task, standing)).cloned(),
+        demands: if role == Role::Setup { Vec::new() } else { demands(task, step, operation) },
     }
-    let base = task.context.base(operation)?;
-    let mut call = all_changed(&base.call, &step.set, &step.remove);
-    for at in &step.anew {
-        let anew = call.with_fresh_anew(at, id);
-        call = anew.ok_or_else(|| format!("`anew` names {at} of {id}, which holds no fresh value"))?;
-    }
-    Ok(task.context.probe(&call))
 }
 
-fn made<'a>(task: &Task<'a, '_>, resolved: &Resolved<'a, '_>, probe: Probe, is_last: bool) -> Step {
-    let role = if !is_last && resolved.step.is_setup() { Role::Setup } else { Role::Probe };
-    let expectations =
-        if role == Role::Setup { Vec::new() } else { expectations(task, resolved.step, resolved.operation) };
-    Step { id: resolved.id.as_str().into(), role, probe: probe.into(), expectations }
+fn request(step: &ScenarioStep) -> StepRequest {
+    let literal = |(at, value): (&String, &serde_json::Value)| {
+        (at.clone(), ValueSource::Operand(Operand::Value(value.clone())))
+    };
+    StepRequest {
+        set: step.set.iter().map(literal).collect(),
+        remove: step.remove.clone(),
+        anew: step.anew.clone(),
+        again: step.same_as.as_deref().map(Into::into),
+        ..StepRequest::default()
+    }
 }
 
-fn expectations<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Vec<Expectation> {
+fn demands<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Vec<Demand> {
     let outcome = match step.demand {
         StepDemand::Accepted => Some(Demand::Accepted),
         StepDemand::Refused => Some(Demand::Refused),
         StepDemand::None => None,
     };
-    outcome
-        .into_iter()
-        .chain(step.demands())
-        .map(|demand| task.expect(DIMENSIONS, demand))
-        .chain(body(task, step, operation))
-        .collect()
-}
-
-/// The declared body, where the clause owns constraints of it: after a scenario there is something in it.
-fn body<'a>(task: &Task<'a, '_>, step: &ScenarioStep, operation: &'a Operation) -> Option<Expectation> {
+    // The declared body, where the clause owns constraints of it: after a scenario there is something in it.
     let owners = task.context.response_clauses(operation);
     let is_owner = step.demand == StepDemand::Accepted && owners.contains(&task.clause.id);
-    is_owner.then(|| task.expect(&[Dimension::Response], Demand::DeclaredBody))
-}
-
-/// A scenario whose last request must be refused breaks the order of things, not a schema.
-fn intent(last: Option<&ScenarioStep>) -> Intent {
-    match last.map(|step| step.demand) {
-        Some(StepDemand::Refused) => Intent::Violate(vec![Breach {
-            place: Place::Exchange,
-            keyword: "scenario".to_owned(),
-            constraint: None,
-        }]),
-        _ => Intent::Conform,
-    }
+    let body = is_owner.then_some(Demand::DeclaredBody);
+    outcome.into_iter().chain(step.demands()).chain(body).collect()
 }

@@ -1,7 +1,9 @@
 //! A scenario as a clause writes it down.
 
-use hutong_specs::name::OperationId;
+use hutong_specs::name::{OperationId, StepId};
 use hutong_specs::plan::{Demand, Reference};
+use hutong_specs::profile::Standing;
+use hutong_specs::standard::StepDemand;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -26,6 +28,9 @@ pub(crate) struct ScenarioStep {
     /// The step's name; the operation's if nothing is said.
     #[serde(default)]
     pub(crate) id: Option<String>,
+    /// The standing of the party that sends it; the profile's own if nothing is said.
+    #[serde(default)]
+    pub(crate) party: Option<Standing>,
     /// Whether what the operation needs is sent before the first step.
     #[serde(default = "yes")]
     pub(crate) needs: bool,
@@ -62,19 +67,9 @@ pub(crate) struct ScenarioStep {
     /// What must differ from another exchange.
     #[serde(default)]
     fresh: Option<Compared>,
-}
-
-/// How the request of a step should be answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum StepDemand {
-    /// Accepted.
-    #[default]
-    Accepted,
-    /// Refused.
-    Refused,
-    /// Nothing is demanded.
-    None,
+    /// The earlier step whose refusal this one must not be told from.
+    #[serde(default)]
+    same_refusal: Option<StepId>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -111,6 +106,7 @@ impl ScenarioStep {
         Self {
             operation,
             id: None,
+            party: None,
             needs,
             set: Map::new(),
             remove: Vec::new(),
@@ -123,6 +119,7 @@ impl ScenarioStep {
             not_listed: None,
             same: None,
             fresh: None,
+            same_refusal: None,
         }
     }
 
@@ -148,13 +145,15 @@ impl ScenarioStep {
             self.same.clone().map(|Compared { pointer, reference }| Demand::Same { pointer, reference });
         let fresh =
             self.fresh.clone().map(|Compared { pointer, reference }| Demand::Fresh { pointer, reference });
-        at.chain(listed).chain(not_listed).chain(same).chain(fresh)
+        let refusal = self.same_refusal.clone().map(Demand::SameRefusal);
+        at.chain(listed).chain(not_listed).chain(same).chain(fresh).chain(refusal)
     }
 
     /// The steps that this one refers to.
     pub(crate) fn references(&self) -> impl Iterator<Item = &str> {
         let lists = [&self.listed, &self.not_listed].into_iter().flatten().map(|list| &list.reference);
         let compared = [&self.same, &self.fresh].into_iter().flatten().map(|compared| &compared.reference);
-        lists.chain(compared).map(|reference| reference.step.as_str()).chain(self.same_as.as_deref())
+        let steps = [self.same_as.as_deref(), self.same_refusal.as_ref().map(StepId::as_str)];
+        lists.chain(compared).map(|reference| reference.step.as_str()).chain(steps.into_iter().flatten())
     }
 }

@@ -4,8 +4,9 @@ use super::rule::Rule;
 use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
-    outcome, pattern, refusal, replay, required, round_trip, scenario, size, types, unicode, unknown_field,
-    unknown_resource, url, variant, window, within,
+    other_party, outcome, party_rights, pattern, refusal, replay, required, round_trip, scenario, size,
+    transitions, types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, walk,
+    window, within, workflow,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -25,6 +26,9 @@ pub const RULES: &[Rule] = &[
     media_type::RULE,
     method::RULE,
     credentials::RULE,
+    void_credentials::RULE,
+    other_party::RULE,
+    party_rights::RULE,
     window::RULE,
     replay::RULE,
     canonical::RULE,
@@ -44,6 +48,9 @@ pub const RULES: &[Rule] = &[
     within::RULE,
     variant::RULE,
     scenario::RULE,
+    transitions::RULE,
+    workflow::RULE,
     fuzz::RULE,
     fuzz_violate::RULE,
+    walk::RULE,
 ];

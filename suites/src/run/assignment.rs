@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use hutong_specs::binding::Binding;
 use hutong_specs::digest::Digest;
+use hutong_specs::name::PartyId;
 use hutong_specs::profile::Reaches;
 use hutong_specs::record::Target;
 use hutong_specs::signing::Secret;
@@ -34,6 +35,8 @@ pub struct Assignment {
     pub reaches: Reaches,
     /// The secrets that `reaches.secrets` points at, by name.
     pub secrets: BTreeMap<String, Secret>,
+    /// The secrets that `reaches.parties` points at, by party and name.
+    pub parties: BTreeMap<PartyId, BTreeMap<String, Secret>>,
     /// The files that `reaches.tls` points at.
     pub certificates: Certificates,
     /// Where the binding's session is opened; needed only if the binding has one.
@@ -46,6 +49,16 @@ pub struct Assignment {
     pub stop: watch::Receiver<bool>,
     /// Counts what was done.
     pub progress: Arc<Progress>,
+}
+
+impl Assignment {
+    /// The identities of a party; of the one that the profile's own credentials name if `None`.
+    pub(super) fn identities(&self, party: Option<&PartyId>) -> Option<&BTreeMap<String, String>> {
+        match party {
+            None => Some(&self.reaches.identities),
+            Some(party) => self.reaches.parties.get(party).map(|access| &access.identities),
+        }
+    }
 }
 
 impl fmt::Debug for Assignment {

@@ -10,7 +10,7 @@ use super::wire::{Request, Response};
 /// Takes what is there into `captured`, and gives the names of what is not. Null counts as not there.
 pub(super) fn capture(
     wanted: &[Capture],
-    request: &Request,
+    request: Option<&Request>,
     response: Option<&Response>,
     captured: &mut Captured,
 ) -> Vec<String> {
@@ -19,7 +19,7 @@ pub(super) fn capture(
     }
     let json = |bytes: &[u8]| json::read(bytes).ok().map(|reading| reading.value);
     let body: Option<Value> = response.and_then(|response| json(&response.body));
-    let sent: Option<Value> = request.body.as_deref().and_then(json);
+    let sent: Option<Value> = request.and_then(|request| request.body.as_deref()).and_then(json);
     let header = |name: &str| response.and_then(|response| response.header(name));
     let seen = Seen { sent: sent.as_ref(), body: body.as_ref(), header: &header };
     let mut missing = Vec::new();

@@ -44,12 +44,20 @@ pub(super) async fn run_case(courier: &Courier, errand: &Errand, ordinal: u64) -
         watch: courier.ending.watch(),
     };
     let mut is_stopped = false;
-    for (step, probe) in &errand.probes {
+    let mut rest = errand.probes.as_slice();
+    while let Some(((step, probe), after)) = rest.split_first() {
         if courier.ending.is_over() {
             break;
         }
+        let beside = after.iter().take_while(|(_, other)| other.beside.as_ref() == Some(step)).count();
+        let (besides, after) = after.split_at(beside);
+        rest = after;
         if !is_stopped || probe.always {
-            is_stopped |= run.step(step, probe).await? == Flow::Stop;
+            let flow = match besides {
+                [] => run.step(step, probe).await?,
+                _ => run.together(step, probe, besides).await?,
+            };
+            is_stopped |= flow == Flow::Stop;
         }
     }
     run.hand_over().await
@@ -65,21 +73,21 @@ pub(super) fn run_apart<'a>(
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Flow {
+pub(super) enum Flow {
     Go,
     Stop,
 }
 
 /// A case under way.
-struct CaseRun<'a> {
-    courier: &'a Courier,
-    errand: &'a Errand,
-    ordinal: u64,
-    captured: Captured,
-    fresh: FreshValues,
-    sent: BTreeMap<StepId, Request>,
-    exchanges: Vec<Exchange>,
-    watch: EndingWatch,
+pub(super) struct CaseRun<'a> {
+    pub(super) courier: &'a Courier,
+    pub(super) errand: &'a Errand,
+    pub(super) ordinal: u64,
+    pub(super) captured: Captured,
+    pub(super) fresh: FreshValues,
+    pub(super) sent: BTreeMap<StepId, Request>,
+    pub(super) exchanges: Vec<Exchange>,
+    pub(super) watch: EndingWatch,
 }
 
 impl CaseRun<'_> {
@@ -110,7 +118,7 @@ impl CaseRun<'_> {
         probe: &Probe,
         count: Count,
     ) -> Result<Option<Seen>, RunError> {
-        let is_renewed = self.ready().await?;
+        let is_renewed = self.ready(probe).await?;
         let Some(waited) = self.courier.turn(&mut self.watch).await else {
             return Ok(None);
         };
@@ -127,7 +135,7 @@ impl CaseRun<'_> {
         };
         let delivered = self.courier.carry(&request, now_ms, &mut self.watch).await;
         self.watch_run(probe, &request, &delivered).await?;
-        let seen = self.look(probe, &request, &delivered);
+        let seen = self.look(probe, Some(&request), &delivered);
         let observations = observations(probe, count, is_renewed, &seen);
         if self.errand.probes.iter().any(|(_, later)| later.again.as_ref() == Some(step)) {
             self.sent.insert(step.clone(), request.clone());
@@ -137,14 +145,14 @@ impl CaseRun<'_> {
     }
 
     /// Sees to the session, unless this is what opens it.
-    async fn ready(&self) -> Result<bool, RunError> {
-        match &self.courier.session {
-            Some(session) if self.errand.case.as_str() != OPEN => session.ready(self.courier).await,
-            _ => Ok(false),
+    pub(super) async fn ready(&self, probe: &Probe) -> Result<bool, RunError> {
+        if self.errand.case.as_str() == OPEN {
+            return Ok(false);
         }
+        self.courier.sessions.ready(self.courier, probe).await
     }
 
-    fn request(
+    pub(super) fn request(
         &mut self,
         step: &StepId,
         probe: &Probe,
@@ -154,6 +162,7 @@ impl CaseRun<'_> {
         if let Some(again) = &probe.again {
             return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
         }
+        self.courier.sessions.check(probe)?;
         let template = probe.request.as_ref().ok_or(NotBuilt::Empty)?;
         let Self { captured, fresh, .. } = self;
         let optional = repeats_for(probe).map(String::as_str);
@@ -168,6 +177,7 @@ impl CaseRun<'_> {
             marker: &self.courier.marker,
             operation: &probe.operation,
             service: &probe.service,
+            party: probe.party.as_ref(),
             sign: &probe.sign,
             carrier: &probe.carrier,
             now_ms,
@@ -177,7 +187,7 @@ impl CaseRun<'_> {
     }
 
     /// What the answer says of the run as a whole.
-    async fn watch_run(
+    pub(super) async fn watch_run(
         &self,
         probe: &Probe,
         request: &Request,
@@ -203,12 +213,10 @@ impl CaseRun<'_> {
 
     /// Whatever asks for a secret may be given one.
     fn watch_session(&self, probe: &Probe, answer: &Result<Response, Fault>) {
-        if let Some(session) = self.courier.session.as_ref().filter(|session| session.is_meant(probe)) {
-            session.take(self.courier, answer);
-        }
+        self.courier.sessions.take(self.courier, probe, answer);
     }
 
-    fn look(&mut self, probe: &Probe, request: &Request, delivered: &Delivered) -> Seen {
+    pub(super) fn look(&mut self, probe: &Probe, request: Option<&Request>, delivered: &Delivered) -> Seen {
         let response = delivered.answer.as_ref().ok();
         let throttles = &self.courier.assignment.binding.throttle;
         let slow_down = response.and_then(|response| retry_after(throttles, response, self.courier.now_ms()));
@@ -219,7 +227,7 @@ impl CaseRun<'_> {
         Seen { is_built: true, slow_down, missing }
     }
 
-    async fn keep(
+    pub(super) async fn keep(
         &mut self,
         step: &StepId,
         count: Count,

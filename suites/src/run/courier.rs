@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use hutong_specs::plan::Framing;
 use hutong_specs::record::{Ended, Exchange, Fault, FaultKind, RecordLine};
+use hutong_specs::signing::MaskingError;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
 
@@ -20,7 +21,7 @@ use super::fault::fault;
 use super::keyring::Keyring;
 use super::pace::Pace;
 use super::raw::RawWire;
-use super::session::SessionDesk;
+use super::sessions::Sessions;
 use super::window::DayWindow;
 use super::wire::{Carriage, Request, Response, Wire};
 use super::wrong_base::WrongBase;
@@ -48,8 +49,8 @@ pub(super) struct Courier {
     pub(super) offset: ClockOffset,
     /// Whether the base URL is wrong.
     pub(super) wrong_base: WrongBase,
-    /// The session, if the binding has one.
-    pub(super) session: Option<SessionDesk>,
+    /// The sessions of the parties, if the binding has any.
+    pub(super) sessions: Sessions,
     /// The value of `User-Agent`.
     pub(super) marker: String,
     /// Where numbers of fresh values begin.
@@ -77,9 +78,14 @@ impl Courier {
         Arc::clone(&self.keyring.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Takes new secrets.
-    pub(super) fn set_keyring(&self, keyring: Keyring) {
-        *self.keyring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keyring);
+    /// Changes the secrets; nobody else does so at the same time.
+    pub(super) fn change_keyring(
+        &self,
+        change: impl FnOnce(&Keyring) -> Result<Keyring, MaskingError>,
+    ) -> Result<(), MaskingError> {
+        let mut keyring = self.keyring.write().unwrap_or_else(PoisonError::into_inner);
+        *keyring = Arc::new(change(&keyring)?);
+        Ok(())
     }
 
     /// Unix time in milliseconds.

@@ -37,12 +37,14 @@ mod retry_after;
 mod runner;
 mod sending;
 mod session;
+mod sessions;
 mod sign;
 mod slots;
 mod spoilt;
 #[cfg(test)]
 mod tests;
 mod tls;
+mod together;
 mod window;
 mod wire;
 mod wrong_base;

@@ -12,6 +12,10 @@ pub(super) enum NotBuilt {
     Identity(String),
     #[error("there is no secret {0:?}; add it under reaches.secrets of the profile")]
     Secret(String),
+    #[error("the profile gives no credentials for the party {0:?}; add them under reaches.parties")]
+    Party(String),
+    #[error("the party {party:?} has no session: {why}")]
+    Session { party: String, why: String },
     #[error("the binding signs nothing, so there is no signature to spoil")]
     Unsigned,
     #[error("the binding's signature has no part {0:?} to spoil")]

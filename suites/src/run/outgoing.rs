@@ -1,8 +1,11 @@
 //! From a filled template to the request that goes out: base path, credentials, the profile's headers, the run's
 //! marker, and what carries it.
 
-use hutong_specs::name::OperationId;
+use std::collections::BTreeMap;
+
+use hutong_specs::name::{OperationId, PartyId};
 use hutong_specs::plan::{Carrier, Sign, Tamper};
+use hutong_specs::privacy;
 
 use super::assignment::Assignment;
 use super::base::Base;
@@ -29,6 +32,8 @@ pub(super) struct Outgoing<'a> {
     pub(super) operation: &'a OperationId,
     /// Its name in signatures.
     pub(super) service: &'a str,
+    /// The party as whom it is sent.
+    pub(super) party: Option<&'a PartyId>,
     /// How it is signed.
     pub(super) sign: &'a Sign,
     /// What carries it.
@@ -72,8 +77,14 @@ impl Outgoing<'_> {
         };
         let session = binding.session.as_ref().filter(|session| session.operation == *self.operation);
         let key = session.map(|session| session.key.as_str()).or(signature.key.as_deref());
-        let identities = &self.assignment.reaches.identities;
-        let signer = Signer { signature, key, identities, secrets: self.keyring.secrets() };
+        let keyed_by = match tamper {
+            Some(Tamper::OtherParty(other)) => Some(other),
+            _ => self.party,
+        };
+        let nothing = BTreeMap::new();
+        let secrets = self.keyring.secrets(keyed_by).unwrap_or(&nothing);
+        let identities = self.assignment.identities(self.party).ok_or_else(|| self.unknown())?;
+        let signer = Signer { signature, key, identities, secrets };
         let Self { service, now_ms, nonce, .. } = *self;
         signer.sign(&Unsigned { method, target, body, service, now_ms, nonce }, tamper).map(Some)
     }
@@ -86,9 +97,28 @@ impl Outgoing<'_> {
         })
     }
 
+    /// The headers of the party. Those of the profile that hold no credential are sent whoever is sent as; another
+    /// party never sends the others.
+    fn of_party(&self) -> Result<Vec<(&str, &str)>, NotBuilt> {
+        let reaches = &self.assignment.reaches;
+        let Some(party) = self.party else {
+            return Ok(reaches.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect());
+        };
+        let access = reaches.parties.get(party).ok_or_else(|| self.unknown())?;
+        let is_own = |name: &str| access.headers.keys().any(|own| own.eq_ignore_ascii_case(name));
+        let is_open =
+            |name: &str, value: &str| !value.contains(SECRET) && privacy::mask_header(name, value) == value;
+        let shared = reaches.headers.iter().filter(|(name, value)| !is_own(name) && is_open(name, value));
+        Ok(shared.chain(&access.headers).map(|(name, value)| (name.as_str(), value.as_str())).collect())
+    }
+
+    fn unknown(&self) -> NotBuilt {
+        NotBuilt::Party(self.party.map(ToString::to_string).unwrap_or_default())
+    }
+
     /// Adds the profile's headers; those that hold a secret are credentials and are left out where none are sent.
     fn add_profile(&self, headers: &mut Vec<(String, String)>) -> Result<(), NotBuilt> {
-        for (name, value) in &self.assignment.reaches.headers {
+        for (name, value) in self.of_party()? {
             let is_credential = value.contains(SECRET);
             if !is_credential {
                 add(headers, name, value);
@@ -104,7 +134,7 @@ impl Outgoing<'_> {
         let session = self.assignment.binding.session.as_ref();
         session.filter(|session| session.operation == *self.operation).is_some_and(|session| {
             value.contains(&format!("{SECRET}{}}}", session.yields))
-                && !self.keyring.secrets().contains_key(&session.yields)
+                && self.keyring.secret(self.party, &session.yields).is_none()
         })
     }
 
@@ -113,7 +143,8 @@ impl Outgoing<'_> {
         let mut filled = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
             let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
-            let secret = self.keyring.secrets().get(name).ok_or_else(|| NotBuilt::Secret(name.to_owned()))?;
+            let secret =
+                self.keyring.secret(self.party, name).ok_or_else(|| NotBuilt::Secret(name.to_owned()))?;
             filled.push_str(secret.expose());
             filled.push_str(rest);
         }

@@ -21,7 +21,7 @@ use super::error::RunError;
 use super::keyring::Keyring;
 use super::pace::Pace;
 use super::preflight;
-use super::session::SessionDesk;
+use super::sessions::Sessions;
 use super::window::DayWindow;
 use super::wrong_base::WrongBase;
 
@@ -35,8 +35,9 @@ pub async fn run(
     errands: impl Iterator<Item = Errand> + Send,
     lines: mpsc::Sender<RecordLine>,
 ) -> Result<RecordFooter, RunError> {
-    let keyring = Keyring::new(assignment.secrets.clone(), assignment.binding.signature.as_ref())?;
-    let session = SessionDesk::new(&assignment)?;
+    let (secrets, parties) = (assignment.secrets.clone(), assignment.parties.clone());
+    let keyring = Keyring::new(secrets, parties, assignment.binding.signature.as_ref())?;
+    let sessions = Sessions::new(&assignment)?;
     let window = assignment.reaches.limits.window.as_ref().map(DayWindow::parse).transpose()?;
     let road = preflight::road(&assignment).await?;
     let header = RecordLine::Header(Box::new(header(&assignment)));
@@ -48,7 +49,7 @@ pub async fn run(
             RecordFooter { ended, detail, exchanges: 0, finished_ms, clock_offset_ms: None }
         }
         Ok(road) => {
-            let courier = Arc::new(courier(assignment, road, keyring, session, window, lines.clone())?);
+            let courier = Arc::new(courier(assignment, road, keyring, sessions, window, lines.clone())?);
             drive(&courier, errands).await?;
             footer(&courier)
         }
@@ -86,7 +87,7 @@ fn courier(
     assignment: Assignment,
     road: Road,
     keyring: Keyring,
-    session: Option<SessionDesk>,
+    sessions: Sessions,
     window: Option<DayWindow>,
     lines: mpsc::Sender<RecordLine>,
 ) -> Result<Courier, RunError> {
@@ -103,7 +104,7 @@ fn courier(
         offset: ClockOffset::default(),
         wrong_base: WrongBase::default(),
         exchanges: 0.into(),
-        session,
+        sessions,
         window,
         lines,
         assignment,
@@ -157,9 +158,7 @@ async fn drive_cases(
         courier.ending.end(ended, detail);
         return Ok(());
     }
-    if let Some(session) = &courier.session {
-        session.ready(courier).await?;
-    }
+    courier.sessions.open(courier).await?;
     run_cases(courier, errands).await
 }
 

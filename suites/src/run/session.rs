@@ -1,15 +1,16 @@
 //! The binding's session: opened at the start, renewed in time, and taken over whenever the platform yields a secret.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use hutong_specs::binding::{Outcome, Session, SessionCipher as CipherName};
-use hutong_specs::name::CaseId;
+use hutong_specs::name::{CaseId, PartyId, StepId};
 use hutong_specs::plan::{
     BodyTemplate, Carrier, Content, Errand, Isolation, Probe, RequestTemplate, Sign, Template,
 };
 use hutong_specs::record::{Ended, Fault};
-use hutong_specs::signing::{Secret, SessionCipher};
+use hutong_specs::signing::{MaskingError, Secret, SessionCipher};
 use hutong_specs::standard::Effect;
 use hutong_specs::text::json;
 use serde_json::Value;
@@ -26,10 +27,14 @@ use super::wire::Response;
 /// The case under which the record keeps what opened the session.
 pub(super) const OPEN: &str = "session/open";
 
-/// The session of a run.
+/// The session of a party in a run.
 #[derive(Debug)]
 pub(super) struct SessionDesk {
     session: Session,
+    /// Whose session it is; `None` is the party that the profile's own credentials name.
+    party: Option<PartyId>,
+    /// Whether the profile gives what the session would yield: then none is opened.
+    is_given: bool,
     errand: Errand,
     state: Mutex<State>,
     turn: tokio::sync::Mutex<u64>,
@@ -43,32 +48,35 @@ struct State {
 }
 
 impl SessionDesk {
-    /// The session of an assignment, not yet open; `None` if its binding has none.
-    pub(super) fn new(assignment: &Assignment) -> Result<Option<Self>, RunError> {
+    /// The session of a party, not yet open; `None` if the binding has none.
+    pub(super) fn new(assignment: &Assignment, party: Option<&PartyId>) -> Result<Option<Self>, RunError> {
         let Some(session) = &assignment.binding.session else {
             return Ok(None);
         };
         let entry = assignment.entry.as_ref();
         let entry = entry.ok_or_else(|| RunError::NoSessionEntry(session.operation.to_string()))?;
-        let errand = errand(session, entry, assignment);
+        let errand = errand(session, entry, assignment, party);
+        let given = party.and_then(|party| assignment.parties.get(party));
+        let is_given = given.is_some_and(|secrets| secrets.contains_key(&session.yields));
         let (state, turn) = (Mutex::default(), tokio::sync::Mutex::default());
-        Ok(Some(Self { session: session.clone(), errand, state, turn }))
+        Ok(Some(Self { session: session.clone(), party: party.cloned(), is_given, errand, state, turn }))
     }
 
-    /// Sees to it that the session is open; true if it was opened or renewed for that. Where it cannot be, the run
-    /// ends.
+    /// Sees to it that the session is open; true if it was opened or renewed for that. Where the profile's own cannot be,
+    /// the run ends; that of another party is not asked for again.
     pub(super) async fn ready(&self, courier: &Courier) -> Result<bool, RunError> {
-        if self.is_open() {
+        if self.is_open() || self.is_given {
             return Ok(false);
         }
         let mut count = self.turn.lock().await;
         // Whoever came first has renewed it for all.
-        if self.is_open() || courier.ending.is_over() {
+        let is_hopeless = self.party.is_some() && *count > 0 && !self.state().refusal.is_empty();
+        if self.is_open() || is_hopeless || courier.ending.is_over() {
             return Ok(false);
         }
         run_apart(courier, &self.errand, *count).await?;
         *count += 1;
-        if !self.is_open() {
+        if !self.is_open() && self.party.is_none() {
             let state = self.state();
             let ended = if state.is_wrong_base { Ended::WrongBase } else { Ended::NoSession };
             courier.ending.end(ended, state.refusal.clone());
@@ -81,19 +89,39 @@ impl SessionDesk {
         probe.operation == self.session.operation
     }
 
+    /// Why requests that need the session cannot be made, if so.
+    pub(super) fn refusal(&self) -> Option<String> {
+        (!self.is_given && !self.is_open()).then(|| self.state().refusal.clone())
+    }
+
     /// Takes the secret out of an answer, whoever asked for it: from then on the platform expects it.
     pub(super) fn take(&self, courier: &Courier, answer: &Result<Response, Fault>) {
         let keyring = courier.keyring();
         match answer {
             Err(fault) => self.refuse(courier, &fault.detail, false),
             Ok(response) => match self.yielded(courier, &keyring, response) {
-                Ok((keyring, lifetime)) => {
-                    courier.set_keyring(keyring);
-                    self.state().renew_at = Some(Instant::now() + self.good_for(lifetime));
-                }
+                Ok((secret, lifetime)) => match self.kept(courier, secret) {
+                    Ok(()) => {
+                        let renew_at = Some(Instant::now() + self.good_for(lifetime));
+                        *self.state() = State { renew_at, ..State::default() };
+                    }
+                    Err(error) => self.refuse(courier, &error.to_string(), false),
+                },
                 Err(why) => self.refuse(courier, &why, response.status == 404),
             },
         }
+    }
+
+    /// Keeps a secret; where the profile gave another one, it is hidden and not used.
+    fn kept(&self, courier: &Courier, secret: Secret) -> Result<(), MaskingError> {
+        let (party, name) = (self.party.as_ref(), &self.session.yields);
+        courier.change_keyring(|keyring| {
+            if self.is_given {
+                keyring.hiding(party, name, secret)
+            } else {
+                keyring.with(party, name, secret)
+            }
+        })
     }
 
     fn yielded(
@@ -101,18 +129,28 @@ impl SessionDesk {
         courier: &Courier,
         keyring: &Keyring,
         response: &Response,
-    ) -> Result<(Keyring, u64), String> {
+    ) -> Result<(Secret, u64), String> {
         let body = json::read(&response.body).map_err(|_| self.unread(courier, response))?.value;
         let secret = body.pointer(&self.session.secret_at).filter(|secret| !secret.is_null());
         let secret = written(secret.cloned().ok_or_else(|| self.unread(courier, response))?);
         let secret = match &self.session.cipher {
             None => Secret::new(secret),
-            Some(name) => cipher(name, keyring)?.decrypt(&secret).map_err(|error| error.to_string())?,
+            Some(name) => self.cipher(name, keyring)?.decrypt(&secret).map_err(|error| error.to_string())?,
         };
-        let keyring = keyring.with(&self.session.yields, secret).map_err(|error| error.to_string())?;
         let lifetime = self.session.lifetime_at.as_ref().and_then(|pointer| body.pointer(pointer)).cloned();
         let lifetime = lifetime.and_then(|lifetime| written(lifetime).parse().ok());
-        Ok((keyring, lifetime.unwrap_or(self.session.lifetime_seconds.into())))
+        Ok((secret, lifetime.unwrap_or(self.session.lifetime_seconds.into())))
+    }
+
+    fn cipher(&self, name: &CipherName, keyring: &Keyring) -> Result<SessionCipher, String> {
+        let secret = |name: &String| {
+            let secret = keyring.secret(self.party.as_ref(), name).cloned();
+            secret.ok_or_else(|| format!("there is no secret {name:?} to decipher it with"))
+        };
+        Ok(match name {
+            CipherName::AesSha1prng(name) => SessionCipher::JavaAes(secret(name)?),
+            CipherName::Sm4Ecb(name) => SessionCipher::Sm4(secret(name)?),
+        })
     }
 
     /// Says nothing of what the answer holds: a secret may stand where nobody looked for it.
@@ -158,21 +196,16 @@ impl SessionDesk {
     }
 }
 
-fn cipher(name: &CipherName, keyring: &Keyring) -> Result<SessionCipher, String> {
-    let secret = |name: &String| {
-        let secret = keyring.secrets().get(name).cloned();
-        secret.ok_or_else(|| format!("there is no secret {name:?} to decipher it with"))
-    };
-    Ok(match name {
-        CipherName::AesSha1prng(name) => SessionCipher::JavaAes(secret(name)?),
-        CipherName::Sm4Ecb(name) => SessionCipher::Sm4(secret(name)?),
-    })
-}
-
-fn errand(session: &Session, entry: &SessionEntry, assignment: &Assignment) -> Errand {
+fn errand(
+    session: &Session,
+    entry: &SessionEntry,
+    assignment: &Assignment,
+    party: Option<&PartyId>,
+) -> Errand {
+    let identities = assignment.identities(party);
     let body = (!session.body.is_null()).then(|| BodyTemplate {
         media_type: Some("application/json".to_owned()),
-        content: Content::Json { value: with_identities(&session.body, assignment), fills: Vec::new() },
+        content: Content::Json { value: with_identities(&session.body, identities), fills: Vec::new() },
     });
     let request = RequestTemplate {
         method: entry.method.clone(),
@@ -185,34 +218,37 @@ fn errand(session: &Session, entry: &SessionEntry, assignment: &Assignment) -> E
         service: entry.service.clone(),
         request: Some(request),
         again: None,
+        party: party.cloned(),
+        beside: None,
         sign: Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),
         repeat: None,
         always: false,
     };
+    let step = party.map_or_else(|| StepId::from("open"), |party| StepId::from(format!("open-{party}")));
     Errand {
         case: CaseId::from(OPEN),
         isolation: Isolation::Shared,
         effect: Effect::Writing,
-        probes: vec![("open".into(), probe.into())],
+        probes: vec![(step, probe.into())],
     }
 }
 
 /// The body of the call, with `{identity:name}` replaced wherever it stands.
-fn with_identities(value: &Value, assignment: &Assignment) -> Value {
+fn with_identities(value: &Value, identities: Option<&BTreeMap<String, String>>) -> Value {
     match value {
         Value::String(text) => {
-            let identities = assignment.reaches.identities.iter();
+            let identities = identities.into_iter().flatten();
             Value::String(identities.fold(text.clone(), |text, (name, identity)| {
                 text.replace(&format!("{{identity:{name}}}"), identity)
             }))
         }
-        Value::Array(items) => items.iter().map(|item| with_identities(item, assignment)).collect(),
+        Value::Array(items) => items.iter().map(|item| with_identities(item, identities)).collect(),
         Value::Object(members) => {
             let members = members.iter();
             Value::Object(
-                members.map(|(key, value)| (key.clone(), with_identities(value, assignment))).collect(),
+                members.map(|(key, value)| (key.clone(), with_identities(value, identities))).collect(),
             )
         }
         other => other.clone(),

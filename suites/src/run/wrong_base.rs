@@ -123,6 +123,8 @@ fn control(probe: &Probe, method: String) -> Errand {
         service: probe.service.clone(),
         request: Some(request),
         again: None,
+        party: None,
+        beside: None,
         sign: hutong_specs::plan::Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),

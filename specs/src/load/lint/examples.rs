@@ -71,7 +71,8 @@ fn check(
     pointer: &str,
     what: &str,
 ) -> Option<Diagnostic> {
-    let faults = schema.faults(example);
+    // One example often serves both request and answer.
+    let faults = schema.faults(&schema.sent(example));
     let fault = faults.first()?;
     let at = if fault.at.is_empty() { "the whole value" } else { &fault.at };
     let message = format!("{what} breaks its schema: `{}` at {at}", fault.keyword);

@@ -6,6 +6,7 @@ mod constraints;
 mod enumerations;
 mod examples;
 mod fresh;
+mod machines;
 mod needs;
 mod paths;
 mod references;
@@ -13,5 +14,6 @@ mod subject;
 mod table;
 mod unsatisfiable;
 
+pub(super) use machines::{WrittenMachine, machines};
 pub(super) use subject::{Subject, WrittenClause};
 pub(super) use table::{all, pack};

@@ -5,6 +5,7 @@
 
 mod annotations;
 mod bounds;
+mod dependencies;
 mod discriminator;
 mod drafts;
 mod formats;
@@ -13,7 +14,10 @@ mod keywords;
 mod normaliser;
 mod null;
 mod path_parameters;
+#[cfg(test)]
+mod reference_tests;
 mod references;
+mod renamed;
 mod rewrite;
 mod schema;
 #[cfg(test)]

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::path_parameters::declare_path_parameters;
+use super::renamed::Renamed;
 use super::schema::is_older_draft;
 use crate::load::dialect::Dialect;
 use crate::load::interface::Interface;
 use crate::load::kind::{Kind, Shape};
 use crate::load::library::Library;
-use crate::load::places::{Places, child, item};
+use crate::load::places::{EXTERNAL, Places, child, item};
 use crate::text::{Diagnostic, Document};
 
 /// Normalises the document at `index` of the library, and takes in what it refers to.
@@ -55,6 +56,8 @@ pub(super) struct Normaliser<'a, 'f> {
     /// Anchors and identifiers of the documents that were asked for one.
     pub(super) anchors: BTreeMap<usize, BTreeMap<String, String>>,
     pub(super) documents: Vec<Value>,
+    /// Where what a reference may name stands now, by where it was written.
+    renamed: Renamed,
     visited: BTreeSet<String>,
 }
 
@@ -71,6 +74,7 @@ impl<'a, 'f> Normaliser<'a, 'f> {
             numbers: BTreeMap::new(),
             anchors: BTreeMap::new(),
             documents: Vec::new(),
+            renamed: Renamed::default(),
             visited: BTreeSet::new(),
         }
     }
@@ -88,13 +92,14 @@ impl<'a, 'f> Normaliser<'a, 'f> {
     }
 
     fn finish(mut self) -> Interface {
-        let mut documents = std::mem::take(&mut self.documents).into_iter();
-        let mut root = documents.next().unwrap_or_default();
-        let mut external: Map<String, Value> =
-            documents.enumerate().map(|(number, document)| (number.to_string(), document)).collect();
-        for (number, document) in &mut external {
-            self.forget_unvisited_references(document, &mut format!("/x-external/{number}"));
+        let mut documents = std::mem::take(&mut self.documents);
+        for (number, document) in documents.iter_mut().enumerate() {
+            self.correct_references(document, &mut Places::prefix(number));
         }
+        let mut documents = documents.into_iter();
+        let mut root = documents.next().unwrap_or_default();
+        let external: Map<String, Value> =
+            documents.enumerate().map(|(number, document)| (number.to_string(), document)).collect();
         if let (Value::Object(root), false) = (&mut root, external.is_empty()) {
             root.insert("x-external".to_owned(), Value::Object(external));
         }
@@ -107,31 +112,45 @@ impl<'a, 'f> Normaliser<'a, 'f> {
         }
     }
 
-    /// References that nobody followed point out of the normalised document and mean nothing there.
-    fn forget_unvisited_references(&self, value: &mut Value, pointer: &mut String) {
+    /// Turns references to what was renamed to where it stands now. Those of other documents that nobody followed point
+    /// out of the normalised document and mean nothing there.
+    fn correct_references(&self, value: &mut Value, pointer: &mut String) {
         let length = pointer.len();
         match value {
             Value::Object(object) => {
-                if !self.visited.contains(pointer.as_str())
-                    && object.get("$ref").is_some_and(Value::is_string)
-                {
-                    object.remove("$ref");
+                if let Some(Value::String(reference)) = object.get_mut("$ref") {
+                    if self.visited.contains(pointer.as_str()) {
+                        self.renamed.correct(reference);
+                    } else if pointer.starts_with(EXTERNAL) {
+                        object.remove("$ref");
+                    }
                 }
                 for (key, value) in object {
                     crate::text::pointer::push(pointer, key);
-                    self.forget_unvisited_references(value, pointer);
+                    self.correct_references(value, pointer);
                     pointer.truncate(length);
                 }
             }
             Value::Array(values) => {
                 for (index, value) in values.iter_mut().enumerate() {
                     crate::text::pointer::push_index(pointer, index);
-                    self.forget_unvisited_references(value, pointer);
+                    self.correct_references(value, pointer);
                     pointer.truncate(length);
                 }
             }
             _ => {}
         }
+    }
+
+    /// Notes that what was written at `from` stands at `to` now, schemas that references may name included.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
+        self.places.moved(from, to);
+        self.renamed.add(from, to);
+        let beneath = format!("{from}/");
+        let inside = self.visited.range(beneath.clone()..).take_while(|place| place.starts_with(&beneath));
+        let moved: Vec<String> =
+            inside.map(|place| format!("{to}{}", place.get(from.len()..).unwrap_or_default())).collect();
+        self.visited.extend(moved);
     }
 
     /// Visits a place by its pointer: takes the value out, so that nothing else can see it half done.
@@ -246,7 +265,7 @@ impl<'a, 'f> Normaliser<'a, 'f> {
             };
         }
         let place = child(pointer, "schema");
-        self.places.moved(pointer, place);
+        self.rename(pointer, &place);
         if !object.contains_key("schema") {
             object.insert("schema".to_owned(), Value::Object(schema));
         }

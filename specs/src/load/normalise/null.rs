@@ -9,6 +9,10 @@ use crate::load::places::{child, item};
 /// Keywords of a schema without type that refuse null as the rest of the schema says.
 const COMBINED: &[&str] = &["$ref", "allOf", "anyOf", "oneOf", "not"];
 
+/// Keywords that say something of the place and not of its value.
+const DESCRIBING: &[&str] =
+    &["description", "title", "examples", "default", "deprecated", "readOnly", "writeOnly", "xml"];
+
 /// Makes the dialect's flag for null the type `null`, and adds null to an enumeration.
 pub(super) fn allow(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: &mut Map<String, Value>) {
     let Nullable::Member(member) = normaliser.dialect.schemas.nullable else {
@@ -45,8 +49,7 @@ fn ignore_flag(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: &mut 
 fn put_beside_null(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: &mut Map<String, Value>) {
     let mut inner = Map::new();
     for (keyword, value) in std::mem::take(schema) {
-        let stays =
-            keyword.starts_with("x-") || ["description", "title", "examples"].contains(&keyword.as_str());
+        let stays = keyword.starts_with("x-") || DESCRIBING.contains(&keyword.as_str());
         if stays {
             schema.insert(keyword, value)
         } else {
@@ -54,7 +57,7 @@ fn put_beside_null(normaliser: &mut Normaliser<'_, '_>, pointer: &str, schema: &
         };
     }
     let alternatives = child(pointer, "anyOf");
-    normaliser.places.moved(pointer, item(&alternatives, 0));
+    normaliser.rename(pointer, &item(&alternatives, 0));
     // Both are in the new dialect already, so they are not to be visited again.
     normaliser.inside(&item(&alternatives, 0), &mut inner);
     normaliser.settle(item(&alternatives, 1));

@@ -8,7 +8,7 @@ use super::normaliser::Normaliser;
 use crate::load::address;
 use crate::load::kind::Kind;
 use crate::load::library::Unavailable;
-use crate::load::places::{EXTERNAL, Places, child, item};
+use crate::load::places::{Places, child, item};
 use crate::schema::COPIES;
 
 impl Normaliser<'_, '_> {
@@ -44,13 +44,13 @@ impl Normaliser<'_, '_> {
         let base = self.numbers.iter().find(|(_, known)| **known == number).map_or(0, |(index, _)| *index);
         let (address, fragment) = address::split(reference);
         if let Some(local) = self.identified(base, address, &fragment) {
-            return Ok(format!("{}{local}", prefix(number)));
+            return Ok(format!("{}{local}", Places::prefix(number)));
         }
         let index = if address.is_empty() { base } else { self.library.follow(base, address)? };
         let within = self.within(index, &fragment)?;
         let document = self.library.document(index).cloned();
         let number = document.map_or(0, |document| self.take_in(index, &document));
-        Ok(format!("{}{within}", prefix(number)))
+        Ok(format!("{}{within}", Places::prefix(number)))
     }
 
     /// The place within a document that a fragment names: a JSON pointer or an anchor.
@@ -113,10 +113,6 @@ pub(super) fn is_copy(target: &str) -> bool {
         .strip_prefix('/')
         .and_then(|target| target.strip_prefix(COPIES))
         .is_some_and(|rest| rest.starts_with('/'))
-}
-
-fn prefix(number: usize) -> String {
-    number.checked_sub(1).map_or_else(String::new, |external| format!("{EXTERNAL}{external}"))
 }
 
 fn collect(value: &Value, pointer: &str, anchors: &mut BTreeMap<String, String>) {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::normaliser::Normaliser;
-use super::{annotations, bounds, discriminator, formats, items, null, types};
+use super::{annotations, bounds, dependencies, discriminator, formats, items, null, types};
 
 /// One rewriting of a schema at a pointer.
 pub(super) type Rewrite = fn(&mut Normaliser<'_, '_>, &str, &mut Map<String, Value>);
@@ -16,6 +16,7 @@ pub(super) const REWRITES: &[Rewrite] = &[
     types::check,
     bounds::exclusive,
     items::tuples,
+    dependencies::split,
     annotations::example,
     formats::integers,
     formats::bytes,

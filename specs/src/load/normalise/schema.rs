@@ -51,7 +51,9 @@ impl Normaliser<'_, '_> {
             return self.remove(pointer, schema, "$ref", "is no text", "write `#/…`, or a path and `#/…`");
         };
         if !self.dialect.schemas.siblings_of_references_count || is_older {
-            schema.retain(|key, _| key == "$ref" || key == "description" || key.starts_with("x-"));
+            // What is defined beside a reference is no constraint, and others may refer to it.
+            const STAYS: &[&str] = &["$ref", "description", "$defs", "definitions"];
+            schema.retain(|key, _| STAYS.contains(&key.as_str()) || key.starts_with("x-"));
         }
         match self.local(Kind::Schema, pointer, &reference) {
             Some(local) => schema.insert("$ref".to_owned(), Value::String(local)),

@@ -11,6 +11,8 @@ mod reader;
 mod response;
 mod security;
 mod servers;
+#[cfg(test)]
+mod side_tests;
 
 pub(super) use content::{content, style_named};
 pub(super) use operation::OperationPlace;

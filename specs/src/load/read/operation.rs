@@ -9,7 +9,8 @@ use super::security::security;
 use super::servers::base_path;
 use crate::load::places::child;
 use crate::name::OperationId;
-use crate::standard::{Effect, Operation};
+use crate::schema::Side;
+use crate::standard::{Effect, MediaType, Operation, Parameter, RequestBody, Response};
 
 /// Where an operation stands.
 pub(in crate::load) struct OperationPlace<'a> {
@@ -44,14 +45,35 @@ pub(super) fn operation(reader: &mut Reader<'_>, place: &OperationPlace<'_>) -> 
         summary: text(place.value, "summary"),
         tags: texts(place.value.get("tags")),
         effect: effect(reader, place),
-        parameters: parameters?,
-        request_body: request_body?,
-        responses,
+        parameters: parameters?.into_iter().map(sent_parameter).collect(),
+        request_body: request_body?.map(sent_body),
+        responses: responses.into_iter().map(|(status, response)| (status, answered(response))).collect(),
         security,
         needs: texts(place.value.get("x-needs")).into_iter().map(OperationId::from).collect(),
         extensions: extensions(place.value),
         pointer: place.pointer.to_owned(),
     })
+}
+
+fn sent_parameter(parameter: Parameter) -> Parameter {
+    Parameter { schema: parameter.schema.on(Side::Request), ..parameter }
+}
+
+fn sent_body(body: RequestBody) -> RequestBody {
+    RequestBody { content: on_side(body.content, Side::Request), ..body }
+}
+
+fn answered(response: Response) -> Response {
+    Response { content: on_side(response.content, Side::Response), ..response }
+}
+
+/// The media types with their schemas as the side that sends the values means them.
+fn on_side(content: Vec<MediaType>, side: Side) -> Vec<MediaType> {
+    let on_side = |media_type: MediaType| MediaType {
+        schema: media_type.schema.map(|schema| schema.on(side)),
+        ..media_type
+    };
+    content.into_iter().map(on_side).collect()
 }
 
 fn effect(reader: &mut Reader<'_>, place: &OperationPlace<'_>) -> Effect {

@@ -36,6 +36,11 @@ impl Rewriter<'_, '_> {
                     written.insert(key.clone(), value.clone());
                 });
                 self.reference("$ref", &Value::from(reference), &mut written)?;
+                for name in ["$defs", "definitions"] {
+                    if let Some(defined) = schema.get(name).filter(|_| self.in_place) {
+                        self.definitions(name, defined, &mut written)?;
+                    }
+                }
                 return Ok(Value::Object(written));
             }
             let local = self.unfolder.reference(self.setting, self.scope, reference, false)?;

@@ -65,7 +65,7 @@ fn drawn(request: Request<'_>, name: &str) -> Result<Value, Obstacle> {
         let mut drawing = Drawing::new(set, source);
         drawing.readable = readable && attempt < ATTEMPTS / 4;
         drawing.attempt = attempt;
-        drawing.side = side;
+        drawing.side = side.or(set.side());
         drawing.room = room;
         let depth = if attempt < FULL { 0 } else { SHALLOW + 1 };
         match drawing.value(&goal, Kinds::ALL, depth) {

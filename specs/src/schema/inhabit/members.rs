@@ -14,6 +14,7 @@ use super::term::Term;
 use crate::schema::place::below;
 use crate::schema::set::SchemaSet;
 use crate::schema::side::Side;
+use crate::schema::sided::is_left_out;
 
 /// A member that an object may have or must have.
 #[derive(Debug)]
@@ -75,11 +76,8 @@ pub(super) fn members(set: &SchemaSet, leaf: &Leaf) -> Result<Vec<Member>, Obsta
 }
 
 fn member(set: &SchemaSet, name: &str, terms: Vec<Term>, needed: bool, described: bool) -> Member {
-    let left_out = [Side::Request, Side::Response].map(|side| {
-        let resolved = terms.iter().flat_map(|term| [term.pointer.clone(), set.resolve(&term.pointer)]);
-        let mut keywords = resolved.filter_map(|place| set.document().pointer(&place)?.as_object().cloned());
-        keywords.any(|keywords| side.leaves_out(&keywords))
-    });
+    let left_out = [Side::Request, Side::Response]
+        .map(|side| terms.iter().any(|term| is_left_out(set.document(), set.value(&term.pointer), side)));
     Member { name: name.to_owned(), goal: set.goal(terms), needed, described, left_out }
 }
 

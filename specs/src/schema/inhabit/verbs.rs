@@ -58,7 +58,7 @@ impl Schema {
 
     fn generated(&self, seed: u64, readable: bool, side: Side) -> Result<Value, GivenUp> {
         let terms = vec![Term::holds(self.pointer())];
-        generated(Request {
+        let value = generated(Request {
             set: self.set(),
             terms,
             exempt: None,
@@ -66,7 +66,10 @@ impl Schema {
             readable,
             side,
             room: if readable { FULL } else { FULL / 6 },
-        })
+        })?;
+        // An example or a listed value may hold what only the other side sends.
+        let sent = self.sent(&value);
+        Ok(if sent == value || !self.admits(&sent) { value } else { sent })
     }
 
     /// `base` without every member that can be left out, at every depth.

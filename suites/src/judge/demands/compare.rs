@@ -1,12 +1,13 @@
 //! Values of two exchanges of the same case.
 
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
-use hutong_specs::plan::{Place, Reference, Side};
+use hutong_specs::plan::{Place, Reference, Relation, Side};
 use serde_json::Value;
 
 use super::Scene;
 use super::body::too_deep;
 use crate::judge::evidence::short_at;
+use crate::judge::predicate;
 use crate::judge::ruling::Ruling;
 use crate::judge::view::{Unread, View};
 
@@ -55,6 +56,30 @@ fn compare(
     )
 }
 
+/// The value at a pointer stands in a relation to the other one.
+pub(super) fn ordered(
+    scene: Scene<'_>,
+    view: &View<'_>,
+    pointer: &str,
+    relation: Relation,
+    reference: &Reference,
+) -> Ruling {
+    let json = match readable(view) {
+        Ok(json) => json,
+        Err(ruling) => return ruling,
+    };
+    let Some(other) = referred(scene, reference) else {
+        return nothing(reference);
+    };
+    let value = json.pointer(pointer);
+    if value.is_some_and(|value| predicate::compares(value, relation, &other)) {
+        return Ruling::Met;
+    }
+    let seen = value.map(|value| short_at(pointer, value)).unwrap_or_default();
+    let observed = Observed::Pair(seen, short_at(&reference.pointer, &other));
+    Ruling::broken(FindingCode::HT301, Place::Body(pointer.to_owned()), observed)
+}
+
 /// Some item, or no item, of an array has the other value.
 pub(super) fn listed(
     scene: Scene<'_>,
@@ -84,7 +109,7 @@ pub(super) fn listed(
     )
 }
 
-fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
+pub(super) fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
     view.json.as_ref().map_err(|unread| match unread {
         Unread::Cut => Ruling::Doubtful(Doubt::CutBody),
         Unread::NoResponse => Ruling::Silent,
@@ -97,7 +122,7 @@ fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
     })
 }
 
-fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
+pub(super) fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
     let view = scene.views.iter().rfind(|view| view.exchange.step == reference.step)?;
     match reference.side {
         Side::Request => view.request_json()?.pointer(&reference.pointer).cloned(),
@@ -105,6 +130,6 @@ fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
     }
 }
 
-fn nothing(reference: &Reference) -> Ruling {
+pub(super) fn nothing(reference: &Reference) -> Ruling {
     Ruling::Doubtful(Doubt::NothingToCompare(format!("{} {}", reference.step, reference.pointer)))
 }

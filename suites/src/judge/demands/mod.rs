@@ -1,12 +1,17 @@
 //! The interpretation of each kind of demand, one family a file.
 
+mod among;
 mod body;
+mod clock;
 mod compare;
 mod headers;
 mod inert;
 mod leak;
 mod media_type;
+mod members;
 mod outcome;
+mod rows;
+mod same_refusal;
 mod status;
 mod value;
 
@@ -57,6 +62,21 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::NotListed { array, item, reference } => {
             compare::listed(scene, view, array, item, reference, compare::Listing::NotThere)
         }
+        Demand::SameRefusal(step) => same_refusal::same(scene, view, step),
+        Demand::Compared { pointer, relation, reference } => {
+            compare::ordered(scene, view, pointer, *relation, reference)
+        }
+        Demand::Includes { pointer, reference, except } => {
+            members::includes(scene, view, (pointer, except), reference)
+        }
+        Demand::Counted { array, item, relation, operand, count, number } => {
+            let wanted = rows::Wanted { item, relation: *relation, operand };
+            rows::counted(scene, view, array, &wanted, (*count, *number))
+        }
+        Demand::Apart { array, item, reference } => rows::apart(scene, view, array, item, reference),
+        Demand::Near { place, seconds } => clock::near(view, place, *seconds),
+        Demand::AcceptedAmong { steps, least, most } => among::accepted(scene, view, steps, (*least, *most)),
+        Demand::AnyOf(demands) => any_of(scene, view, expectation, demands),
         Demand::Within(milliseconds) => within(view.exchange, *milliseconds),
         Demand::NoLeak => leak::none(view),
         Demand::Charset(charset) => body::charset(view, charset),
@@ -84,6 +104,19 @@ fn without_response(exchange: &Exchange, kind: FaultKind, detail: &str, demand: 
 
 fn kind_name(kind: FaultKind) -> String {
     serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// One is enough; where none is met, what the first one shows counts.
+fn any_of(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation, demands: &[Demand]) -> Ruling {
+    let ruled: Vec<Ruling> = demands
+        .iter()
+        .map(|demand| rule(scene, view, &Expectation { demand: demand.clone(), ..expectation.clone() }))
+        .collect();
+    let is_met = ruled.iter().any(|ruling| matches!(ruling, Ruling::Met));
+    let open = |ruling: &Ruling| matches!(ruling, Ruling::Silent | Ruling::Doubtful(_));
+    let is_open = ruled.iter().any(open);
+    let mut ruled = ruled.into_iter().filter(|ruling| !is_open || open(ruling));
+    if is_met { Ruling::Met } else { ruled.next().unwrap_or(Ruling::Silent) }
 }
 
 fn within(exchange: &Exchange, milliseconds: u64) -> Ruling {

@@ -2,7 +2,7 @@
 
 use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
-use hutong_specs::plan::{Breach, Intent, Place};
+use hutong_specs::plan::{Breach, Case, Intent, Place};
 use hutong_specs::standard::Origin;
 
 use super::Scene;
@@ -33,7 +33,7 @@ pub(super) fn refused(scene: Scene<'_>, view: &View<'_>) -> Ruling {
         None => Ruling::Silent,
         Some(Outcome::Refused(_)) => Ruling::Met,
         Some(outcome @ Outcome::Accepted) => {
-            let (code, place) = accepted_code(&scene.case.intent);
+            let (code, place) = accepted_code(scene.case, view);
             broken(code, place, outcome)
         }
         Some(outcome @ Outcome::Fault(_)) => broken(FindingCode::HT101, Place::Exchange, outcome),
@@ -68,13 +68,25 @@ pub(super) fn no_fault(scene: Scene<'_>, view: &View<'_>) -> Ruling {
 }
 
 /// The kind of finding that an accepted violation is, and its place: what the request broke.
-fn accepted_code(intent: &Intent) -> (FindingCode, Place) {
-    let Intent::Violate(breaches) = intent else {
-        return (FindingCode::HT103, Place::Exchange);
+fn accepted_code(case: &Case, view: &View<'_>) -> (FindingCode, Place) {
+    let as_another = is_of_another_party(case, view);
+    let Intent::Violate(breaches) = &case.intent else {
+        return (if as_another { FindingCode::HT106 } else { FindingCode::HT103 }, Place::Exchange);
     };
     let place = breaches.first().map_or(Place::Exchange, |breach| breach.place.clone());
     let credentials = breaches.iter().any(|Breach { place, .. }| matches!(place, Place::Credential(_)));
-    (if credentials { FindingCode::HT104 } else { FindingCode::HT103 }, place)
+    let code = match (credentials, as_another) {
+        (true, _) => FindingCode::HT104,
+        (false, true) => FindingCode::HT106,
+        (false, false) => FindingCode::HT103,
+    };
+    (code, place)
+}
+
+/// Whether the request was sent as another party than the one that the profile's own credentials name.
+fn is_of_another_party(case: &Case, view: &View<'_>) -> bool {
+    let mut steps = case.steps.iter().filter(|step| step.id == view.exchange.step);
+    steps.any(|step| step.probe.party.is_some())
 }
 
 fn broken(code: FindingCode, place: Place, outcome: &Outcome) -> Ruling {

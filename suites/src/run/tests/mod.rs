@@ -1,6 +1,7 @@
 //! The runner against real sockets on the loopback.
 
 mod flow;
+mod parties;
 mod refusals;
 mod secrets;
 mod server;
@@ -45,6 +46,7 @@ fn assignment(base: impl Into<String>) -> Assignment {
         binding: Binding::plain(),
         reaches: Reaches { base, limits, ..Reaches::default() },
         secrets: BTreeMap::new(),
+        parties: BTreeMap::new(),
         certificates: Certificates::default(),
         entry: None,
         clock: Arc::new(Ticking(AtomicI64::new(1_704_067_200_000))),
@@ -65,6 +67,8 @@ fn get(target: &str) -> Probe {
             body: None,
         }),
         again: None,
+        party: None,
+        beside: None,
         sign: Sign::AsBound,
         carrier: Carrier::Client,
         captures: Vec::new(),

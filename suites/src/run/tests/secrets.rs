@@ -14,7 +14,7 @@ use super::server::{Server, json, response};
 use super::{Assignment, assignment, errand, get, run_all};
 use crate::run::SessionEntry;
 
-const KEY: &str = "TEST-APPKEY-0001";
+pub(super) const KEY: &str = "TEST-APPKEY-0001";
 const FIRST: &str = "session/secret+1";
 const SECOND: &str = "session/secret+2";
 
@@ -26,7 +26,7 @@ fn header(name: &str) -> Placement {
     Placement::Header(name.to_owned())
 }
 
-fn signed(base: String) -> Assignment {
+pub(super) fn signed(base: String) -> Assignment {
     let mut assignment = assignment(base);
     assignment.binding.signature = Some(Signature {
         algorithm: Algorithm::HmacSha256,
@@ -45,7 +45,7 @@ fn signed(base: String) -> Assignment {
     assignment
 }
 
-fn with_session(base: String, lifetime_seconds: u32) -> Assignment {
+pub(super) fn with_session(base: String, lifetime_seconds: u32) -> Assignment {
     let mut assignment = signed(base);
     assignment.binding.session = Some(Session {
         operation: "refresh".into(),
@@ -94,7 +94,7 @@ async fn platform() -> Server {
     .await
 }
 
-fn assert_masked(text: &str, secret: &str) {
+pub(super) fn assert_masked(text: &str, secret: &str) {
     for encoding in Secret::new(secret).encodings() {
         assert!(!text.contains(&encoding), "{encoding} in {text}");
     }
