@@ -15,16 +15,19 @@ use hutong_suites::plan::{PlanOptions, plan};
 /// Random requests of each kind for each operation.
 const FUZZ: u32 = 60;
 
-const DOCUMENTS: [&str; 4] = ["archive", "cadastre", "permits", "queue"];
+const DOCUMENTS: [&str; 5] = ["archive", "cadastre", "permits", "queue", "registry"];
+
+/// The seeds.
+const SEEDS: [u64; 3] = [1, 2, 3];
 
 /// The document's plan with all effects, and the judgement of its mock.
-fn judged(document: &str) -> (Plan, Judgement) {
+fn judged(document: &str, seed: u64) -> (Plan, Judgement) {
     let path = format!("{}/tests/documents/{document}.yaml", env!("CARGO_MANIFEST_DIR"));
     let standard = Arc::new(locate::open(&path, None).unwrap());
     let served = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap();
     let target = served.target(&standard);
     let options =
-        PlanOptions { seed: 1, fuzz: FUZZ, ceiling: Some(Effect::Destructive), ..PlanOptions::default() };
+        PlanOptions { seed, fuzz: FUZZ, ceiling: Some(Effect::Destructive), ..PlanOptions::default() };
     let planned = Planned::new(plan(&standard, &target.profile.declares, &options).unwrap()).unwrap();
     let judgement = trial(&standard, &planned, &target, Box::new(std::io::sink())).unwrap();
     (planned.plan, judgement)
@@ -32,8 +35,8 @@ fn judged(document: &str) -> (Plan, Judgement) {
 
 #[test]
 fn a_strict_mock_of_each_document_gives_no_finding_and_leaves_nothing_undecided() {
-    for document in DOCUMENTS {
-        let (plan, judgement) = judged(document);
+    for (document, seed) in DOCUMENTS.iter().flat_map(|document| SEEDS.map(|seed| (*document, seed))) {
+        let (plan, judgement) = judged(document, seed);
         let findings: Vec<_> =
             judgement.findings.iter().map(|finding| (&finding.clause, &finding.case)).collect();
         assert!(findings.is_empty(), "{document}: {findings:?}");

@@ -5,7 +5,8 @@
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use hutong_specs::standard::{Operation, Standard};
+use hutong_specs::resource::Resources;
+use hutong_specs::standard::{Operation, Origin, Standard};
 use serde_json::Value;
 
 use crate::account::Account;
@@ -19,6 +20,7 @@ use crate::machine::Dropped;
 use crate::province::{Call, Province, RowChange, note};
 use crate::refusal::{Refusal, RefusalKind};
 use crate::request::Request;
+use crate::store::{self, Store};
 use crate::strictness::Strictness;
 use crate::visit::Visit;
 use crate::{plain, pointer, session, voice};
@@ -32,6 +34,7 @@ pub struct Platform {
     answer_changes: Vec<fn(&Heard<'_>, &mut Answer)>,
     keyring: Mutex<Keyring>,
     province: Mutex<Province>,
+    store: Mutex<Store>,
 }
 
 /// What was decided about a request.
@@ -41,6 +44,10 @@ impl Platform {
     /// A platform that deviates in these ways; a conformant one if there is none.
     pub fn new(standard: Arc<Standard>, deviations: Vec<Deviation>) -> Self {
         let keyring = Mutex::new(Keyring::of(&standard.binding));
+        let resources = match standard.origin {
+            Origin::Document => Resources::of(&standard.operations),
+            Origin::Pack => Resources::default(),
+        };
         let mut platform = Self {
             standard,
             strictness: Strictness::default(),
@@ -49,6 +56,7 @@ impl Platform {
             answer_changes: Vec::new(),
             keyring,
             province: Mutex::new(Province::seeded()),
+            store: Mutex::new(Store::new(resources)),
         };
         deviations.into_iter().flat_map(|deviation| deviation.how).for_each(|how| platform.deviate(how));
         platform
@@ -81,6 +89,7 @@ impl Platform {
             How::Ignore(ignored) => self.strictness.ignore(ignored),
             How::Drop(dropped) => self.dropped.push(dropped),
             How::Store(change) => self.row_changes.push(change),
+            How::Slip(slipped) => lock(&self.store).slip(slipped),
             How::Answer(change) => self.answer_changes.push(change),
         }
     }
@@ -118,12 +127,18 @@ impl Platform {
             let reported = (visit.body.as_ref(), visit.caller);
             note(&mut lock(&self.province), operation, reported, &refusal.message, visit.now_ms);
         }
+        if refusal.kind == RefusalKind::Invalid {
+            store::refused(visit, &mut lock(&self.store));
+        }
     }
 
     /// What happens to a request behind the gates.
     fn served(&self, visit: &Visit<'_>) -> Decision {
         if let Some(refreshed) = session::refreshed(visit) {
             return refreshed.map(|members| self.refreshed(visit, &members));
+        }
+        if let Some(kept) = store::served(visit, &mut lock(&self.store)) {
+            return kept;
         }
         let Some(business) = self.business(visit) else {
             let sample = plain::accepted(visit.operation);

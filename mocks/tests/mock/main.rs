@@ -11,4 +11,5 @@ mod plain;
 mod profile;
 mod script;
 mod sockets;
+mod store;
 mod walk;

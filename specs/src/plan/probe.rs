@@ -53,6 +53,9 @@ pub struct Capture {
     pub name: String,
     /// Where it is found.
     pub from: CaptureFrom,
+    /// Whether nothing but cleaning up needs it: it is kept of answers with 2XX alone, and the case goes on without it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
 }
 
 /// Where a captured value is found.
@@ -96,18 +99,18 @@ impl CaptureFrom {
             Self::Body(pointer) => at(exchange.body, pointer),
             Self::Sent(pointer) => at(exchange.sent, pointer),
             Self::Header(name) => header(name).map(Value::from),
-            Self::Segment(name) => header(name).and_then(last_segment).map(Value::from),
+            Self::Segment(name) => header(name).and_then(Self::last_segment).map(Value::from),
         };
         found.filter(|value| !value.is_null())
     }
-}
 
-/// The last segment of the path of an address, decoded.
-fn last_segment(address: &str) -> Option<String> {
-    let path = address.split(['?', '#']).next()?.trim_end_matches('/');
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    let (_, last) = path.rsplit_once('/')?;
-    (!last.is_empty()).then(|| decoded(last))
+    /// The last segment of the path of an address, decoded.
+    pub fn last_segment(address: &str) -> Option<String> {
+        let path = address.split(['?', '#']).next()?.trim_end_matches('/');
+        let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+        let (_, last) = path.rsplit_once('/')?;
+        (!last.is_empty()).then(|| decoded(last))
+    }
 }
 
 /// Sends a probe again while there is more to fetch.

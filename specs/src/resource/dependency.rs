@@ -147,7 +147,7 @@ pub(super) fn captured(producer: &OperationId, from: CaptureFrom) -> Capture {
         CaptureFrom::Sent(pointer) => format!("^{pointer}"),
         CaptureFrom::Header(name) | CaptureFrom::Segment(name) => format!(".{name}"),
     };
-    Capture { name: format!("{producer}{place}"), from }
+    Capture { name: format!("{producer}{place}"), from, optional: false }
 }
 
 /// The identifier of a resource's thing, for this place.

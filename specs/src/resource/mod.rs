@@ -8,7 +8,9 @@ mod identifier;
 mod list;
 mod names;
 mod path;
+mod places;
 mod shape;
+mod upkeep;
 mod whole;
 
 #[cfg(test)]
@@ -18,4 +20,6 @@ mod tests;
 
 pub use dependency::{Dependency, Ground, Need};
 pub use list::List;
+pub use places::{described, described_items, described_members, says};
+pub use upkeep::{Cast, Upkeep};
 pub use whole::{Create, Resource, Resources};

@@ -54,6 +54,11 @@ pub(super) fn has(schema: &Schema, keyword: &str) -> bool {
     found
 }
 
+/// Looks at the schema and at each behind it.
+pub(super) fn each(schema: &Schema, look: &mut dyn FnMut(&Value)) {
+    visit(schema.set(), schema.pointer(), DEPTH, &mut |_, value| look(value));
+}
+
 fn visit(set: &SchemaSet, pointer: &str, depth: usize, look: &mut dyn FnMut(&str, &Value)) {
     let Some(depth) = depth.checked_sub(1) else { return };
     let value = set.value(pointer);

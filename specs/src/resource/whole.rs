@@ -7,6 +7,8 @@ use super::identifier::{Wanted, source};
 use super::list::{self, List};
 use super::names::{folded, names_thing};
 use super::path::{noun, segments, shape, variable};
+use super::places;
+use super::upkeep::Cast;
 use crate::name::OperationId;
 use crate::plan::Capture;
 use crate::standard::{Location, Operation, Parameter};
@@ -32,6 +34,10 @@ pub struct Resource {
     pub update: Option<OperationId>,
     /// What removes it.
     pub destroy: Option<OperationId>,
+    /// JSON pointer of the identifier in the answer of each operation that answers with one thing.
+    pub(super) identified: BTreeMap<OperationId, String>,
+    /// JSON pointer of the thing in the answer of each operation that answers with one.
+    pub(super) things: BTreeMap<OperationId, String>,
 }
 
 /// The operation that brings a thing about, and where its identifier is found.
@@ -55,8 +61,13 @@ impl Resources {
     /// What these operations show.
     pub fn of(operations: &[Operation]) -> Self {
         let mut resources = BTreeMap::new();
-        for operation in operations {
-            if let Some((shape, resource)) = begun(operations, operation) {
+        let whole = operations.iter().map(|operation| (operation, segments(&operation.path).len()));
+        // Things of which no operation is about one alone still stand in the paths of others.
+        let before = operations
+            .iter()
+            .flat_map(|operation| (1..segments(&operation.path).len()).map(move |end| (operation, end)));
+        for (operation, end) in whole.chain(before) {
+            if let Some((shape, resource)) = begun(operations, operation, end) {
                 resources.entry(shape).or_insert(resource);
             }
         }
@@ -80,6 +91,21 @@ impl Resources {
         self.dependencies.values().flatten()
     }
 
+    /// The operations around the thing that the operation serves or brings about, if one can be created.
+    pub fn cast<'o>(&'o self, operations: &'o [Operation], operation: &OperationId) -> Option<Cast<'o>> {
+        let resource = self.created_by(operation).or_else(|| self.served_by(operation))?;
+        let of = |id: &OperationId| operations.iter().find(|operation| operation.id == *id);
+        Some(Cast {
+            resource,
+            create: of(&resource.create.as_ref()?.operation)?,
+            read: resource.read.as_ref().and_then(of),
+            list: resource.list.as_ref().and_then(|list| of(&list.operation)),
+            replace: resource.replace.as_ref().and_then(of),
+            update: resource.update.as_ref().and_then(of),
+            destroy: resource.destroy.as_ref().and_then(of),
+        })
+    }
+
     /// The resource that the operation brings about.
     pub fn created_by(&self, operation: &OperationId) -> Option<&Resource> {
         let creates = |resource: &&Resource| {
@@ -98,21 +124,27 @@ impl Resources {
         self.iter().find(serves)
     }
 
+    /// The resource whose things have the path of these segments; what its variables are called does not matter.
+    pub fn of_items(&self, segments: &[&str]) -> Option<&Resource> {
+        self.at(&shape(segments))
+    }
+
     /// The resource whose things have paths of this shape.
     pub(super) fn at(&self, shape: &str) -> Option<&Resource> {
         self.resources.get(shape)
     }
 }
 
-/// The resource of which the operation serves one, with all that the others do to it.
-fn begun(operations: &[Operation], operation: &Operation) -> Option<(String, Resource)> {
-    let parts = segments(&operation.path);
+/// The resource of which one stands at this end of the operation's path, with all that the others do to it.
+fn begun(operations: &[Operation], operation: &Operation, end: usize) -> Option<(String, Resource)> {
+    let all = segments(&operation.path);
+    let parts = all.get(..end)?;
     let (last, before) = parts.split_last()?;
     let (name, noun) = (variable(last)?, noun(before)?);
     let folded = folded(name);
     let parameter = parameter(operation, name)?;
     let wanted = Wanted { variable: &folded, noun: &noun, parameter };
-    let (item, collection) = (shape(&parts), shape(before));
+    let (item, collection) = (shape(parts), shape(before));
     let of = |wanted: &str, method: &str| {
         let mut same = operations.iter().filter(|other| shape(&segments(&other.path)) == wanted);
         same.find(|other| other.method == method)
@@ -123,7 +155,16 @@ fn begun(operations: &[Operation], operation: &Operation) -> Option<(String, Res
         let identifier = dependency::captured(&operation.id, source(operation, wanted)?);
         Some(Create { operation: operation.id.clone(), identifier })
     });
+    let served = [of(&collection, "POST"), of(&item, "GET"), of(&item, "PUT"), of(&item, "PATCH")];
+    let served = || served.into_iter().flatten();
+    let identified =
+        served().filter_map(|operation| Some((operation.id.clone(), places::identified(operation, wanted)?)));
+    let sent_to = of(&collection, "POST");
+    let things = served()
+        .filter_map(|operation| Some((operation.id.clone(), places::thing(operation, wanted, sent_to?)?)));
     let resource = Resource {
+        identified: identified.collect(),
+        things: things.collect(),
         collection: format!("/{}", before.join("/")),
         noun: noun.clone(),
         variable: name.to_owned(),

@@ -12,6 +12,7 @@ mod operation;
 mod status;
 mod ways;
 mod whole;
+mod withdrawal;
 mod workflow;
 
 pub use aspect::Aspect;
@@ -29,4 +30,5 @@ pub use operation::{
 pub use status::{StatusError, StatusPattern};
 pub use ways::Move;
 pub use whole::{Origin, Standard};
+pub use withdrawal::Withdrawal;
 pub use workflow::{Criterion, Source as ValueSource, StepDemand, StepRequest, Workflow, WorkflowStep};

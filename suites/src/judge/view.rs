@@ -149,9 +149,17 @@ impl<'a> View<'a> {
         capture.from.find(Captured { sent: sent.as_ref(), body: self.json.as_ref().ok(), header: &header })
     }
 
-    /// Whether every capture of the step was found.
+    /// Whether a capture finds anything in an exchange that is looked at for nothing else.
+    pub(super) fn captures(line: u64, exchange: &Exchange, capture: &Capture) -> bool {
+        let outcome = hutong_specs::binding::Binding::plain();
+        let view = View::new(line, exchange, None, &outcome);
+        let is_taken = !capture.optional || view.status().is_some_and(|status| status / 100 == 2);
+        is_taken && view.captured(capture).is_some()
+    }
+
+    /// Whether every capture of the step was found that others need.
     pub(super) fn captures_all(&self, step: &Step) -> bool {
-        step.probe.captures.iter().all(|capture| self.captured(capture).is_some())
+        step.probe.captures.iter().all(|capture| capture.optional || self.captured(capture).is_some())
     }
 }
 

@@ -10,6 +10,7 @@ use hutong_specs::plan::{Capture, Role, Step};
 use hutong_specs::standard::Operation;
 
 use super::context::Context;
+use super::own::own;
 
 /// The operations that `operation` needs, each after what it needs itself and none twice.
 pub fn needed<'a>(context: &Context<'a>, operation: &'a Operation) -> Vec<&'a Operation> {
@@ -47,7 +48,10 @@ pub fn prepared<'a>(
     let chain = needed(context, operation);
     let is_named =
         |id: &OperationId| chain.iter().copied().chain([operation]).any(|other| other.needs.contains(id));
+    let own: BTreeSet<&str> =
+        steps.iter().flat_map(|step| &step.probe.captures).map(|capture| capture.name.as_str()).collect();
     let mut wanted: BTreeSet<String> = steps.iter().flat_map(captured).collect();
+    wanted.retain(|name| !own.contains(name.as_str()));
     let mut before = Vec::new();
     for needed in chain.iter().rev() {
         let captures: Vec<Capture> = context.captures(&needed.id).into_iter().cloned().collect();
@@ -75,10 +79,14 @@ fn captured(step: &Step) -> Vec<String> {
 /// The setup step that has an operation accepted.
 pub fn setup<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Step, String> {
     let base = context.base(operation)?;
+    let call = match context.resources().created_by(&operation.id) {
+        Some(resource) => own(&base.call, resource.identifier_in(operation).as_deref(), ""),
+        None => base.call.clone(),
+    };
     Ok(Step {
         id: StepId::from(format!("setup-{}", operation.id)),
         role: Role::Setup,
-        probe: context.probe(&base.call).into(),
+        probe: context.probe(&call).into(),
         expectations: Vec::new(),
     })
 }

@@ -24,8 +24,11 @@ pub(super) fn capture(
     let seen = Seen { sent: sent.as_ref(), body: body.as_ref(), header: &header };
     let mut missing = Vec::new();
     for capture in wanted {
-        match capture.from.find(seen) {
+        // What is cleaned up must be what this very request brought about.
+        let is_taken = !capture.optional || response.is_some_and(|response| response.status / 100 == 2);
+        match capture.from.find(seen).filter(|_| is_taken) {
             Some(value) => drop(captured.insert(capture.name.clone(), value)),
+            None if capture.optional => {}
             None => missing.push(capture.name.clone()),
         }
     }

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use hutong_specs::name::StepId;
-use hutong_specs::plan::{Errand, Probe};
+use hutong_specs::plan::{Errand, Probe, RequestTemplate};
 use hutong_specs::record::{Exchange, Fault, FaultKind, Observation, Waiting};
 
 use super::capture::capture;
@@ -52,7 +52,7 @@ pub(super) async fn run_case(courier: &Courier, errand: &Errand, ordinal: u64) -
         let beside = after.iter().take_while(|(_, other)| other.beside.as_ref() == Some(step)).count();
         let (besides, after) = after.split_at(beside);
         rest = after;
-        if !is_stopped || probe.always {
+        if (!is_stopped || probe.always) && !run.is_vain(probe) {
             let flow = match besides {
                 [] => run.step(step, probe).await?,
                 _ => run.together(step, probe, besides).await?,
@@ -91,6 +91,12 @@ pub(super) struct CaseRun<'a> {
 }
 
 impl CaseRun<'_> {
+    /// Whether a probe would clean up what was never there.
+    fn is_vain(&self, probe: &Probe) -> bool {
+        let mut needed = probe.request.iter().filter(|_| probe.always).flat_map(RequestTemplate::captured);
+        needed.any(|name| !self.captured.contains_key(name))
+    }
+
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
         let mut count = Count { attempt: 1, ..Count::default() };
         loop {
