@@ -11,4 +11,5 @@ mod reproduction;
 mod rounds;
 mod signals;
 mod support;
+mod things;
 mod walks;

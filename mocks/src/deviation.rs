@@ -12,6 +12,7 @@ use crate::machine::{self, Dropped, Ignored};
 use crate::province::Row;
 use crate::refusal::RefusalKind;
 use crate::request::Request;
+use crate::store::{self, Slipped};
 
 /// A way in which a platform does not conform.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub enum How {
     Drop(Dropped),
     /// Rows are altered before they are stored; the text is the table.
     Store(fn(&str, &mut Row)),
+    /// The things of a plain document are looked after badly.
+    Slip(Slipped),
     /// Answers are altered.
     Answer(fn(&Heard<'_>, &mut Answer)),
 }
@@ -86,6 +89,7 @@ pub(crate) struct Authored {
 /// Every deviation from a standard: those that a person wrote and those that a machine made.
 pub fn deviations(standard: &Standard) -> Vec<Deviation> {
     let mut deviations = authored(standard);
+    deviations.extend(store::deviations(standard));
     deviations.extend(machine_made(standard));
     deviations
 }

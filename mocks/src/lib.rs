@@ -25,6 +25,7 @@ mod request;
 pub mod server;
 mod service;
 mod session;
+mod store;
 mod strictness;
 mod under_way;
 mod visit;
@@ -39,6 +40,7 @@ pub use machine::{Dropped, Ignored};
 pub use platform::Platform;
 pub use profile::{MockProfile, profile};
 pub use request::Request;
+pub use store::{Slip, Slipped};
 pub use under_way::Arrival;
 pub use wiremock_adapter::PlatformResponder;
 

@@ -6,7 +6,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hutong_specs::standard::{Operation, Standard};
+use hutong_specs::resource::Resources;
+use hutong_specs::standard::{Operation, Origin, Standard};
 use serde_json::Value;
 
 use crate::account::Account;
@@ -20,6 +21,7 @@ use crate::machine::Dropped;
 use crate::province::{Call, Province, RowChange, note};
 use crate::refusal::{Refusal, RefusalKind};
 use crate::request::Request;
+use crate::store::{self, Store};
 use crate::strictness::Strictness;
 use crate::under_way::{Arrival, GAP, UnderWay};
 use crate::visit::Visit;
@@ -35,6 +37,7 @@ pub struct Platform {
     keyring: Mutex<Keyring>,
     province: Mutex<Province>,
     under_way: UnderWay,
+    store: Mutex<Store>,
 }
 
 /// What was decided about a request.
@@ -44,6 +47,10 @@ impl Platform {
     /// A platform that deviates in these ways; a conformant one if there is none.
     pub fn new(standard: Arc<Standard>, deviations: Vec<Deviation>) -> Self {
         let keyring = Mutex::new(Keyring::of(&standard.binding));
+        let resources = match standard.origin {
+            Origin::Document => Resources::of(&standard.operations),
+            Origin::Pack => Resources::default(),
+        };
         let mut platform = Self {
             standard,
             strictness: Strictness::default(),
@@ -53,6 +60,7 @@ impl Platform {
             keyring,
             province: Mutex::new(Province::seeded()),
             under_way: UnderWay::default(),
+            store: Mutex::new(Store::new(resources)),
         };
         deviations.into_iter().flat_map(|deviation| deviation.how).for_each(|how| platform.deviate(how));
         platform
@@ -100,6 +108,7 @@ impl Platform {
             How::Ignore(ignored) => self.strictness.ignore(ignored),
             How::Drop(dropped) => self.dropped.push(dropped),
             How::Store(change) => self.row_changes.push(change),
+            How::Slip(slipped) => lock(&self.store).slip(slipped),
             How::Answer(change) => self.answer_changes.push(change),
         }
     }
@@ -142,12 +151,18 @@ impl Platform {
             let reported = (visit.body.as_ref(), visit.caller);
             note(&mut lock(&self.province), operation, reported, &refusal.message, visit.now_ms);
         }
+        if refusal.kind == RefusalKind::Invalid {
+            store::refused(visit, &mut lock(&self.store));
+        }
     }
 
     /// What happens to a request behind the gates.
     fn served(&self, visit: &Visit<'_>) -> Decision {
         if let Some(refreshed) = session::refreshed(visit) {
             return refreshed.map(|members| self.refreshed(visit, &members));
+        }
+        if let Some(kept) = store::served(visit, &mut lock(&self.store)) {
+            return kept;
         }
         let Some(business) = self.business(visit) else {
             let sample = plain::accepted(visit.operation);

@@ -6,7 +6,7 @@ use hutong_specs::bilingual::Bilingual;
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{
     Blame, CaseResult, ClassResult, ClassVerdict, Counts, Coverage, Doubt, Judgement, Observed,
-    OperationCoverage, Parents, RunFacts, Verdict,
+    OperationCoverage, Parents, Removal, Residue, RunFacts, Verdict,
 };
 use hutong_specs::plan::{Exclusion, Place, Reason, StandardReference};
 use hutong_specs::record::{Ended, Origin, Target};
@@ -43,7 +43,23 @@ pub(crate) fn judgement() -> Judgement {
         findings: findings::findings(),
         cases: cases(),
         coverage: coverage(),
+        residue: residue(),
     }
+}
+
+fn residue() -> Vec<Residue> {
+    let left = |identifier: Option<&str>, removal| Residue {
+        operation: "reportCase".into(),
+        identifier: identifier.map(str::to_owned),
+        case: "reportCase/required/body.name.missing".into(),
+        line: 7,
+        removal,
+    };
+    vec![
+        left(None, Removal::NotOffered),
+        left(Some("row-1"), Removal::NotSent),
+        left(Some("row-2"), Removal::NotAccepted("refused 403".to_owned())),
+    ]
 }
 
 /// The same judgement with a hostile answer in every text that a platform can reach.
@@ -59,6 +75,10 @@ pub(crate) fn hostile() -> Judgement {
         finding.evidence.request = HOSTILE.to_owned();
         finding.evidence.response = HOSTILE.to_owned();
         finding.evidence.curl = Some(HOSTILE.to_owned());
+    }
+    for left in &mut judgement.residue {
+        left.identifier = Some(HOSTILE.to_owned());
+        left.removal = Removal::NotAccepted(HOSTILE.to_owned());
     }
     for case in &mut judgement.cases {
         for doubt in &mut case.doubts {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hutong_specs::judgement::{ClauseResult, ClauseVerdict, Doubt, Judgement, Verdict};
-use hutong_specs::name::{CaseId, ClauseId};
+use hutong_specs::name::{CaseId, ClauseId, OperationId};
 use hutong_specs::plan::Reason;
 use hutong_specs::standard::{ProvenanceKind, Severity};
 
@@ -105,4 +105,32 @@ pub(crate) fn doubts(judgement: &Judgement) -> Vec<(&Doubt, u64, &CaseId)> {
         }
     }
     doubts.into_iter().map(|(doubt, (count, case))| (doubt, count, case)).collect()
+}
+/// How far the operations of the standard were reached.
+#[derive(Debug, Default)]
+pub(crate) struct Reached<'a> {
+    /// How many accepted some request.
+    pub(crate) accepted: usize,
+    /// How many there are.
+    pub(crate) all: usize,
+    /// Those that answered and accepted nothing.
+    pub(crate) refused: Vec<&'a OperationId>,
+    /// Those that never answered.
+    pub(crate) unsent: Vec<&'a OperationId>,
+}
+
+/// How far the operations of the standard were reached.
+pub(crate) fn reached(judgement: &Judgement) -> Reached<'_> {
+    let mut reached = Reached::default();
+    for (operation, coverage) in &judgement.coverage.operations {
+        reached.all += 1;
+        if coverage.accepted {
+            reached.accepted += 1;
+        } else if coverage.statuses.is_empty() {
+            reached.unsent.push(operation);
+        } else {
+            reached.refused.push(operation);
+        }
+    }
+    reached
 }

@@ -14,6 +14,7 @@ pub mod plan;
 pub mod privacy;
 pub mod profile;
 pub mod record;
+pub mod resource;
 pub mod schema;
 pub mod signing;
 pub mod standard;

@@ -2,6 +2,7 @@
 
 pub(crate) mod arguments;
 pub(crate) mod check;
+mod checklist;
 pub(crate) mod console;
 pub(crate) mod demo;
 pub(crate) mod explain;

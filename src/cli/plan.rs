@@ -14,10 +14,11 @@ use hutong_specs::bilingual::Language;
 use hutong_specs::plan::Plan;
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Effect, Standard};
-use hutong_suites::plan::{PlanError, PlanOptions, plan};
+use hutong_suites::plan::{Missing, PlanError, PlanOptions, checklist, plan};
 use serde_json::json;
 
 use super::arguments::{Destination, Format, Planning};
+use super::checklist;
 use super::console::Console;
 use super::session::Planned;
 
@@ -44,14 +45,15 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     super::test::say_defects(&standard, console);
     let declares = arguments.planning.over(&declares.unwrap_or_else(|| everything(&standard)));
     let plan = make(&standard, &declares, &arguments.planning)?;
+    let missing = checklist(&standard, &declares, &options(&arguments.planning));
     let output = arguments.destination.open()?;
     let planned = Planned::new(plan)?;
     let earlier = output.set_aside()?;
     planned.write(&output)?;
     earlier.forget();
     match console.format {
-        Format::Text => Console::data(&text(&planned, &standard, console.language)),
-        Format::Json => Console::data(&summary(&planned).to_string()),
+        Format::Text => Console::data(&text(&planned, &standard, &missing, console.language)),
+        Format::Json => Console::data(&summary(&planned, &missing).to_string()),
     }
     let folder = output.folder().display();
     console.say(&format!("计划位于 {folder}/plan.ndjson"), &format!("the plan is in {folder}/plan.ndjson"));
@@ -61,19 +63,23 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
 /// Makes the plan that the flags ask for.
 pub(crate) fn make(standard: &Standard, declares: &Declares, planning: &Planning) -> Result<Plan, Failure> {
     test_data::check(standard, planning.data.iter().map(|(name, _)| name.as_str()))?;
-    let options = PlanOptions {
-        seed: planning.seed,
-        fuzz: planning.fuzz,
-        ceiling: planning.effects.map(Effect::from),
-        selection: planning.selection(),
-    };
-    plan(standard, declares, &options).map_err(|error| {
+    plan(standard, declares, &options(planning)).map_err(|error| {
         if matches!(error, PlanError::UnknownSelection { .. }) {
             Failure::usage(error.to_string())
         } else {
             Failure::document(error.to_string())
         }
     })
+}
+
+/// What the flags ask of the planner.
+pub(super) fn options(planning: &Planning) -> PlanOptions {
+    PlanOptions {
+        seed: planning.seed,
+        fuzz: planning.fuzz,
+        ceiling: planning.effects.map(Effect::from),
+        selection: planning.selection(),
+    }
 }
 
 /// What a target declares that has everything and allows anything.
@@ -85,7 +91,7 @@ pub(crate) fn everything(standard: &Standard) -> Declares {
     }
 }
 
-fn text(planned: &Planned, standard: &Standard, language: Language) -> String {
+fn text(planned: &Planned, standard: &Standard, missing: &[Missing], language: Language) -> String {
     let (plan, digest) = (&planned.plan, planned.digest);
     let footer = &plan.footer;
     let mut text = format!(
@@ -108,6 +114,8 @@ fn text(planned: &Planned, standard: &Standard, language: Language) -> String {
         }
     }
     text.push_str(&dropped(plan, language));
+    text.push_str(&checklist::missing_text(missing, language));
+    text.push_str(&checklist::ceiling_text(plan, language));
     text
 }
 
@@ -142,7 +150,8 @@ pub(super) fn name(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn summary(planned: &Planned) -> serde_json::Value {
+fn summary(planned: &Planned, missing: &[Missing]) -> serde_json::Value {
+    let (missing, above) = checklist::summary(missing, &planned.plan);
     let footer = &planned.plan.footer;
     let without: BTreeMap<_, _> = footer
         .per_clause
@@ -159,5 +168,7 @@ fn summary(planned: &Planned) -> serde_json::Value {
         "left-out": footer.left_out,
         "dropped": footer.dropped,
         "without-case": without,
+        "missing-test-data": missing,
+        "above-ceiling": above,
     })
 }

@@ -35,6 +35,9 @@ fn without_line_numbers(mut judgement: Judgement) -> Judgement {
     for finding in &mut judgement.findings {
         finding.evidence.line = 0;
     }
+    for left in &mut judgement.residue {
+        left.line = 0;
+    }
     judgement
 }
 

@@ -23,7 +23,7 @@ fn other(operation: &Operation) -> Option<(u16, &Response)> {
 }
 
 /// A code of 2XX is meant before the range, the range before `default`.
-fn success(operation: &Operation) -> Option<(u16, &Response)> {
+pub(crate) fn success(operation: &Operation) -> Option<(u16, &Response)> {
     let status = |pattern: StatusPattern| match pattern {
         StatusPattern::Code(code) => (200..300).contains(&code).then_some(code),
         StatusPattern::Range(hundred) => (hundred == 2).then_some(200),

@@ -4,5 +4,5 @@ mod accepted;
 mod refused;
 mod sample;
 
-pub(crate) use accepted::accepted;
-pub(crate) use refused::refused;
+pub(crate) use accepted::{accepted, success};
+pub(crate) use refused::{refused, refuses};

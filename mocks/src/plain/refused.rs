@@ -22,6 +22,11 @@ pub(crate) fn refused(operation: Option<&Operation>, refusal: &Refusal) -> Answe
     }
 }
 
+/// Whether the operation declares an answer to such a refusal.
+pub(crate) fn refuses(operation: &Operation, kind: &RefusalKind) -> bool {
+    declared(operation, statuses(kind)).is_some()
+}
+
 /// The statuses that fit a refusal, the best first.
 fn statuses(kind: &RefusalKind) -> &'static [u16] {
     match kind {

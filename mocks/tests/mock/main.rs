@@ -13,4 +13,5 @@ mod profile;
 mod script;
 mod sequences;
 mod sockets;
+mod store;
 mod walk;

@@ -39,9 +39,22 @@ fn get(target: &str) -> Request {
     Request { method: "GET".to_owned(), target: target.to_owned(), ..Request::default() }
 }
 
+fn add(standard: &Standard, body: &str) -> Request {
+    let key = profile(standard, "http://localhost").secrets["key"].clone();
+    let headers = [("Content-Type", "application/json"), ("X-Key", key.as_str())];
+    Request {
+        method: "POST".to_owned(),
+        target: "/items".to_owned(),
+        headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+        body: body.as_bytes().to_vec(),
+    }
+}
+
 #[test]
 fn parameters_are_read_by_their_place_and_checked() {
-    let platform = Platform::new(shop(), Vec::new());
+    let standard = shop();
+    let platform = Platform::new(Arc::clone(&standard), Vec::new());
+    assert_eq!(platform.answer(&add(&standard, "{\"id\": 1}"), 0).status, 201);
     let status = |target: &str| platform.answer(&get(target), 0).status;
     assert_eq!(status("/items/1"), 200);
     assert_eq!(status("/items/1?tags=ab&tags=abc"), 200);
@@ -109,8 +122,10 @@ fn machine_made_deviations_do_what_they_say() {
     let made = deviations(&standard);
     let one = |id: &str| made.iter().find(|row| row.id == id).cloned().unwrap_or_else(|| panic!("no {id}"));
     let ignoring = Platform::new(Arc::clone(&standard), vec![one("ignore:getItem:path.id:minimum")]);
+    assert_eq!(ignoring.answer(&add(&standard, "{\"id\": 0}"), 0).status, 201);
     assert_eq!(ignoring.answer(&get("/items/0"), 0).status, 200);
     let dropping = Platform::new(Arc::clone(&standard), vec![one("drop:getItem:/id")]);
+    assert_eq!(dropping.answer(&add(&standard, "{\"id\": 1}"), 0).status, 201);
     let answer = dropping.answer(&get("/items/1"), 0).value().unwrap_or_default();
     assert_eq!(answer.get("id"), None);
     assert_eq!(one("drop:getItem:/id").breaks, ["getItem/response-body".into()]);

@@ -2,7 +2,9 @@
 
 use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::{Judgement, OperationCoverage};
+use hutong_specs::name::OperationId;
 
+use crate::tally::reached;
 use crate::visible::value;
 use crate::wording::{Word, phrase};
 
@@ -23,6 +25,24 @@ pub(super) struct CoverageRow {
 pub(super) fn coverage_rows(judgement: &Judgement, language: Language) -> Vec<CoverageRow> {
     let operations = judgement.coverage.operations.iter();
     operations.map(|(operation, coverage)| row(operation.as_str(), coverage, language)).collect()
+}
+
+/// How many operations accepted anything, and which did not.
+pub(super) fn share(judgement: &Judgement, language: Language) -> String {
+    let reached = reached(judgement);
+    let named = |word: Word, operations: &[&OperationId]| {
+        let names: Vec<&str> = operations.iter().map(|operation| operation.as_str()).collect();
+        let comma = Word::new("、", ", ").get(language);
+        format!("{}{}{}", word.get(language), Word::new("：", ": ").get(language), names.join(comma))
+    };
+    let mut parts =
+        vec![format!("{} {} / {}", phrase::ACCEPTED_SHARE.get(language), reached.accepted, reached.all)];
+    for (word, operations) in
+        [(phrase::NEVER_ACCEPTED, &reached.refused), (phrase::NEVER_SENT, &reached.unsent)]
+    {
+        parts.extend((!operations.is_empty()).then(|| named(word, operations)));
+    }
+    value(&parts.join(Word::new("；", "; ").get(language)), language)
 }
 
 fn row(operation: &str, coverage: &OperationCoverage, language: Language) -> CoverageRow {

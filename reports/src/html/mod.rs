@@ -7,6 +7,7 @@ mod clause_row;
 mod coverage_row;
 mod finding_card;
 mod page;
+mod residue_row;
 mod untested;
 
 pub use page::html;

@@ -7,8 +7,9 @@ use hutong_specs::record::Ended;
 use hutong_specs::standard::ProvenanceKind;
 
 use super::clause_row::{ClassBlock, class_blocks};
-use super::coverage_row::{CoverageRow, coverage_rows};
+use super::coverage_row::{CoverageRow, coverage_rows, share};
 use super::finding_card::{FindingCard, finding_cards};
+use super::residue_row::{ResidueRow, residue_rows};
 use super::untested::{DoubtRow, ReasonBlock, UntestedClause, doubt_rows, reason_blocks, untested_rows};
 use crate::cover::{cover, ended};
 use crate::error::ReportError;
@@ -34,6 +35,9 @@ struct Page {
     reasons: Vec<ReasonBlock>,
     doubts: Vec<DoubtRow>,
     coverage: Vec<CoverageRow>,
+    share: String,
+    residue: Vec<ResidueRow>,
+    more_residue: usize,
     statements: &'static [Word],
 }
 
@@ -88,6 +92,7 @@ pub fn html(
 }
 
 fn page(judgement: &Judgement, reproduction: &Reproduction, language: Language) -> Page {
+    let (residue, more_residue) = residue_rows(judgement, language);
     let unfinished = judgement.run.ended != Some(Ended::Completed);
     Page {
         language,
@@ -102,6 +107,9 @@ fn page(judgement: &Judgement, reproduction: &Reproduction, language: Language) 
         reasons: reason_blocks(judgement, language),
         doubts: doubt_rows(judgement, language),
         coverage: coverage_rows(judgement, language),
+        share: share(judgement, language),
+        residue,
+        more_residue,
         statements: phrase::STATEMENTS,
     }
 }

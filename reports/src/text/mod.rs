@@ -4,6 +4,7 @@
 mod clauses;
 mod findings;
 mod header;
+mod residue;
 mod sheet;
 mod style;
 mod summary;

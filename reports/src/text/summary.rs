@@ -5,7 +5,7 @@ use hutong_specs::judgement::{ClassResult, Judgement, Verdict};
 
 use super::sheet::{Sheet, counted, widest};
 use super::style::TextStyle;
-use super::{findings, header, untested};
+use super::{findings, header, residue, untested};
 use crate::reproduction::Reproduction;
 use crate::tally::clause_verdicts;
 use crate::tone::Tone;
@@ -27,6 +27,8 @@ pub fn text(
     lines.extend(findings::lines(sheet));
     lines.extend(untested::doubt_lines(sheet));
     lines.extend(untested::lines(sheet));
+    lines.extend(residue::reached_lines(sheet));
+    lines.extend(residue::lines(sheet));
     lines.extend(totals(sheet));
     lines.push(String::new());
     lines.join("\n")

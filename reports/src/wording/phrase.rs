@@ -4,6 +4,7 @@
 use super::word::Word;
 
 pub const ACCEPTED_ONCE: Word = Word::new("有请求被接受", "Some accepted");
+pub const ACCEPTED_SHARE: Word = Word::new("有请求被接受的接口", "Operations that accepted some request");
 pub const AUTHORISATION: Word = Word::new("授权文件", "Authorisation");
 pub const BATCH: Word = Word::new("测试数据标记", "Mark in test data");
 pub const BINDING: Word = Word::new("对接方式", "Binding");
@@ -39,6 +40,7 @@ pub const FAILED: Word = Word::new("不通过", "Failed");
 pub const FINDINGS: Word = Word::new("问题", "Findings");
 pub const FINDINGS_LIST: Word = Word::new("问题清单", "Findings");
 pub const FIRST_CASE: Word = Word::new("首个用例", "First case");
+pub const IDENTIFIER: Word = Word::new("标识", "Identifier");
 pub const INCONCLUSIVE_CASES: Word = Word::new("未能判定的用例", "Cases that could not be decided");
 pub const LEGEND: Word = Word::new("“来源”一栏的含义", "What “source” means");
 pub const LIMITS: Word = Word::new("声明", "Limits of this report");
@@ -47,6 +49,8 @@ pub const MINIMAL: Word = Word::new("最小请求", "Smallest request");
 pub const MINIMAL_REPLAY: Word = Word::new("重放最小请求", "Replay the smallest");
 pub const MINIMAL_REQUEST: Word = Word::new("最小请求（已脱敏）", "Smallest request (masked)");
 pub const MINIMAL_RESPONSE: Word = Word::new("最小请求的响应（已脱敏）", "Response to the smallest (masked)");
+pub const NEVER_ACCEPTED: Word = Word::new("有应答但从未被接受", "answered and never accepted anything");
+pub const NEVER_SENT: Word = Word::new("没有应答", "never answered");
 pub const NONE: Word = Word::new("无", "none");
 pub const NOT_GIVEN: Word = Word::new("未提供", "not given");
 pub const NOT_MEASURED: Word = Word::new("未测得（平台未返回 Date）", "not measured (no Date was sent)");
@@ -56,6 +60,10 @@ pub const NONE_SO_FAR: Word = Word::new(
 );
 pub const NO_CLAUSES: Word = Word::new("本标准没有条款。", "This standard has no clauses.");
 pub const NO_FINDINGS: Word = Word::new("未发现问题。", "There are no findings.");
+pub const NO_RESIDUE: Word = Word::new(
+    "未发现本次运行留在平台上的对象。",
+    "Nothing that the run created is known to be left on the platform.",
+);
 pub const NOTHING_LEFT_OUT: Word = Word::new("没有未测的内容。", "Nothing was left out.");
 pub const OBLIGATION: Word = Word::new("约束力", "Obligation");
 pub const OBSERVED: Word = Word::new("实际", "Observed");
@@ -66,8 +74,14 @@ pub const PASSED: Word = Word::new("通过", "Passed");
 pub const PLACE: Word = Word::new("位置", "Place");
 pub const REASON: Word = Word::new("原因", "Reason");
 pub const REMEDY: Word = Word::new("整改建议", "How to fix it");
+pub const REMOVAL: Word = Word::new("删除情况", "Removal");
 pub const REPLAY: Word = Word::new("复现命令", "Reproduce with");
 pub const REPORT_NUMBER: Word = Word::new("报告编号", "Report number");
+pub const RESIDUE: Word = Word::new("遗留数据", "Left on the platform");
+pub const RESIDUE_NOTE: Word = Word::new(
+    "以下对象由本次运行创建，未确认已删除，请平台方核对清理。标识已脱敏。",
+    "These were created by the run and are not known to be gone; the operator should check and remove them. Identifiers are masked.",
+);
 pub const RULE: Word = Word::new("规则", "Rule");
 pub const RUN_BY: Word = Word::new("执行工具", "Run by");
 pub const JUDGED_BY: Word = Word::new("判定工具", "Judged by");

@@ -43,6 +43,7 @@ const RULES: &[(&str, Word)] = &[
     ("read-only", Word::new("只读字段", "members that only the platform sets")),
     ("unknown-field", Word::new("未约定的字段", "unknown fields")),
     ("unknown-resource", Word::new("不存在的对象", "unknown resources")),
+    ("upkeep", Word::new("对象的保存与变更", "upkeep of things")),
     ("url", Word::new("异常请求地址", "hostile URLs")),
     ("variant", Word::new("等价写法", "variants")),
     ("void-credentials", Word::new("失效的凭据", "credentials that are good no more")),

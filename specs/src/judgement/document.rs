@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::clause_result::{ClassResult, ClauseResult};
 use super::coverage::Coverage;
 use super::finding::Finding;
+use super::residue::Residue;
 use super::verdict::CaseResult;
 use crate::digest::Digest;
 use crate::plan::StandardReference;
@@ -38,6 +39,9 @@ pub struct Judgement {
     pub cases: Vec<CaseResult>,
     /// What was reached.
     pub coverage: Coverage,
+    /// What the run created and is not known to be gone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub residue: Vec<Residue>,
 }
 
 /// The digests that a judgement rests on.

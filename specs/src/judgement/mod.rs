@@ -5,6 +5,7 @@ mod coverage;
 mod document;
 mod finding;
 mod minimal;
+mod residue;
 mod verdict;
 
 pub use clause_result::{ClassResult, ClassVerdict, ClauseResult, ClauseVerdict};
@@ -12,4 +13,5 @@ pub use coverage::{Coverage, OperationCoverage};
 pub use document::{Judgement, JudgementError, Parents, RunFacts};
 pub use finding::{Blame, Evidence, Finding, FindingCode, Observed};
 pub use minimal::{Happened, Minimal, Shortened};
+pub use residue::{Removal, Residue};
 pub use verdict::{CaseResult, Counts, Doubt, Verdict};

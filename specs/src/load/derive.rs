@@ -14,7 +14,7 @@ use crate::standard::{
 };
 
 /// The only source of a plain document.
-const SOURCE: &str = "document";
+pub(super) const SOURCE: &str = "document";
 /// The class of operations without a tag.
 const UNTAGGED: &str = "interface";
 /// The rules that break one constraint at a time.
@@ -55,7 +55,7 @@ pub(super) fn clauses(operations: &[Operation], schemas: &SchemaSet) -> Vec<Clau
     operations.iter().flat_map(of).collect()
 }
 
-fn class_of(operation: &Operation) -> ClassId {
+pub(super) fn class_of(operation: &Operation) -> ClassId {
     ClassId::from(operation.tags.first().map_or(UNTAGGED, String::as_str))
 }
 

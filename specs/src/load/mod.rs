@@ -12,6 +12,7 @@ mod code_lists;
 #[cfg(test)]
 mod corpus;
 mod derive;
+mod derive_upkeep;
 mod dialect;
 mod embedded;
 mod interface;

@@ -48,6 +48,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         operations: assembled.operations,
         machines: machines.iter().map(|written| written.machine.clone()).collect(),
         workflows: Vec::new(),
+        withdrawals: manifest.withdrawals,
         schemas: assembled.schemas,
         code_lists,
         binding,

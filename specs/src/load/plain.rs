@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::assemble::{Assembled, assemble};
-use super::derive;
 use super::dialect::detect;
 use super::library::Library;
 use super::lint::{self, Subject};
 use super::normalise::normalise;
 use super::options::Options;
+use super::{derive, derive_upkeep};
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::files::Files;
 use crate::name::StandardId;
-use crate::standard::{Origin, Standard};
+use crate::standard::{Clause, Origin, Source, Standard};
 use crate::text::{Diagnostics, Document};
 
 /// Loads the document at `path`.
@@ -45,18 +45,23 @@ fn standard(
     assembled: Assembled,
     library: &Library<'_>,
 ) -> Standard {
+    let mut clauses = derive::clauses(&assembled.operations, &assembled.schemas);
+    let kept = derive_upkeep::clauses(&assembled.operations);
     let title = information(document, "title").unwrap_or_else(|| stem(path).to_owned());
+    let sources = sources(&title, &kept);
+    clauses.extend(kept);
     Standard {
         origin: Origin::Document,
         id: StandardId::from(stem(path)),
         title: Bilingual::same(title.as_str()),
         edition: information(document, "version").unwrap_or_default(),
-        sources: vec![derive::source(&title)],
+        sources,
         classes: derive::classes(&assembled.operations),
-        clauses: derive::clauses(&assembled.operations, &assembled.schemas),
+        clauses,
         operations: assembled.operations,
         machines: Vec::new(),
         workflows: Vec::new(),
+        withdrawals: Vec::new(),
         schemas: assembled.schemas,
         code_lists: BTreeMap::new(),
         binding: Binding::plain(),
@@ -66,6 +71,13 @@ fn standard(
         digest: library.digest(),
         location: options.location.clone(),
     }
+}
+
+/// The document, and what else the clauses quote.
+fn sources(title: &str, clauses: &[Clause]) -> Vec<Source> {
+    let mut others = derive_upkeep::sources();
+    others.retain(|source| clauses.iter().any(|clause| clause.provenance.source == source.id));
+    std::iter::once(derive::source(title)).chain(others).collect()
 }
 
 fn information(document: &Document, member: &str) -> Option<String> {

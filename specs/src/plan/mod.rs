@@ -20,7 +20,7 @@ pub use exclusion::{Exclusion, Reason};
 pub use file::{Batch, Plan, PlanFileError, PlanFooter, PlanLine};
 pub use header::{PlanHeader, Selection, StandardReference};
 pub use predicate::Predicate;
-pub use probe::{Capture, CaptureFrom, Carrier, Framing, Probe, Repeat, Sign, Tamper};
+pub use probe::{Capture, CaptureFrom, Captured, Carrier, Framing, Probe, Repeat, Sign, Tamper};
 pub use relation::{RELATIONS, Relation};
 pub use round::{Round, Shrink};
 pub use slot::{Fresh, Slot};

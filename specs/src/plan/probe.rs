@@ -2,9 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::template::RequestTemplate;
 use crate::name::{OperationId, PartyId, StepId};
+use crate::wire::decoded;
 
 /// What is sent in a step, and what is kept of the answer for later steps.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -51,6 +53,9 @@ pub struct Capture {
     pub name: String,
     /// Where it is found.
     pub from: CaptureFrom,
+    /// Whether nothing but cleaning up needs it: it is kept of answers with 2XX alone, and the case goes on without it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
 }
 
 /// Where a captured value is found.
@@ -61,6 +66,51 @@ pub enum CaptureFrom {
     Body(String),
     /// In this header.
     Header(String),
+    /// The last segment of the path in this header, such as the identifier in `Location`.
+    Segment(String),
+    /// At this JSON pointer of the body that was sent.
+    Sent(String),
+}
+
+/// An exchange as far as captures look at it.
+#[derive(Clone, Copy)]
+pub struct Captured<'c> {
+    /// The body that was sent, if it is JSON.
+    pub sent: Option<&'c Value>,
+    /// The body that was answered, if it is JSON.
+    pub body: Option<&'c Value>,
+    /// The value of a header of the answer.
+    pub header: &'c dyn Fn(&str) -> Option<&'c str>,
+}
+
+impl std::fmt::Debug for Captured<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { sent, body, header: _ } = self;
+        formatter.debug_struct("Captured").field("sent", sent).field("body", body).finish_non_exhaustive()
+    }
+}
+
+impl CaptureFrom {
+    /// What is found in an exchange; null counts as not there.
+    pub fn find(&self, exchange: Captured<'_>) -> Option<Value> {
+        let at = |body: Option<&Value>, pointer: &str| body?.pointer(pointer).cloned();
+        let header = |name: &str| (exchange.header)(name);
+        let found = match self {
+            Self::Body(pointer) => at(exchange.body, pointer),
+            Self::Sent(pointer) => at(exchange.sent, pointer),
+            Self::Header(name) => header(name).map(Value::from),
+            Self::Segment(name) => header(name).and_then(Self::last_segment).map(Value::from),
+        };
+        found.filter(|value| !value.is_null())
+    }
+
+    /// The last segment of the path of an address, decoded.
+    pub fn last_segment(address: &str) -> Option<String> {
+        let path = address.split(['?', '#']).next()?.trim_end_matches('/');
+        let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+        let (_, last) = path.rsplit_once('/')?;
+        (!last.is_empty()).then(|| decoded(last))
+    }
 }
 
 /// Sends a probe again while there is more to fetch.

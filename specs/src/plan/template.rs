@@ -22,12 +22,36 @@ pub struct RequestTemplate {
     pub body: Option<BodyTemplate>,
 }
 
+impl RequestTemplate {
+    /// Every slot of the request.
+    pub fn slots(&self) -> impl Iterator<Item = &Slot> {
+        let headers = self.headers.iter().flat_map(|(_, template)| template.slots());
+        self.target.slots().chain(headers).chain(self.body.iter().flat_map(|body| body.content.slots()))
+    }
+
+    /// The names of captured values that the request is filled in with.
+    pub fn captured(&self) -> impl Iterator<Item = &str> {
+        self.slots().filter_map(|slot| match slot {
+            Slot::Captured(name) => Some(name.as_str()),
+            Slot::Now { .. } | Slot::Fresh(_) => None,
+        })
+    }
+}
+
 /// Text with slots.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Template(pub Vec<Piece>);
 
 impl Template {
+    /// Every slot of the text.
+    pub fn slots(&self) -> impl Iterator<Item = &Slot> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Slot(slot) => Some(slot),
+            Piece::Text(_) | Piece::Repeat { .. } => None,
+        })
+    }
+
     /// Text without slots.
     pub fn text(text: impl Into<String>) -> Self {
         Self(vec![Piece::Text(text.into())])
@@ -101,6 +125,18 @@ pub enum Content {
     Text(Template),
     /// Bytes, in Base64.
     Bytes(String),
+}
+
+impl Content {
+    /// Every slot of the body.
+    fn slots(&self) -> Box<dyn Iterator<Item = &Slot> + '_> {
+        match self {
+            Self::Json { fills, .. } => Box::new(fills.iter().map(|fill| &fill.slot)),
+            Self::Form(fields) => Box::new(fields.iter().flat_map(|(_, template)| template.slots())),
+            Self::Text(template) => Box::new(template.slots()),
+            Self::Bytes(_) => Box::new(std::iter::empty()),
+        }
+    }
 }
 
 /// A place of a JSON body where a slot is filled in; what stands there serves as the sample value.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::Clause;
 use super::machine::Machine;
+use super::withdrawal::Withdrawal;
 use crate::bilingual::Bilingual;
 use crate::name::{ClassId, SourceId, StandardId};
 
@@ -43,6 +44,9 @@ pub struct Manifest {
     /// State machines that stand here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub machines: Vec<Machine>,
+    /// How what a run brought about is withdrawn again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawals: Vec<Withdrawal>,
     /// Clauses that stand here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Clause>,

@@ -12,6 +12,7 @@ mod operation;
 mod status;
 mod ways;
 mod whole;
+mod withdrawal;
 mod workflow;
 
 pub use aspect::Aspect;
@@ -23,10 +24,11 @@ pub use effect::Effect;
 pub use machine::{Clock, Event, Forbidden, Glance, Machine, Observation, State, Transition};
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
-    EmptyValue, Encoding, Location, MediaType, Operation, Parameter, RequestBody, Response, ResponseHeader,
-    SecurityKind, SecurityScheme, Style,
+    EmptyValue, Encoding, Link, Location, MediaType, Operation, Parameter, RequestBody, Response,
+    ResponseHeader, SecurityKind, SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
 pub use ways::Move;
 pub use whole::{Origin, Standard};
+pub use withdrawal::Withdrawal;
 pub use workflow::{Criterion, Source as ValueSource, StepDemand, StepRequest, Workflow, WorkflowStep};

@@ -157,8 +157,23 @@ pub struct Response {
     pub headers: Vec<ResponseHeader>,
     /// By media type; empty if no body is declared.
     pub content: Vec<MediaType>,
+    /// What the answer is good for in other operations.
+    pub links: Vec<Link>,
     /// JSON pointer of the response in its document.
     pub pointer: String,
+}
+
+/// A link from a response to an operation (`OpenAPI` 3.1 §4.8.20).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The link's name in the document.
+    pub name: String,
+    /// The operation by its name.
+    pub operation: Option<OperationId>,
+    /// The operation by its JSON pointer in the document.
+    pub reference: Option<String>,
+    /// Runtime expressions by the parameters that take what they give.
+    pub parameters: BTreeMap<String, String>,
 }
 
 /// A declared header of a response.

@@ -9,12 +9,14 @@ use super::code_list::CodeList;
 use super::machine::Machine;
 use super::manifest::{Class, Source};
 use super::operation::Operation;
+use super::withdrawal::Withdrawal;
 use super::workflow::Workflow;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
 use crate::digest::Digest;
 use crate::name::{ClauseId, MachineId, OperationId, StandardId};
 use crate::plan::StandardReference;
+use crate::resource::Upkeep;
 use crate::schema::{SchemaSet, is_format};
 use crate::text::Diagnostic;
 
@@ -41,6 +43,8 @@ pub struct Standard {
     pub machines: Vec<Machine>,
     /// Sequences of calls that the pack describes, in order.
     pub workflows: Vec<Workflow>,
+    /// How what requests brought about is withdrawn again.
+    pub withdrawals: Vec<Withdrawal>,
     /// All schemas.
     pub schemas: Arc<SchemaSet>,
     /// Code lists by name, as the chosen binding has them.
@@ -105,9 +109,19 @@ impl Standard {
         }
     }
 
+    /// How what the operation brought about is withdrawn again.
+    pub fn withdrawal(&self, operation: &OperationId) -> Option<&Withdrawal> {
+        self.withdrawals.iter().find(|withdrawal| withdrawal.operations.contains(operation))
+    }
+
     /// The name of the clause that a plain document's operation and aspect make.
     pub fn derived_clause(operation: &OperationId, aspect: Aspect) -> ClauseId {
         ClauseId::from(format!("{operation}/{}", aspect.name()))
+    }
+
+    /// The name of the clause that a plain document makes of what an operation does to things over several answers.
+    pub fn upkeep_clause(operation: &OperationId, upkeep: Upkeep) -> ClauseId {
+        ClauseId::from(format!("{operation}/{}", upkeep.name()))
     }
 
     /// How documents refer to this standard.

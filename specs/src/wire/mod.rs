@@ -34,6 +34,7 @@ pub use parameter::{read, unsent};
 pub use path::path_texts;
 pub use reading::Reading;
 pub use settled::Settled;
+pub(crate) use text::decoded;
 pub use text::{percent_encoded, scalar};
 pub use written::{Written, is_described, write};
 pub use xml::{root_name, xml};

@@ -30,7 +30,7 @@ pub(super) fn with_reserved(text: &str) -> String {
 }
 
 /// A part of the path, decoded.
-pub(super) fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 

@@ -25,7 +25,7 @@ pub(super) fn conclude(mut judge: Judge<'_>, header: &RecordHeader, record: Dige
     waive(&mut findings, &judge.plan.header.declares.waivers, header.started_ms);
     let mut sums = Sums::default();
     let cases = judge_cases(&mut judge, &unfounded, &mut sums);
-    let Judge { standard, plan, plan_digest, reached, .. } = judge;
+    let Judge { standard, plan, plan_digest, reached, ledger, .. } = judge;
     let clauses = clause::results(standard, &sums.clauses, &findings, &plan.exclusions);
     Judgement {
         format: Judgement::FORMAT.to_owned(),
@@ -38,6 +38,7 @@ pub(super) fn conclude(mut judge: Judge<'_>, header: &RecordHeader, record: Dige
         findings,
         cases,
         coverage: reached.finish(sums.coverage, &plan.exclusions),
+        residue: ledger.finish(),
     }
 }
 

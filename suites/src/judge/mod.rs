@@ -11,6 +11,7 @@ mod coverage;
 mod demands;
 mod evidence;
 mod ground;
+mod ledger;
 mod merge;
 mod predicate;
 mod ruling;

@@ -15,7 +15,7 @@ use super::ground::rests_on_outcome;
 use super::ruling::Defect;
 use super::unrelated::named_fault;
 use super::view::View;
-use crate::rules::{OUTCOME, WORKFLOW};
+use crate::rules::{OUTCOME, UPKEEP, WORKFLOW};
 
 /// What comes of an expectation that such an answer leaves open.
 pub(super) struct Unsaid<'a> {
@@ -92,14 +92,15 @@ pub(super) fn no_acceptance(view: &View<'_>, expectation: &Expectation) -> Optio
     })
 }
 
-/// Why nothing can be concluded about what an answer of a workflow holds, if it is no answer but a refusal: that is a
+/// Why nothing can be concluded about what an answer of a sequence holds, if it is no answer but a refusal: that is a
 /// finding of the clause that demands acceptance, if any does.
 pub(super) fn no_answer(case: &Case, view: &View<'_>, expectation: &Expectation) -> Option<Doubt> {
     let is_about_answer = match &expectation.demand {
         Demand::Accepted | Demand::Refused | Demand::AcceptedAmong { .. } => false,
         demand => rests_on_outcome(demand),
     };
-    let is_meant = case.rule.as_str() == WORKFLOW && case.intent == Intent::Conform && is_about_answer;
+    let is_meant =
+        [WORKFLOW, UPKEEP].contains(&case.rule.as_str()) && case.intent == Intent::Conform && is_about_answer;
     let outcome = view.outcome.as_ref().filter(|outcome| is_meant && **outcome != Outcome::Accepted)?;
     Some(Doubt::Precondition { step: view.exchange.step.to_string(), observed: written_outcome(outcome) })
 }

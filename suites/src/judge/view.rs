@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use hutong_specs::binding::{Binding, Outcome};
-use hutong_specs::plan::{Capture, Step};
+use hutong_specs::plan::{Capture, Captured, Step};
 use hutong_specs::record::{Answer, Body, BodyContent, Exchange, Fault};
 use hutong_specs::schema::SchemaFault;
 use hutong_specs::standard::{MediaType, Operation, Response, StatusPattern};
@@ -142,23 +142,24 @@ impl<'a> View<'a> {
         Some(reading.value)
     }
 
-    /// Whether a capture of the step is found in the answer.
-    pub(super) fn captures(&self, capture: &Capture) -> bool {
-        use hutong_specs::plan::CaptureFrom;
-        match &capture.from {
-            CaptureFrom::Body(pointer) => self
-                .json
-                .as_ref()
-                .ok()
-                .and_then(|json| json.pointer(pointer))
-                .is_some_and(|value| !value.is_null()),
-            CaptureFrom::Header(name) => self.header(name).is_some(),
-        }
+    /// What a capture of the step finds in the exchange.
+    pub(super) fn captured(&self, capture: &Capture) -> Option<Value> {
+        let sent = self.request_json();
+        let header = |name: &str| self.header(name);
+        capture.from.find(Captured { sent: sent.as_ref(), body: self.json.as_ref().ok(), header: &header })
     }
 
-    /// Whether every capture of the step was found.
+    /// Whether a capture finds anything in an exchange that is looked at for nothing else.
+    pub(super) fn captures(line: u64, exchange: &Exchange, capture: &Capture) -> bool {
+        let outcome = hutong_specs::binding::Binding::plain();
+        let view = View::new(line, exchange, None, &outcome);
+        let is_taken = !capture.optional || view.status().is_some_and(|status| status / 100 == 2);
+        is_taken && view.captured(capture).is_some()
+    }
+
+    /// Whether every capture of the step was found that others need.
     pub(super) fn captures_all(&self, step: &Step) -> bool {
-        step.probe.captures.iter().all(|capture| self.captures(capture))
+        step.probe.captures.iter().all(|capture| capture.optional || self.captured(capture).is_some())
     }
 }
 

@@ -7,7 +7,7 @@ use hutong_specs::binding::Outcome;
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::Judgement;
 use hutong_specs::name::CaseId;
-use hutong_specs::plan::{Case, Plan, PlanFileError};
+use hutong_specs::plan::{Case, Plan, PlanFileError, Role};
 use hutong_specs::record::{
     Exchange, Observation, RecordError, RecordFooter, RecordHeader, RecordLine, RecordReader,
 };
@@ -17,8 +17,10 @@ use thiserror::Error;
 use super::case_judge::judge_case;
 use super::conclude::conclude;
 use super::coverage::Reached;
+use super::ledger::Ledger;
 use super::merge::Findings;
 use super::tally::Tally;
+use super::view::View;
 use crate::cases::Cases;
 
 /// Why a record could not be judged.
@@ -68,6 +70,7 @@ pub struct Judge<'a> {
     pub(super) tallies: BTreeMap<u64, Tally>,
     pub(super) findings: Findings,
     pub(super) reached: Reached,
+    pub(super) ledger: Ledger,
     pub(super) exchanges: u64,
     line: u64,
 }
@@ -90,6 +93,7 @@ impl<'a> Judge<'a> {
             tallies: BTreeMap::new(),
             findings: Findings::default(),
             reached: Reached::new(standard),
+            ledger: Ledger::new(standard),
             exchanges: 0,
             line: 0,
         })
@@ -131,7 +135,9 @@ impl<'a> Judge<'a> {
             return;
         };
         let ends = ends_case(&case, &exchange);
-        self.open.entry(id.clone()).or_default().push((self.line, exchange));
+        let exchanges = self.open.entry(id.clone()).or_default();
+        exchanges.push((self.line, exchange));
+        let ends = ends || only_vain(&case, exchanges);
         if ends && let Some(exchanges) = self.open.remove(&id) {
             self.close(place, &case, &exchanges);
         }
@@ -146,6 +152,7 @@ impl<'a> Judge<'a> {
                 self.reached.answered(&operation.id, status, accepted);
             }
         }
+        self.ledger.close(&case.id, &judged.views);
         self.findings.add(self.standard, place, case, &judged.shown, &judged.views);
         self.tallies.insert(place, judged.tally);
     }
@@ -157,6 +164,28 @@ fn ends_case(case: &Case, exchange: &Exchange) -> bool {
     case.steps
         .last()
         .is_some_and(|step| step.id == exchange.step && step.probe.repeat.is_none() && !tried_again)
+}
+
+/// Whether nothing follows but cleaning up for which there is nothing to clean: it is not sent then.
+fn only_vain(case: &Case, exchanges: &[(u64, Exchange)]) -> bool {
+    let Some((_, last)) = exchanges.last() else { return false };
+    let after = case.steps.iter().skip_while(|step| step.id != last.step).skip(1);
+    let mut after = after.peekable();
+    let tried_again = last.observations.iter().any(|seen| matches!(seen, Observation::Throttled(_)));
+    if after.peek().is_none() || tried_again {
+        return false;
+    }
+    let captured = |name: &str| {
+        exchanges.iter().any(|(line, exchange)| {
+            let steps = case.steps.iter().filter(|step| step.id == exchange.step);
+            let mut captures = steps.flat_map(|step| &step.probe.captures);
+            captures.any(|capture| capture.name == name && View::captures(*line, exchange, capture))
+        })
+    };
+    after.all(|step| {
+        let request = step.probe.request.as_ref().filter(|_| step.probe.always && step.role == Role::Cleanup);
+        request.is_some_and(|request| request.captured().any(|name| !captured(name)))
+    })
 }
 
 /// Judges a record that is read line by line.

@@ -22,6 +22,8 @@ pub enum AnnotationKind {
     Fresh(Fresh),
     /// `x-test-data`: the target declares the value under this name.
     TestData(String),
+    /// Another operation brings the value about; it is captured under this name.
+    Captured(String),
     /// `x-business`: which value is accepted depends on the state.
     Business,
 }

@@ -2,6 +2,7 @@
 //! thing at a time.
 
 use hutong_specs::plan::{Fill, Slot};
+use hutong_specs::resource::{Ground, Need};
 use hutong_specs::schema::{Schema, Side};
 use hutong_specs::standard::{Location, Operation, Origin, Parameter, SecurityKind};
 use serde_json::Value;
@@ -90,7 +91,8 @@ fn sent_argument<'a>(
     let Some(chosen) = parameter_value(context, operation, parameter) else {
         return if parameter.required { Err(failed()) } else { Ok(None) };
     };
-    let argument = argument(parameter, chosen.value);
+    let (argument, chosen) =
+        brought_about(context, operation, argument(parameter, chosen.value.clone()), chosen);
     match (is_writable(&argument), parameter.required) {
         (true, _) => {
             let is_grounded = chosen.is_grounded && is_understood(&argument);
@@ -98,6 +100,30 @@ fn sent_argument<'a>(
         }
         (false, true) => Err(format!("{}, {}", failed(), why_not_written(&argument))),
         (false, false) => Ok(None),
+    }
+}
+
+/// The argument with what another operation brings about in place of its sample, where there is one. Only a link of the
+/// document vouches for it.
+fn brought_about<'a>(
+    context: &Context<'_>,
+    operation: &Operation,
+    argument: Argument<'a>,
+    chosen: Chosen,
+) -> (Argument<'a>, Chosen) {
+    let name = argument.parameter.name.clone();
+    let need = match argument.parameter.location {
+        Location::Path => Need::Path(name),
+        Location::Query => Need::Query(name),
+        Location::Header | Location::Cookie => return (argument, chosen),
+    };
+    match context.dependency(&operation.id, &need) {
+        Some(dependency) if argument.slot.is_none() => {
+            let slot = Some(Slot::Captured(dependency.capture.name.clone()));
+            let is_grounded = dependency.ground == Ground::Link;
+            (Argument { slot, ..argument }, Chosen { is_grounded, ..chosen })
+        }
+        _ => (argument, chosen),
     }
 }
 
@@ -234,6 +260,9 @@ pub(crate) fn fills(annotations: &[Annotation]) -> Vec<Fill> {
         .filter_map(|annotation| match &annotation.kind {
             AnnotationKind::Fresh(fresh) => {
                 Some(Fill { at: annotation.at.clone(), slot: Slot::Fresh(fresh.clone()) })
+            }
+            AnnotationKind::Captured(name) => {
+                Some(Fill { at: annotation.at.clone(), slot: Slot::Captured(name.clone()) })
             }
             AnnotationKind::TestData(_) | AnnotationKind::Business => None,
         })

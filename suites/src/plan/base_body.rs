@@ -1,5 +1,6 @@
 //! The body of a base: the document's example with the target's test data put in, else a generated member.
 
+use hutong_specs::resource::Need;
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::{MediaType, Operation, Style};
 use hutong_specs::wire::{BOUNDARY, essence, is_described, is_json, is_yaml, root_name};
@@ -27,9 +28,14 @@ pub(crate) fn entity(
     let Some((media_type, form, mut chosen)) = chosen else {
         return if request_body.required { Err(format!("the body of {}", operation.id)) } else { Ok(None) };
     };
-    let notes =
+    let mut notes =
         media_type.schema.as_ref().map(|schema| annotations(schema, &chosen.value)).unwrap_or_default();
     put_test_data(context, &notes, media_type.schema.as_ref(), &mut chosen.value);
+    if form == Form::Json {
+        let brought = brought_about(context, operation, &chosen.value);
+        chosen.is_grounded &= brought.is_empty();
+        notes.extend(brought);
+    }
     let entity = Entity {
         media_type: Some(concrete(&media_type.name, form)),
         schema: media_type.schema.clone(),
@@ -45,6 +51,20 @@ pub(crate) fn entity(
     }
     let is_grounded = chosen.is_grounded && is_understood(&entity);
     Ok(Some((entity, is_grounded, notes)))
+}
+
+/// The places of the body that hold what another operation brings about.
+fn brought_about(context: &Context<'_>, operation: &Operation, value: &Value) -> Vec<Annotation> {
+    let needs = context.resources().dependencies(&operation.id).iter().map(|dependency| &dependency.need);
+    let found = needs.filter_map(|need| match need {
+        Need::Body(at) if value.pointer(at).is_some() => {
+            let dependency = context.dependency(&operation.id, need)?;
+            let kind = AnnotationKind::Captured(dependency.capture.name.clone());
+            Some(Annotation { at: at.clone(), kind })
+        }
+        _ => None,
+    });
+    found.collect()
 }
 
 /// Whether document and specification say how the value is written, so that a platform must understand it.

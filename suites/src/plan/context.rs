@@ -1,15 +1,15 @@
 //! What every rule looks at: the standard, what the target declares, and what was worked out once per operation.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hutong_specs::binding::{Binding, Placement, Signature};
 use hutong_specs::name::{ClauseId, OperationId};
-use hutong_specs::plan::Content;
-use hutong_specs::plan::{Fresh, Isolation, Piece, Probe, RequestTemplate, Slot, Step};
+use hutong_specs::plan::{Capture, Isolation, Probe, RequestTemplate, Slot, Step};
 use hutong_specs::profile::Declares;
-use hutong_specs::standard::{Clause, Location, Operation, Origin, Standard, Verification};
+use hutong_specs::resource::{Dependency, Need, Resources};
+use hutong_specs::standard::{Clause, Effect, Location, Operation, Origin, Standard, Verification};
 use serde_json::Value;
 
 use super::base::{self, Base};
@@ -31,6 +31,9 @@ pub struct Context<'a> {
     pub seed: u64,
     /// Random cases per operation.
     pub fuzz: u32,
+    /// The most that any request may do.
+    pub ceiling: Effect,
+    resources: OnceCell<Resources>,
     bases: Memo<Result<Arc<Base<'a>>, String>>,
     materials: Memo<Arc<Material<'a>>>,
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
@@ -52,12 +55,57 @@ impl<'a> Context<'a> {
             declares,
             seed,
             fuzz,
+            ceiling: declares.effects,
+            resources: OnceCell::new(),
             bases: Memo::default(),
             materials: Memo::default(),
             response_clauses: Memo::default(),
             representatives: Memo::default(),
             spoilable: RefCell::new(None),
         }
+    }
+
+    /// The same, with another ceiling than the target declares.
+    #[must_use]
+    pub fn up_to(self, ceiling: Effect) -> Self {
+        Self { ceiling, ..self }
+    }
+
+    /// The things that a plain document's platform keeps; a pack says itself what its operations need.
+    pub fn resources(&self) -> &Resources {
+        self.resources.get_or_init(|| match self.standard.origin {
+            Origin::Document => Resources::of(&self.standard.operations),
+            Origin::Pack => Resources::default(),
+        })
+    }
+
+    /// What the operation needs that another may bring about: below the ceiling, and with a request that can be made.
+    pub fn dependencies(&self, operation: &OperationId) -> impl Iterator<Item = &Dependency> {
+        self.resources().dependencies(operation).iter().filter(|dependency| {
+            let producer = self.standard.operation(&dependency.producer);
+            producer.is_some_and(|producer| producer.effect <= self.ceiling && self.base(producer).is_ok())
+        })
+    }
+
+    /// What the operation needs at a place, unless the target declares a value for it.
+    pub fn dependency(&self, operation: &OperationId, need: &Need) -> Option<&Dependency> {
+        let name = match need {
+            Need::Path(name) | Need::Query(name) => name.as_str(),
+            Need::Body(pointer) => pointer.trim_start_matches('/'),
+        };
+        let is_declared = self.declares.test_data.contains_key(name);
+        self.dependencies(operation).find(|dependency| !is_declared && dependency.need == *need)
+    }
+
+    /// What of an operation's exchange others need.
+    pub fn captures(&self, producer: &OperationId) -> Vec<&Capture> {
+        let mut captures = Vec::new();
+        for dependency in self.resources().all_dependencies() {
+            if dependency.producer == *producer && !captures.contains(&&dependency.capture) {
+                captures.push(&dependency.capture);
+            }
+        }
+        captures
     }
 
     /// How the target speaks.
@@ -152,11 +200,7 @@ impl<'a> Context<'a> {
         let session = self.binding().session.as_ref().map(|session| &session.operation);
         if steps.iter().any(|step| Some(&step.probe.operation) == session) {
             Isolation::Exclusive
-        } else if steps
-            .iter()
-            .filter_map(|step| step.probe.request.as_ref())
-            .any(|request| fresh(request).is_some())
-        {
+        } else if steps.iter().filter_map(|step| step.probe.request.as_ref()).any(is_own) {
             Isolation::OwnData
         } else {
             Isolation::Shared
@@ -191,24 +235,8 @@ pub(crate) fn empty_probe(operation: &Operation) -> Probe {
     }
 }
 
-/// The first value of the request that no other case has.
-fn fresh(request: &RequestTemplate) -> Option<&Fresh> {
-    let body = request.body.as_ref().into_iter().flat_map(|body| match &body.content {
-        Content::Json { fills, .. } => fills.iter().map(|fill| &fill.slot).collect::<Vec<_>>(),
-        Content::Form(fields) => fields.iter().flat_map(|(_, template)| slots(&template.0)).collect(),
-        Content::Text(template) => slots(&template.0).collect(),
-        Content::Bytes(_) => Vec::new(),
-    });
-    let headers = request.headers.iter().flat_map(|(_, template)| slots(&template.0));
-    slots(&request.target.0).chain(headers).chain(body).find_map(|slot| match slot {
-        Slot::Fresh(fresh) => Some(fresh),
-        Slot::Now { .. } | Slot::Captured(_) => None,
-    })
-}
-
-fn slots(pieces: &[Piece]) -> impl Iterator<Item = &Slot> {
-    pieces.iter().filter_map(|piece| match piece {
-        Piece::Slot(slot) => Some(slot),
-        Piece::Text(_) | Piece::Repeat { .. } => None,
-    })
+/// Whether the request speaks of things that no other case touches: it holds a value of its own, or what the case brought
+/// about itself.
+fn is_own(request: &RequestTemplate) -> bool {
+    request.slots().any(|slot| matches!(slot, Slot::Fresh(_) | Slot::Captured(_)))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::name::{ClauseId, MachineId, RuleId};
 use hutong_specs::plan::{Batch, Case, Exclusion, PlanFooter, Reason};
 
+use super::cleanup::cleanups;
 use super::context::Context;
 use super::exclusions::Exclusions;
 use super::needs::needed;
@@ -86,7 +87,9 @@ fn requests(context: &Context<'_>, cases: &[Case], batches: &[(&Batch, u64)]) ->
                 return of_walks(context, batch, machine);
             }
             let operation = context.standard.operation(&batch.operation)?;
-            Some(count * (needed(context, operation).len() as u64 + 1))
+            let mut sent = needed(context, operation);
+            sent.push(operation);
+            Some(count * (sent.len() as u64 + cleanups(context, &sent)))
         })
         .sum();
     explicit + random

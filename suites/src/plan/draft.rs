@@ -12,7 +12,7 @@ use super::base::Base;
 use super::call::Call;
 use super::context::Context;
 use super::error::PlanError;
-use super::needs::setups;
+use super::needs::prepared;
 use crate::rules::Rule;
 
 /// One clause, the rule that it names, and one operation that it governs.
@@ -148,13 +148,10 @@ impl<'a> Task<'a, '_> {
     }
 
     /// A case of these steps after what the operation needs.
-    pub fn steps(&self, what: String, intent: Intent, mut steps: Vec<Step>) -> Drafts {
-        match setups(self.context, self.operation) {
+    pub fn steps(&self, what: String, intent: Intent, steps: Vec<Step>) -> Drafts {
+        match prepared(self.context, self.operation, steps) {
             Err(detail) => Drafts::excluded(self.exclusion(Reason::NotGenerated, detail)),
-            Ok(mut before) => {
-                before.append(&mut steps);
-                Drafts::from(vec![Draft { what, intent, steps: before }])
-            }
+            Ok(steps) => Drafts::from(vec![Draft { what, intent, steps }]),
         }
     }
 }

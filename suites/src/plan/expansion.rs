@@ -22,7 +22,8 @@ pub struct Expander<'a> {
 impl<'a> Expander<'a> {
     /// An expander of batches of the plan with this header, which was made from `standard`.
     pub fn new(standard: &'a Standard, header: &'a PlanHeader) -> Self {
-        let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
+        let context =
+            Context::new(standard, &header.declares, header.seed, header.fuzz).up_to(header.ceiling);
         Self { standard, header, context }
     }
 

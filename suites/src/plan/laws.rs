@@ -13,7 +13,7 @@ use std::time::Instant;
 use hutong_specs::files::{Files, FilesError};
 use hutong_specs::load::{Options, embedded, load, packs};
 use hutong_specs::name::ClauseId;
-use hutong_specs::plan::{Case, Content, Intent, Place, Plan, Selection};
+use hutong_specs::plan::{Case, Content, Intent, Place, Plan, Role, Selection};
 use hutong_specs::profile::Declares;
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::{Effect, Operation, Standard};
@@ -140,7 +140,7 @@ fn everything() -> Vec<(String, Standard, u64)> {
 }
 
 fn sound(name: &str, standard: &Standard, case: &Case) {
-    let probe = &case.steps.last().unwrap().probe;
+    let probe = &case.steps.iter().rfind(|step| step.role != Role::Cleanup).unwrap().probe;
     let operation = standard.operation(&probe.operation).unwrap();
     let Some((schema, value)) = body(operation, probe.request.as_ref()) else {
         return;

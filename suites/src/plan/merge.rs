@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use hutong_specs::name::{CaseId, ClauseId, OperationId, RuleId};
-use hutong_specs::plan::{Case, Step};
+use hutong_specs::plan::{Case, Role, Step};
 use hutong_specs::standard::{Effect, Operation, Standard};
 
+use super::cleanup::tidied;
 use super::context::Context;
 use super::draft::Draft;
 use super::seed::derived;
@@ -34,6 +35,7 @@ pub(crate) struct Origin<'o> {
 impl Cases {
     /// Takes a draft in and gives the id of its case.
     pub(crate) fn take(&mut self, context: &Context<'_>, origin: Origin<'_>, draft: Draft) -> CaseId {
+        let draft = tidied(context, draft);
         let plain = CaseId::from(format!("{}/{}/{}", origin.operation.id, origin.rule, draft.what));
         let id = match self.get(&plain) {
             Some(case) if !is_same_request(case, &draft) => suffixed(&plain, origin.clause, &draft),
@@ -124,9 +126,11 @@ fn made(context: &Context<'_>, origin: Origin<'_>, id: CaseId, draft: Draft) -> 
     }
 }
 
-/// What the worst step does: by its operation, or by its method where that is another one.
+/// What the worst step does: by its operation, or by its method where that is another one. Cleaning up touches nothing but
+/// what the case itself brought about.
 fn effect(standard: &Standard, operation: &Operation, steps: &[Step]) -> Effect {
-    steps.iter().map(|step| step_effect(standard, step)).max().unwrap_or(operation.effect)
+    let own = steps.iter().filter(|step| step.role != Role::Cleanup);
+    own.map(|step| step_effect(standard, step)).max().unwrap_or(operation.effect)
 }
 
 fn step_effect(standard: &Standard, step: &Step) -> Effect {
@@ -150,7 +154,7 @@ fn method_effect(method: &str) -> Effect {
 /// The case of a draft that stands by itself.
 pub(crate) fn alone(context: &Context<'_>, rule: &str, operation: &Operation, draft: Draft) -> Case {
     let id = CaseId::from(format!("{}/{rule}/{}", operation.id, draft.what));
-    made(context, Origin { rule, operation, clause: None }, id, draft)
+    made(context, Origin { rule, operation, clause: None }, id, tidied(context, draft))
 }
 
 /// The operation's baseline: the id of the case that sends the base unchanged.

@@ -2,11 +2,15 @@
 //!
 //! Values that are unique per case have the same characters in all steps, since they share their names.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use hutong_specs::name::{OperationId, StepId};
-use hutong_specs::plan::{Role, Step};
+use hutong_specs::plan::{Capture, Role, Step};
 use hutong_specs::standard::Operation;
 
 use super::context::Context;
+use super::own::own;
 
 /// The operations that `operation` needs, each after what it needs itself and none twice.
 pub fn needed<'a>(context: &Context<'a>, operation: &'a Operation) -> Vec<&'a Operation> {
@@ -22,7 +26,10 @@ fn visit<'a>(
     seen: &mut Vec<&'a OperationId>,
     order: &mut Vec<&'a Operation>,
 ) {
-    for needed in operation.needs.iter().filter_map(|id| context.standard.operation(id)) {
+    let brought = context.dependencies(&operation.id).map(|dependency| &dependency.producer);
+    let all: Vec<&'a Operation> =
+        operation.needs.iter().chain(brought).filter_map(|id| context.standard.operation(id)).collect();
+    for needed in all {
         if !seen.contains(&&needed.id) {
             seen.push(&needed.id);
             visit(context, needed, seen, order);
@@ -31,18 +38,55 @@ fn visit<'a>(
     }
 }
 
-/// Setup steps for everything that the operation needs, or for what no value could be generated.
-pub fn setups<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Vec<Step>, String> {
-    needed(context, operation).into_iter().map(|needed| setup(context, needed)).collect()
+/// The steps with setup steps before them for everything that they need, or for what no value could be generated. What
+/// only brings about values of which these steps hold none is left out.
+pub fn prepared<'a>(
+    context: &Context<'a>,
+    operation: &'a Operation,
+    steps: Vec<Step>,
+) -> Result<Vec<Step>, String> {
+    let chain = needed(context, operation);
+    let is_named =
+        |id: &OperationId| chain.iter().copied().chain([operation]).any(|other| other.needs.contains(id));
+    let own: BTreeSet<&str> =
+        steps.iter().flat_map(|step| &step.probe.captures).map(|capture| capture.name.as_str()).collect();
+    let mut wanted: BTreeSet<String> = steps.iter().flat_map(captured).collect();
+    wanted.retain(|name| !own.contains(name.as_str()));
+    let mut before = Vec::new();
+    for needed in chain.iter().rev() {
+        let captures: Vec<Capture> = context.captures(&needed.id).into_iter().cloned().collect();
+        let captures: Vec<Capture> =
+            captures.into_iter().filter(|capture| wanted.contains(&capture.name)).collect();
+        if captures.is_empty() && !is_named(&needed.id) {
+            continue;
+        }
+        let mut step = setup(context, needed)?;
+        Arc::make_mut(&mut step.probe).captures.extend(captures);
+        wanted.extend(captured(&step));
+        before.push(step);
+    }
+    before.reverse();
+    before.extend(steps);
+    Ok(before)
+}
+
+/// The names of the captured values that the step's request holds.
+fn captured(step: &Step) -> Vec<String> {
+    let request = step.probe.request.as_ref();
+    request.into_iter().flat_map(|request| request.captured().map(str::to_owned)).collect()
 }
 
 /// The setup step that has an operation accepted.
 pub fn setup<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Step, String> {
     let base = context.base(operation)?;
+    let call = match context.resources().created_by(&operation.id) {
+        Some(resource) => own(&base.call, resource.identifier_in(operation).as_deref(), ""),
+        None => base.call.clone(),
+    };
     Ok(Step {
         id: StepId::from(format!("setup-{}", operation.id)),
         role: Role::Setup,
-        probe: context.probe(&base.call).into(),
+        probe: context.probe(&call).into(),
         expectations: Vec::new(),
     })
 }

@@ -25,7 +25,8 @@ use crate::rules::{ACCEPTANCE, RULES, Rule, base_draft, batches, violating_batch
 pub fn plan(standard: &Standard, declares: &Declares, options: &PlanOptions) -> Result<Plan, PlanError> {
     check_binding(standard, declares)?;
     super::select::check(standard, &options.selection)?;
-    let context = Context::new(standard, declares, options.seed, options.fuzz);
+    let ceiling = options.ceiling.unwrap_or(declares.effects);
+    let context = Context::new(standard, declares, options.seed, options.fuzz).up_to(ceiling);
     let mut planning =
         Planning { context: &context, cases: Cases::default(), exclusions: Exclusions::default() };
     for clause in &standard.clauses {

@@ -23,7 +23,8 @@ pub(super) struct Requests<'a> {
 impl<'a> Requests<'a> {
     /// Requests of the plan with this header.
     pub(super) fn new(standard: &'a Standard, header: &'a PlanHeader) -> Self {
-        let context = Context::new(standard, &header.declares, header.seed, header.fuzz);
+        let context =
+            Context::new(standard, &header.declares, header.seed, header.fuzz).up_to(header.ceiling);
         Self { context, made: RefCell::default() }
     }
 

@@ -9,7 +9,7 @@ use hutong_specs::plan::{Demand, Expectation, Intent, Reason, Role, Step};
 use hutong_specs::standard::{Aspect, Clause, Dimension, Operation, Origin, Standard};
 
 use super::rule::{NONE, NoParameters, Rule};
-use crate::plan::{Context, Draft, Drafts, PlanError, Task, expectation, setups};
+use crate::plan::{Context, Draft, Drafts, PlanError, Task, expectation, prepared};
 
 /// The rule's name.
 pub(crate) const ACCEPTANCE: &str = "acceptance";
@@ -46,13 +46,13 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
 /// The base as a case without demands, for cases to rest on.
 pub(crate) fn base_draft<'a>(context: &Context<'a>, operation: &'a Operation) -> Result<Draft, String> {
     let base = context.base(operation)?;
-    let mut steps = setups(context, operation)?;
-    steps.push(Step {
+    let probe = Step {
         id: "probe".into(),
         role: Role::Probe,
         probe: context.probe(&base.call).into(),
         expectations: Vec::new(),
-    });
+    };
+    let steps = prepared(context, operation, vec![probe])?;
     Ok(Draft { what: VALID.to_owned(), intent: Intent::Conform, steps })
 }
 

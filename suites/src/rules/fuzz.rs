@@ -12,7 +12,7 @@ use hutong_specs::standard::{Aspect, Dimension, Effect, Operation, Standard};
 use super::acceptance::ACCEPTANCE;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{
-    Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation, needed, setups,
+    Call, Context, Draft, Drafts, Exclusions, PlanError, Task, derived, expectation, needed, prepared,
 };
 
 /// The rule's name.
@@ -111,14 +111,10 @@ pub(crate) fn fuzz_draft<'a>(
     clauses: &[&ClauseId],
 ) -> Option<Draft> {
     let operation = call.operation;
-    let mut steps = setups(context, operation).ok()?;
     let expectations = expectations(context, operation, clauses);
-    steps.push(Step {
-        id: "probe".into(),
-        role: Role::Probe,
-        probe: context.probe(call).into(),
-        expectations,
-    });
+    let probe =
+        Step { id: "probe".into(), role: Role::Probe, probe: context.probe(call).into(), expectations };
+    let steps = prepared(context, operation, vec![probe]).ok()?;
     Some(Draft { what, intent: Intent::Conform, steps })
 }
 

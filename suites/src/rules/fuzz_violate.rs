@@ -18,7 +18,7 @@ use super::random_call::random_call;
 use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{
     Aim, Base, Breaking, Call, Constraint, Context, Draft, Drafts, PlanError, Task, derived, expectation,
-    governs, setups,
+    governs, prepared,
 };
 
 /// The rule's name.
@@ -171,12 +171,12 @@ pub(crate) fn violation_draft<'a>(
     what: String,
 ) -> Option<Draft> {
     let clause = owner(context, operation, &spoilt.breaking.constraint)?;
-    let mut steps = setups(context, operation).ok()?;
-    steps.push(Step {
+    let probe = Step {
         id: "probe".into(),
         role: Role::Probe,
         probe: context.probe(&spoilt.call).into(),
         expectations: vec![expectation(clause, REFUSAL, Demand::Refused)],
-    });
+    };
+    let steps = prepared(context, operation, vec![probe]).ok()?;
     Some(Draft { what, intent: Intent::Violate(spoilt.breaking.breaches(context.standard)), steps })
 }

@@ -51,6 +51,7 @@ mod types;
 mod unicode;
 mod unknown_field;
 mod unknown_resource;
+mod upkeep;
 mod url;
 mod variant;
 mod void_credentials;
@@ -76,6 +77,7 @@ pub(crate) use no_leak::of_refusal as refusal_without_leak;
 pub(crate) use outcome::{OUTCOME, of_answer as readable_answer};
 pub(crate) use random_call::{random_call, why_not_drawn};
 pub(crate) use refusal::of_refusal as refusal_with_content;
+pub(crate) use upkeep::UPKEEP;
 pub(crate) use walk::{
     WALK, operation as walk_operation, random_walk, walk_draft, walk_requests, walk_seed, walks,
 };

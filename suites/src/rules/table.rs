@@ -5,8 +5,8 @@ use super::{
     acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
     other_party, outcome, party_rights, pattern, read_only, refusal, replay, required, round_trip, scenario,
-    size, transitions, types, unicode, unknown_field, unknown_resource, url, variant, void_credentials, walk,
-    window, within, workflow,
+    size, transitions, types, unicode, unknown_field, unknown_resource, upkeep, url, variant,
+    void_credentials, walk, window, within, workflow,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -51,6 +51,7 @@ pub const RULES: &[Rule] = &[
     scenario::RULE,
     transitions::RULE,
     workflow::RULE,
+    upkeep::RULE,
     fuzz::RULE,
     fuzz_violate::RULE,
     walk::RULE,

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use hutong_specs::name::StepId;
-use hutong_specs::plan::{Errand, Probe};
+use hutong_specs::plan::{Errand, Probe, RequestTemplate};
 use hutong_specs::record::{Exchange, Fault, FaultKind, Observation, Waiting};
 
 use super::capture::capture;
@@ -52,7 +52,7 @@ pub(super) async fn run_case(courier: &Courier, errand: &Errand, ordinal: u64) -
         let beside = after.iter().take_while(|(_, other)| other.beside.as_ref() == Some(step)).count();
         let (besides, after) = after.split_at(beside);
         rest = after;
-        if !is_stopped || probe.always {
+        if (!is_stopped || probe.always) && !run.is_vain(probe) {
             let flow = match besides {
                 [] => run.step(step, probe).await?,
                 _ => run.together(step, probe, besides).await?,
@@ -91,6 +91,12 @@ pub(super) struct CaseRun<'a> {
 }
 
 impl CaseRun<'_> {
+    /// Whether a probe would clean up what was never there.
+    fn is_vain(&self, probe: &Probe) -> bool {
+        let mut needed = probe.request.iter().filter(|_| probe.always).flat_map(RequestTemplate::captured);
+        needed.any(|name| !self.captured.contains_key(name))
+    }
+
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
         let mut count = Count { attempt: 1, ..Count::default() };
         loop {
@@ -135,7 +141,7 @@ impl CaseRun<'_> {
         };
         let delivered = self.courier.carry(&request, now_ms, &mut self.watch).await;
         self.watch_run(probe, &request, &delivered).await?;
-        let seen = self.look(probe, &delivered);
+        let seen = self.look(probe, Some(&request), &delivered);
         let observations = observations(probe, count, is_renewed, &seen);
         if self.errand.probes.iter().any(|(_, later)| later.again.as_ref() == Some(step)) {
             self.sent.insert(step.clone(), request.clone());
@@ -216,14 +222,15 @@ impl CaseRun<'_> {
         self.courier.sessions.take(self.courier, probe, answer);
     }
 
-    pub(super) fn look(&mut self, probe: &Probe, delivered: &Delivered) -> Seen {
+    pub(super) fn look(&mut self, probe: &Probe, request: Option<&Request>, delivered: &Delivered) -> Seen {
         let response = delivered.answer.as_ref().ok();
         let throttles = &self.courier.assignment.binding.throttle;
         let slow_down = response.and_then(|response| retry_after(throttles, response, self.courier.now_ms()));
         if let Some(wait) = slow_down {
             self.courier.pace.hold(wait);
         }
-        Seen { is_built: true, slow_down, missing: capture(&probe.captures, response, &mut self.captured) }
+        let missing = capture(&probe.captures, request, response, &mut self.captured);
+        Seen { is_built: true, slow_down, missing }
     }
 
     pub(super) async fn keep(

@@ -64,7 +64,7 @@ impl CaseRun<'_> {
             if let Some(request) = &request {
                 self.watch_run(probe, request, &delivered).await?;
             }
-            let seen = self.look(probe, &delivered);
+            let seen = self.look(probe, request.as_ref(), &delivered);
             let observations = observations(probe, count, is_renewed, &seen);
             is_stopped |= request.is_none() || !seen.missing.is_empty();
             self.keep(step, count, request, delivered, observations, waited).await?;

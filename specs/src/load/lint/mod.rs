@@ -13,6 +13,7 @@ mod references;
 mod subject;
 mod table;
 mod unsatisfiable;
+mod withdrawals;
 
 pub(super) use machines::{WrittenMachine, machines};
 pub(super) use subject::{Subject, WrittenClause};

@@ -3,6 +3,7 @@
 use super::subject::Subject;
 use super::{
     circles, clauses, constraints, enumerations, examples, fresh, needs, paths, references, unsatisfiable,
+    withdrawals,
 };
 use crate::text::{Diagnostic, Document};
 
@@ -45,5 +46,6 @@ pub(in crate::load) fn all(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub(in crate::load) fn pack(subject: &Subject<'_>, manifest: &Document) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = PACK.iter().flat_map(|lint| lint(subject)).collect();
     found.extend(clauses::classes(subject, manifest));
+    found.extend(withdrawals::unknown(subject, manifest));
     found
 }

@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::operation::{OperationPlace, text};
 use super::reader::Reader;
 use crate::load::places::child;
-use crate::standard::{Response, ResponseHeader, StatusPattern};
+use crate::name::OperationId;
+use crate::standard::{Link, Response, ResponseHeader, StatusPattern};
 
 /// The responses; one that cannot be read is told and left out.
 pub(super) fn responses(
@@ -37,6 +38,7 @@ fn response(reader: &mut Reader<'_>, place: &OperationPlace<'_>, pointer: &str) 
         description: text(value, "description"),
         headers: headers(reader, &pointer, value),
         content: (reader.dialect.response_content)(reader, place, &pointer),
+        links: links(reader, &pointer, value),
         pointer,
     })
 }
@@ -55,4 +57,24 @@ fn header(reader: &Reader<'_>, name: &str, pointer: &str) -> Option<ResponseHead
         required: value.get("required").and_then(Value::as_bool).unwrap_or(false),
         schema: reader.schema(&child(&pointer, "schema")),
     })
+}
+
+/// The declared links; only values that are texts are expressions.
+fn links(reader: &Reader<'_>, pointer: &str, response: &Value) -> Vec<Link> {
+    let place = child(pointer, "links");
+    let names = response.get("links").and_then(Value::as_object).into_iter().flatten();
+    let followed = names.filter_map(|(name, _)| Some((name, reader.follow(&child(&place, name))?.1)));
+    followed.map(|(name, link)| written_link(name, link)).collect()
+}
+
+fn written_link(name: &str, link: &Value) -> Link {
+    let said = |member: &str| link.get(member).and_then(Value::as_str);
+    let parameters = link.get("parameters").and_then(Value::as_object).into_iter().flatten();
+    let expression = |(name, value): (&String, &Value)| Some((name.clone(), value.as_str()?.to_owned()));
+    Link {
+        name: name.to_owned(),
+        operation: said("operationId").map(OperationId::from),
+        reference: said("operationRef").and_then(|text| text.strip_prefix('#')).map(str::to_owned),
+        parameters: parameters.filter_map(expression).collect(),
+    }
 }

@@ -118,7 +118,7 @@ impl<'a> Earlier<'a> {
             ValueSource::Operand(Operand::Value(_)) => return Slot::Captured(String::new()),
         };
         let name = format!("{step} {place}");
-        let entry = (step.clone(), Capture { name: name.clone(), from });
+        let entry = (step.clone(), Capture { name: name.clone(), from, optional: false });
         if !self.captures.contains(&entry) {
             self.captures.push(entry);
         }

@@ -14,7 +14,8 @@ use super::server::{Reply, Server, json, response};
 use super::{assignment, errand, fault, get, run_all, status};
 
 fn capturing(target: &str, name: &str, pointer: &str) -> Probe {
-    let capture = Capture { name: name.to_owned(), from: CaptureFrom::Body(pointer.to_owned()) };
+    let capture =
+        Capture { name: name.to_owned(), from: CaptureFrom::Body(pointer.to_owned()), optional: false };
     Probe { captures: vec![capture], ..get(target) }
 }
 

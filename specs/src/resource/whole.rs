@@ -1,0 +1,185 @@
+//! The resources of an interface.
+
+use std::collections::BTreeMap;
+
+use super::dependency::{self, Dependency};
+use super::identifier::{Wanted, source};
+use super::list::{self, List};
+use super::names::{folded, names_thing};
+use super::path::{noun, segments, shape, variable};
+use super::places;
+use super::upkeep::Cast;
+use crate::name::OperationId;
+use crate::plan::Capture;
+use crate::standard::{Location, Operation, Parameter};
+
+/// A kind of thing that the platform keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// The path of the collection, such as `/owners/{ownerId}/pets`.
+    pub collection: String,
+    /// What a thing is called: lower case, no separators, in the singular.
+    pub noun: String,
+    /// The variable that takes the identifier, as the operation calls it that was read first.
+    pub variable: String,
+    /// What brings a thing about.
+    pub create: Option<Create>,
+    /// What lists the things.
+    pub list: Option<List>,
+    /// What reads one.
+    pub read: Option<OperationId>,
+    /// What puts another in its place.
+    pub replace: Option<OperationId>,
+    /// What changes some of it.
+    pub update: Option<OperationId>,
+    /// What removes it.
+    pub destroy: Option<OperationId>,
+    /// JSON pointer of the identifier in the answer of each operation that answers with one thing.
+    pub(super) identified: BTreeMap<OperationId, String>,
+    /// JSON pointer of the thing in the answer of each operation that answers with one.
+    pub(super) things: BTreeMap<OperationId, String>,
+}
+
+/// The operation that brings a thing about, and where its identifier is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Create {
+    /// The operation.
+    pub operation: OperationId,
+    /// The identifier, and where it is found.
+    pub identifier: Capture,
+}
+
+/// The resources of an interface, and what each operation needs of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resources {
+    /// By the shape of the path of one thing.
+    resources: BTreeMap<String, Resource>,
+    dependencies: BTreeMap<OperationId, Vec<Dependency>>,
+}
+
+impl Resources {
+    /// What these operations show.
+    pub fn of(operations: &[Operation]) -> Self {
+        let mut resources = BTreeMap::new();
+        let whole = operations.iter().map(|operation| (operation, segments(&operation.path).len()));
+        // Things of which no operation is about one alone still stand in the paths of others.
+        let before = operations
+            .iter()
+            .flat_map(|operation| (1..segments(&operation.path).len()).map(move |end| (operation, end)));
+        for (operation, end) in whole.chain(before) {
+            if let Some((shape, resource)) = begun(operations, operation, end) {
+                resources.entry(shape).or_insert(resource);
+            }
+        }
+        let mut found = Self { resources, dependencies: BTreeMap::new() };
+        found.dependencies = dependency::all(operations, &found);
+        found
+    }
+
+    /// The resources, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = &Resource> {
+        self.resources.values()
+    }
+
+    /// What the operation needs that others bring about.
+    pub fn dependencies(&self, operation: &OperationId) -> &[Dependency] {
+        self.dependencies.get(operation).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Everything that some operation needs.
+    pub fn all_dependencies(&self) -> impl Iterator<Item = &Dependency> {
+        self.dependencies.values().flatten()
+    }
+
+    /// The operations around the thing that the operation serves or brings about, if one can be created.
+    pub fn cast<'o>(&'o self, operations: &'o [Operation], operation: &OperationId) -> Option<Cast<'o>> {
+        let resource = self.created_by(operation).or_else(|| self.served_by(operation))?;
+        let of = |id: &OperationId| operations.iter().find(|operation| operation.id == *id);
+        Some(Cast {
+            resource,
+            create: of(&resource.create.as_ref()?.operation)?,
+            read: resource.read.as_ref().and_then(of),
+            list: resource.list.as_ref().and_then(|list| of(&list.operation)),
+            replace: resource.replace.as_ref().and_then(of),
+            update: resource.update.as_ref().and_then(of),
+            destroy: resource.destroy.as_ref().and_then(of),
+        })
+    }
+
+    /// The resource that the operation brings about.
+    pub fn created_by(&self, operation: &OperationId) -> Option<&Resource> {
+        let creates = |resource: &&Resource| {
+            resource.create.as_ref().is_some_and(|create| create.operation == *operation)
+        };
+        self.iter().find(creates)
+    }
+
+    /// The resource of which the operation reads, changes or removes one, or lists all.
+    pub fn served_by(&self, operation: &OperationId) -> Option<&Resource> {
+        let serves = |resource: &&Resource| {
+            let one = [&resource.read, &resource.replace, &resource.update, &resource.destroy];
+            let lists = resource.list.as_ref().map(|list| &list.operation);
+            one.into_iter().flatten().chain(lists).any(|served| served == operation)
+        };
+        self.iter().find(serves)
+    }
+
+    /// The resource whose things have the path of these segments; what its variables are called does not matter.
+    pub fn of_items(&self, segments: &[&str]) -> Option<&Resource> {
+        self.at(&shape(segments))
+    }
+
+    /// The resource whose things have paths of this shape.
+    pub(super) fn at(&self, shape: &str) -> Option<&Resource> {
+        self.resources.get(shape)
+    }
+}
+
+/// The resource of which one stands at this end of the operation's path, with all that the others do to it.
+fn begun(operations: &[Operation], operation: &Operation, end: usize) -> Option<(String, Resource)> {
+    let all = segments(&operation.path);
+    let parts = all.get(..end)?;
+    let (last, before) = parts.split_last()?;
+    let (name, noun) = (variable(last)?, noun(before)?);
+    let folded = folded(name);
+    let parameter = parameter(operation, name)?;
+    let wanted = Wanted { variable: &folded, noun: &noun, parameter };
+    let (item, collection) = (shape(parts), shape(before));
+    let of = |wanted: &str, method: &str| {
+        let mut same = operations.iter().filter(|other| shape(&segments(&other.path)) == wanted);
+        same.find(|other| other.method == method)
+    };
+    let id = |method: &str| of(&item, method).map(|operation| operation.id.clone());
+    let is_named = names_thing(&folded, &noun);
+    let create = of(&collection, "POST").filter(|_| is_named).and_then(|operation| {
+        let identifier = dependency::captured(&operation.id, source(operation, wanted)?);
+        Some(Create { operation: operation.id.clone(), identifier })
+    });
+    let served = [of(&collection, "POST"), of(&item, "GET"), of(&item, "PUT"), of(&item, "PATCH")];
+    let served = || served.into_iter().flatten();
+    let identified =
+        served().filter_map(|operation| Some((operation.id.clone(), places::identified(operation, wanted)?)));
+    let sent_to = of(&collection, "POST");
+    let things = served()
+        .filter_map(|operation| Some((operation.id.clone(), places::thing(operation, wanted, sent_to?)?)));
+    let resource = Resource {
+        identified: identified.collect(),
+        things: things.collect(),
+        collection: format!("/{}", before.join("/")),
+        noun: noun.clone(),
+        variable: name.to_owned(),
+        create,
+        list: of(&collection, "GET").and_then(|operation| list::list(operation, wanted)),
+        read: id("GET"),
+        replace: id("PUT"),
+        update: id("PATCH"),
+        destroy: id("DELETE"),
+    };
+    Some((item, resource))
+}
+
+/// The path parameter of this name.
+pub(super) fn parameter<'o>(operation: &'o Operation, name: &str) -> Option<&'o Parameter> {
+    let mut parameters = operation.parameters.iter();
+    parameters.find(|parameter| parameter.location == Location::Path && parameter.name == name)
+}
