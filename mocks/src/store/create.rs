@@ -96,7 +96,7 @@ fn located(visit: &Visit<'_>, answer: Answer, collection: &str, key: &str, store
     let slips = store.slips(Slip::LocationElsewhere, visit.operation.id.as_str());
     let key = if slips { "nowhere" } else { key };
     let encoded: String =
-        collection.split('/').skip(1).map(|part| format!("/{}", percent_encoded(part))).collect();
+        collection.split('/').skip(1).flat_map(|part| ["/".to_owned(), percent_encoded(part)]).collect();
     let path = format!("{encoded}/{}", percent_encoded(key));
     let host = visit.request.header("host").unwrap_or("localhost");
     let whole = Value::from(format!("http://{host}{path}"));

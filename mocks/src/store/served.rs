@@ -112,7 +112,9 @@ fn removed(operation: &str, name: &Named, store: &mut Store) {
     store.remove(&name.collection, &name.key);
     if store.slips(Slip::RemovesAll, operation) {
         let others: Vec<String> = store.all(&name.collection).iter().map(|(key, _)| key.clone()).collect();
-        others.iter().for_each(|key| store.remove(&name.collection, key));
+        for key in &others {
+            store.remove(&name.collection, key);
+        }
     }
 }
 

@@ -29,8 +29,8 @@ pub(super) fn source(operation: &Operation, wanted: Wanted<'_>) -> Option<Captur
 }
 
 fn answered(operation: &Operation, wanted: Wanted<'_>) -> Option<CaptureFrom> {
-    let schemas = successes(operation).filter_map(answer_schema);
-    schemas.filter_map(|schema| within(schema, wanted)).next().map(CaptureFrom::Body)
+    let mut schemas = successes(operation).filter_map(answer_schema);
+    schemas.find_map(|schema| within(schema, wanted)).map(CaptureFrom::Body)
 }
 
 /// Responses by which the operation says that it has done what it was asked for, 201 first.

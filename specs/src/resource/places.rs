@@ -104,7 +104,7 @@ impl Resource {
     /// The schema of the thing in the answer of an operation.
     pub fn thing_schema(&self, operation: &Operation) -> Option<Schema> {
         let at = self.thing_in(operation)?;
-        let whole = successes(operation).filter_map(answer_schema).next()?;
+        let whole = successes(operation).find_map(answer_schema)?;
         described(whole, at)
     }
 }

@@ -137,7 +137,7 @@ mod tests {
             let mut known = BTreeSet::new();
             for step in &case.steps {
                 let request = step.probe.request.iter();
-                let needed: Vec<&str> = request.flat_map(|request| request.captured()).collect();
+                let needed: Vec<&str> = request.flat_map(RequestTemplate::captured).collect();
                 assert!(needed.iter().all(|name| known.contains(*name)), "{} {}", case.id, step.id);
                 assert_eq!(step.probe.always, step.role == Role::Cleanup);
                 known.extend(step.probe.captures.iter().map(|capture| capture.name.as_str()));
