@@ -133,7 +133,9 @@ mod tests {
         let plan = planned(Effect::Destructive);
         assert!(plan.cases.iter().any(|case| creates(case) == 2), "two things in one case");
         for case in &plan.cases {
-            assert_eq!(cleans(case), creates(case), "{}", case.id);
+            // A thing that the request names itself, on purpose, may be another's.
+            let own = if case.rule.as_str() == "read-only" { 0 } else { creates(case) };
+            assert_eq!(cleans(case), own, "{}", case.id);
             let mut known = BTreeSet::new();
             for step in &case.steps {
                 let request = step.probe.request.iter();
