@@ -11,6 +11,7 @@ mod signature;
 mod standing;
 
 pub(crate) use parameters::prefix;
+pub(crate) use schema::declared;
 pub(crate) use security::{header as security_header, secret as security_secret};
 pub(crate) use standing::is_withheld;
 

@@ -23,7 +23,8 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
     refusal.map_or(Ok(()), Err)
 }
 
-fn declared<'a>(visit: &Visit<'a>) -> Option<&'a Schema> {
+/// What the document says of the body that was sent.
+pub(crate) fn declared<'a>(visit: &Visit<'a>) -> Option<&'a Schema> {
     let content = &visit.operation.request_body.as_ref()?.content;
     let sent = visit.request.media_type().unwrap_or_default();
     let media_type = content.iter().find(|media_type| admits(media_type, &sent)).or(content.first())?;

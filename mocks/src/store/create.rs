@@ -8,6 +8,7 @@ use hutong_specs::wire::percent_encoded;
 use serde_json::Value;
 
 use super::answers::{schema, with_thing};
+use super::sent::sent;
 use super::slips::{Slip, altered};
 use super::things::{Store, Thing};
 use super::{keys, place};
@@ -19,7 +20,7 @@ use crate::visit::Visit;
 pub(super) fn created(visit: &Visit<'_>, resource: &Resource, create: &Create, store: &mut Store) -> Answer {
     let operation = visit.operation;
     let collection = place::collection(visit);
-    let sent = visit.body.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
+    let sent = sent(visit);
     let Some(key) = key(visit, resource, create, &sent, &collection, store) else {
         return plain::accepted(operation);
     };

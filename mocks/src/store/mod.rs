@@ -9,6 +9,7 @@ mod create;
 mod keys;
 mod list;
 mod place;
+mod sent;
 mod served;
 mod slips;
 mod table;

@@ -3,13 +3,14 @@
 use hutong_specs::resource::{Resource, described, described_members};
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::Operation;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::answers::{schema, with_thing};
 use super::create::created;
 use super::keys;
 use super::list::listed;
 use super::place::{Named, Part, named, part};
+use super::sent::sent;
 use super::slips::{Slip, altered};
 use super::things::{Store, Thing};
 use crate::answer::Answer;
@@ -116,10 +117,6 @@ fn removed(operation: &str, name: &Named, store: &mut Store) {
             store.remove(&name.collection, key);
         }
     }
-}
-
-fn sent(visit: &Visit<'_>) -> Thing {
-    visit.body.as_ref().and_then(Value::as_object).cloned().unwrap_or_default()
 }
 
 /// What was sent, with the identifier and what the platform alone sets.
