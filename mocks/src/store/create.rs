@@ -1,7 +1,7 @@
 //! A thing is brought about: it gets a key, is kept, and is answered with it.
 
 use hutong_specs::plan::CaptureFrom;
-use hutong_specs::resource::{Create, Resource, described};
+use hutong_specs::resource::{Create, Resource, Resources, described};
 use hutong_specs::schema::{Schema, Side};
 use hutong_specs::standard::{Location, Operation, Response};
 use hutong_specs::wire::percent_encoded;
@@ -17,11 +17,17 @@ use crate::plain;
 use crate::visit::Visit;
 
 /// Keeps what was sent and answers with it.
-pub(super) fn created(visit: &Visit<'_>, resource: &Resource, create: &Create, store: &mut Store) -> Answer {
+pub(super) fn created(
+    visit: &Visit<'_>,
+    (resources, resource): (&Resources, &Resource),
+    create: &Create,
+    store: &mut Store,
+) -> Answer {
     let operation = visit.operation;
     let collection = place::collection(visit);
     let sent = sent(visit);
-    let Some(key) = key(visit, resource, create, &sent, &collection, store) else {
+    let taken = taken(visit, resources, resource);
+    let Some(key) = key(visit, create, &taken, (&sent, &collection), store) else {
         return plain::accepted(operation);
     };
     let mut thing = sent;
@@ -57,10 +63,9 @@ fn identifier(create: &Create) -> Option<String> {
 /// What the sender chose, where the document lets it, else a key that is free.
 fn key(
     visit: &Visit<'_>,
-    resource: &Resource,
     create: &Create,
-    sent: &Thing,
-    collection: &str,
+    taken: &[Schema],
+    (sent, collection): (&Thing, &str),
     store: &mut Store,
 ) -> Option<Value> {
     let chosen =
@@ -73,20 +78,20 @@ fn key(
         CaptureFrom::Body(pointer) => described(&schema(response)?, pointer),
         _ => None,
     };
-    let taken = taken(visit, resource)?;
-    let schemas: Vec<&Schema> = answered.iter().chain([&taken]).collect();
     let slips = store.slips(Slip::SameIdentifier, visit.operation.id.as_str());
     let number = if slips { 7 } else { store.next_number() };
-    keys::fresh(number, &schemas, |text| !slips && store.get(collection, text).is_some())
+    keys::fresh(number, (answered.as_ref(), taken), |text| !slips && store.get(collection, text).is_some())
 }
 
-/// What the parameter allows that takes the key in paths.
-fn taken(visit: &Visit<'_>, resource: &Resource) -> Option<Schema> {
-    let served = visit.standard.operations.iter().flat_map(|operation| &operation.parameters);
+/// What is allowed where the key is sent: in paths, and wherever else an operation needs it.
+fn taken(visit: &Visit<'_>, resources: &Resources, resource: &Resource) -> Vec<Schema> {
+    let operations = &visit.standard.operations;
+    let served = operations.iter().flat_map(|operation| &operation.parameters);
     let mut same = served
         .filter(|parameter| parameter.location == Location::Path && parameter.name == resource.variable)
-        .map(|parameter| parameter.schema.on(Side::Request));
-    same.next()
+        .map(|parameter| parameter.schema.clone());
+    let needed = resources.taken(operations, &visit.operation.id);
+    same.next().into_iter().chain(needed).map(|schema| schema.on(Side::Request)).collect()
 }
 
 /// A declared `Location` names the new thing.

@@ -12,8 +12,13 @@ pub(super) fn text(value: &Value) -> Option<String> {
     scalar(value).filter(|text| !text.is_empty() && !text.contains('/'))
 }
 
-/// A key for the thing of this number, as both schemas allow it, that is not taken.
-pub(super) fn fresh(number: u64, schemas: &[&Schema], is_taken: impl Fn(&str) -> bool) -> Option<Value> {
+/// A key for the thing of this number that is not taken, as the answer shows it and as it is sent: what is a number in one
+/// place may be its text in another.
+pub(super) fn fresh(
+    number: u64,
+    (answered, sent): (Option<&Schema>, &[Schema]),
+    is_taken: impl Fn(&str) -> bool,
+) -> Option<Value> {
     let written = [
         Value::from(1_000 + number),
         Value::from(number),
@@ -21,12 +26,16 @@ pub(super) fn fresh(number: u64, schemas: &[&Schema], is_taken: impl Fn(&str) ->
         Value::from(format!("00000000-0000-4000-8000-{number:012x}")),
         Value::from(format!("{:06}", 1_000 + number)),
     ];
-    let drawn = schemas
-        .iter()
+    let drawn = answered
+        .into_iter()
+        .chain(sent)
         .flat_map(|schema| (0..DRAWN).filter_map(move |seed| schema.inhabit(number * DRAWN + seed).ok()));
     let mut candidates = written.into_iter().chain(drawn);
     candidates.find(|value| {
-        schemas.iter().all(|schema| schema.admits(value)) && text(value).is_some_and(|text| !is_taken(&text))
+        let Some(text) = text(value).filter(|text| !is_taken(text)) else { return false };
+        let as_text = Value::from(text);
+        answered.is_none_or(|schema| schema.admits(value))
+            && sent.iter().all(|schema| schema.admits(value) || schema.admits(&as_text))
     })
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn served(visit: &Visit<'_>, store: &mut Store) -> Option<Result<Answ
         let (resource, part) = part(&resources, visit.operation)?;
         let create = resource.create.as_ref()?;
         match (part, names.iter().find(|name| name.is_last)) {
-            (Part::Create, _) => Some(Ok(created(visit, resource, create, store))),
+            (Part::Create, _) => Some(Ok(created(visit, (&resources, resource), create, store))),
             (Part::List, _) => Some(Ok(listed(visit, resource.list.as_ref()?, store))),
             (part, Some(name)) => Some(Ok(one(visit, resource, part, name, store))),
             (_, None) => None,

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use super::identifier::{escaped, fits, json};
 use super::names::{folded, parted};
 use super::path::{segments, shape, variable};
+use super::places::described;
 use super::shape::{has, members};
 use super::whole::{Resource, Resources, parameter};
 use crate::name::OperationId;
 use crate::plan::{Capture, CaptureFrom};
+use crate::schema::Schema;
 use crate::standard::{Effect, Link, Location, Operation, Parameter};
 
 /// Something that an operation needs, and the operation in whose exchange it is found.
@@ -42,6 +44,21 @@ pub enum Ground {
     Link,
     /// Paths and names.
     Names,
+}
+
+impl Need {
+    /// What the operation says of the value.
+    pub(super) fn schema(&self, operation: &Operation) -> Option<Schema> {
+        let of = |name: &str, location| {
+            let mut parameters = operation.parameters.iter();
+            parameters.find(|parameter| parameter.location == location && parameter.name == name)
+        };
+        match self {
+            Self::Path(name) => of(name, Location::Path).map(|parameter| parameter.schema.clone()),
+            Self::Query(name) => of(name, Location::Query).map(|parameter| parameter.schema.clone()),
+            Self::Body(at) => described(json(&operation.request_body.as_ref()?.content)?, at),
+        }
+    }
 }
 
 /// Every operation's dependencies, without circles.

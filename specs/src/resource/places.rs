@@ -144,7 +144,7 @@ fn common(sent: &Schema, answered: &Schema, at: &str, depth: usize, found: &mut 
         let (left, right) = (types(&sent), types(answered));
         if left.contains("object") && right.contains("object") {
             common(&sent, answered, &at, depth, found);
-        } else if left == right && is_exact(&left) {
+        } else if left == right && is_exact(&left) && listed(&sent) == listed(answered) {
             found.push(at);
         }
     }
@@ -154,6 +154,16 @@ fn is_kept(name: &str, sent: &Schema, answered: &Schema) -> bool {
     !VOLATILE.contains(&folded(name).as_str())
         && ["readOnly", "writeOnly"].iter().all(|mark| !says(sent, mark) && !says(answered, mark))
         && [sent, answered].iter().all(|schema| has_exact_format(schema))
+}
+
+/// The lists of values that the schema, or one behind it, gives: what one side lists and the other does not is another thing
+/// of the same name.
+fn listed(schema: &Schema) -> Vec<Value> {
+    let mut lists = Vec::new();
+    super::shape::each(schema, &mut |value| {
+        lists.extend(["enum", "const"].iter().filter_map(|keyword| value.get(*keyword).cloned()));
+    });
+    lists
 }
 
 fn has_exact_format(schema: &Schema) -> bool {

@@ -110,7 +110,7 @@ impl Upkeep {
             Self::RestKept => updates && comes_back(operation) && comes_back(cast.create),
             Self::OwnTarget => (changes && comes_back(cast.create)) || (destroys && cast.read.is_some()),
             Self::RefusedUnchanged => changes && operation.request_body.is_some() && comes_back(cast.create),
-            Self::Removed => destroys && cast.read.is_some(),
+            Self::Removed => destroys && cast.read.is_some_and(may_miss),
             Self::Unlisted => destroys && cast.list.is_some() && says_identifier(cast),
         }
     }
@@ -120,6 +120,14 @@ impl Upkeep {
 fn answers_at_once(operation: &Operation) -> bool {
     let says = |status| operation.responses.contains_key(&StatusPattern::Code(status));
     !says(202)
+}
+
+/// Whether the operation declares an answer for what is not there.
+fn may_miss(operation: &Operation) -> bool {
+    let says = |pattern: &StatusPattern| {
+        matches!(pattern, StatusPattern::Code(404 | 410) | StatusPattern::Range(4) | StatusPattern::Default)
+    };
+    operation.responses.keys().any(says)
 }
 
 fn promises_location(cast: Cast<'_>) -> bool {

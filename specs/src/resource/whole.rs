@@ -11,6 +11,7 @@ use super::places;
 use super::upkeep::Cast;
 use crate::name::OperationId;
 use crate::plan::Capture;
+use crate::schema::Schema;
 use crate::standard::{Location, Operation, Parameter};
 
 /// A kind of thing that the platform keeps.
@@ -89,6 +90,16 @@ impl Resources {
     /// Everything that some operation needs.
     pub fn all_dependencies(&self) -> impl Iterator<Item = &Dependency> {
         self.dependencies.values().flatten()
+    }
+
+    /// What the operations that need what this one brings about say of its identifier.
+    pub fn taken(&self, operations: &[Operation], producer: &OperationId) -> Vec<Schema> {
+        let needs = |operation: &Operation| {
+            let own = self.dependencies(&operation.id).iter();
+            let own = own.filter(|dependency| dependency.producer == *producer);
+            own.filter_map(|dependency| dependency.need.schema(operation)).collect::<Vec<_>>()
+        };
+        operations.iter().flat_map(needs).collect()
     }
 
     /// The operations around the thing that the operation serves or brings about, if one can be created.
