@@ -1,18 +1,58 @@
 //! Law 5: equal inputs give byte-equal plans; filtering never changes the other cases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use hutong::mocking::Served;
+use hutong::planned::Planned;
+use hutong::trial::trial;
+use hutong_specs::name::CaseId;
 use hutong_specs::plan::{Plan, Selection};
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::Effect;
 use hutong_suites::plan::{PlanOptions, plan};
 use proptest::prelude::*;
+use serde_json::Value;
 
-use crate::support::standard;
+use crate::support::{Shared, planned, standard};
 
 fn made(seed: u64, selection: Selection) -> Plan {
     let declares = Declares { effects: Effect::Destructive, ..Declares::default() };
     plan(&standard(), &declares, &PlanOptions { seed, fuzz: 2, selection, ..PlanOptions::default() }).unwrap()
+}
+
+/// What is sent to a new mock, one request at a time, in the order in which it is sent: case, step, method and address without the
+/// port. Steps that are sent at the same time have no order and are left out.
+fn sent(planned: &Planned) -> Vec<String> {
+    let standard = standard();
+    let served = Served::start(Arc::clone(&standard), Vec::new(), "127.0.0.1:0").unwrap();
+    let mut target = served.target(&standard);
+    target.profile.reaches.limits.concurrency = 1;
+    let record = Shared::default();
+    trial(&standard, planned, &target, Box::new(record.clone())).unwrap();
+    let at_once =
+        planned.plan.cases.iter().filter(|case| case.steps.iter().any(|step| step.probe.beside.is_some()));
+    let at_once: BTreeSet<&CaseId> = at_once.map(|case| &case.id).collect();
+    let text = String::from_utf8(record.0.lock().unwrap().clone()).unwrap();
+    let lines =
+        text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["line"]["exchange"].take());
+    let exchanges = lines.filter(|exchange| exchange["sent"].is_object());
+    let ordered =
+        exchanges.filter(|exchange| !at_once.contains(&CaseId::from(exchange["case"].as_str().unwrap())));
+    let told = ordered.map(|exchange| {
+        let sent = &exchange["sent"];
+        let path = sent["url"].as_str().unwrap().trim_start_matches(&served.base()).to_owned();
+        format!("{} {} {} {path}", exchange["case"], exchange["step"], sent["method"])
+    });
+    told.collect()
+}
+
+#[test]
+fn equal_seeds_over_one_connection_send_the_same_requests_in_the_same_order() {
+    let (one, other) = (sent(&planned(5, 5)), sent(&planned(5, 5)));
+    assert!(one.len() > 4_000, "{}", one.len());
+    assert_eq!(one, other);
+    assert_ne!(one, sent(&planned(6, 5)));
 }
 
 proptest! {
