@@ -34,6 +34,16 @@ fn the_conformant_mock_has_no_findings_whatever_the_seed() {
 }
 
 #[test]
+fn a_run_withdraws_every_row_that_it_reported() {
+    let (judgement, record) = judged(&planned(1, 5), &[]);
+    assert_eq!(judgement.residue, []);
+    let record = String::from_utf8(record).unwrap();
+    let withdrawn =
+        |line: &&str| line.contains(r#""step":"cleanup-"#) && line.contains(r#"\"cd_operation\":\"D\""#);
+    assert!(record.lines().filter(withdrawn).count() > 1_000);
+}
+
+#[test]
 fn every_automatic_requirement_is_decided_on_the_conformant_mock() {
     let (judgement, _) = judged(&planned(1, 0), &[]);
     let standard = standard();

@@ -43,6 +43,9 @@ pub struct Probe {
     /// Sent even if an earlier step stopped the case: cleaning up.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub always: bool,
+    /// Sent only if a value was captured under this name: there is something to clean up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
 }
 
 /// A value kept of an answer.

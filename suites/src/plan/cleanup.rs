@@ -10,10 +10,11 @@ use hutong_specs::standard::{Location, Operation};
 use super::call::Call;
 use super::context::Context;
 use super::draft::Draft;
+use super::withdrawn::{is_withdrawable, withdrawers};
 
 /// The draft with steps at its end that remove what its steps may bring about, the last first.
 pub(crate) fn tidied(context: &Context<'_>, mut draft: Draft) -> Draft {
-    let mut after = Vec::new();
+    let mut after = withdrawers(context, &mut draft);
     for step in draft.steps.iter_mut().filter(|step| step.role != Role::Cleanup) {
         after.extend(remover(context, step));
     }
@@ -24,7 +25,10 @@ pub(crate) fn tidied(context: &Context<'_>, mut draft: Draft) -> Draft {
 
 /// How many requests clean up after one of each of these operations, at most.
 pub(crate) fn cleanups(context: &Context<'_>, operations: &[&Operation]) -> u64 {
-    operations.iter().filter(|operation| removal(context, operation).is_some()).count() as u64
+    let is_cleaned = |operation: &&&Operation| {
+        removal(context, operation).is_some() || is_withdrawable(context, operation)
+    };
+    operations.iter().filter(is_cleaned).count() as u64
 }
 
 /// The step that removes what another brings about; that one is told to keep the identifier.

@@ -232,6 +232,7 @@ pub(crate) fn empty_probe(operation: &Operation) -> Probe {
         captures: Vec::new(),
         repeat: None,
         always: false,
+        given: None,
     }
 }
 

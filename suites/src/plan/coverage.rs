@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::name::{ClauseId, MachineId, RuleId};
 use hutong_specs::plan::{Batch, Case, Exclusion, PlanFooter, Reason};
 
-use super::cleanup::cleanups;
+use super::cleanup::{cleanups, tidied};
 use super::context::Context;
 use super::exclusions::Exclusions;
 use super::needs::needed;
 use super::planner::of_clause;
 use super::promise::kept_count;
-use crate::rules::{random_walk, walk_requests};
+use crate::rules::{random_walk, walk_draft};
 
 /// The footer and the complete list of exclusions.
 pub(crate) fn footer(
@@ -99,5 +99,7 @@ fn requests(context: &Context<'_>, cases: &[Case], batches: &[(&Batch, u64)]) ->
 fn of_walks(context: &Context<'_>, batch: &Batch, machine: &MachineId) -> Option<u64> {
     let machine = context.standard.machine(machine)?;
     let walk = |index| random_walk(context, machine, batch.seed, index);
-    Some((0..batch.count).map(|index| walk_requests(context, machine, &walk(index))).sum())
+    let draft = |index: u32| walk_draft(context, machine, &walk(index), &index.to_string());
+    let steps = |draft| tidied(context, draft).steps.len() as u64;
+    Some((0..batch.count).filter_map(draft).map(steps).sum())
 }

@@ -38,6 +38,7 @@ mod suggestion;
 mod test_data;
 mod type_ways;
 mod wire_truth;
+mod withdrawn;
 
 #[cfg(test)]
 mod bodies;

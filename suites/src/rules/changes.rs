@@ -31,7 +31,7 @@ pub(crate) fn changed_body<'a>(call: &Call<'a>, at: &str, value: Option<&Value>)
         return call.clone();
     };
     match value {
-        Some(value) => set(&mut body, at, value.clone()),
+        Some(value) => put(&mut body, at, value.clone()),
         None => remove(&mut body, at),
     }
     call.with_body(body)
@@ -50,7 +50,7 @@ pub(crate) fn all_changed<'a>(call: &Call<'a>, set: &Map<String, Value>, remove:
 }
 
 /// Puts a value at a pointer; objects on the way are made, and an index at the end of an array adds to it.
-fn set(body: &mut Value, at: &str, value: Value) {
+pub(crate) fn put(body: &mut Value, at: &str, value: Value) {
     let mut place = body;
     for part in at.split('/').skip(1).map(unescaped) {
         let next = match place {
@@ -98,14 +98,14 @@ fn remove(body: &mut Value, at: &str) {
 mod tests {
     use serde_json::json;
 
-    use super::{remove, set};
+    use super::{put, remove};
 
     #[test]
     fn values_are_set_and_removed_by_pointer() {
         let mut body = json!({"a": [{"b": 1}]});
-        set(&mut body, "/a/0/b", json!(2));
-        set(&mut body, "/a/1", json!(3));
-        set(&mut body, "/c/d", json!("x"));
+        put(&mut body, "/a/0/b", json!(2));
+        put(&mut body, "/a/1", json!(3));
+        put(&mut body, "/c/d", json!("x"));
         assert_eq!(body, json!({"a": [{"b": 2}, 3], "c": {"d": "x"}}));
         remove(&mut body, "/a/0");
         remove(&mut body, "/c");

@@ -107,11 +107,6 @@ pub(crate) fn steps<'a>(
     Ok(steps)
 }
 
-/// How many requests a course sends.
-pub(crate) fn requests<'a>(context: &Context<'a>, machine: &'a Machine, legs: &[Leg<'a>]) -> u64 {
-    (before(context, machine, legs).len() + legs.len()) as u64
-}
-
 /// Whether a step is one of those of a name.
 fn is_numbered(id: &str, name: &str) -> bool {
     id.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))

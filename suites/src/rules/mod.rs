@@ -65,6 +65,7 @@ pub use rule::Rule;
 pub use table::RULES;
 
 pub(crate) use acceptance::{ACCEPTANCE, VALID, base_draft, bodies, of_answer as declared_answer};
+pub(crate) use changes::put;
 pub(crate) use charset::of_answer as answer_in_charset;
 pub(crate) use constraints::REFUSAL;
 pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft};
@@ -78,7 +79,5 @@ pub(crate) use outcome::{OUTCOME, of_answer as readable_answer};
 pub(crate) use random_call::{random_call, why_not_drawn};
 pub(crate) use refusal::of_refusal as refusal_with_content;
 pub(crate) use upkeep::UPKEEP;
-pub(crate) use walk::{
-    WALK, operation as walk_operation, random_walk, walk_draft, walk_requests, walk_seed, walks,
-};
+pub(crate) use walk::{WALK, operation as walk_operation, random_walk, walk_draft, walk_seed, walks};
 pub(crate) use workflow::WORKFLOW;

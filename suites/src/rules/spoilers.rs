@@ -5,11 +5,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use hutong_specs::plan::{Content, Template};
+use hutong_specs::plan::{Content, Piece, Template};
 use serde_json::Value;
 
 use super::unknown_field::UNKNOWN;
-use crate::plan::Entity;
+use crate::plan::{Entity, json_template};
 
 /// What may be demanded of a spoilt body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,8 +141,16 @@ fn single_quotes(entity: &Entity) -> Option<Content> {
     is_plain.then(|| text(&whole.replace('"', "'")))
 }
 
-/// The body with one member or item more, written as these bytes.
+/// The body with one member or item more, written as these bytes. Slots stay slots where the bytes are text: what readers
+/// take all the same is a thing of its own, which can be told and removed.
 fn with_member(entity: &Entity, written: &[u8]) -> Option<Content> {
+    if let (Value::Object(members), Ok(written)) = (&entity.value, std::str::from_utf8(written)) {
+        let mut members = members.clone();
+        members.insert(UNKNOWN.to_owned(), Value::Null);
+        let at = format!("/{UNKNOWN}");
+        let hole = (at.as_str(), vec![Piece::Text(written.to_owned())]);
+        return Some(Content::Text(json_template(&members.into(), &entity.fills, &[hole])));
+    }
     let whole = entity.value.to_string();
     let (start, is_empty) = match &entity.value {
         Value::Object(members) => (format!("{{\"{UNKNOWN}\":"), members.is_empty()),

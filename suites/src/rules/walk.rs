@@ -7,7 +7,7 @@ use hutong_specs::name::{ClauseId, EventId, RuleId};
 use hutong_specs::plan::{Batch, Exclusion, Intent, Reason};
 use hutong_specs::standard::{Effect, Machine, Move, Operation};
 
-use super::course::{requests, steps, walked};
+use super::course::{steps, walked};
 use super::fuzz::base_effect;
 use super::rule::{NONE, NoParameters, Rule};
 use super::transitions::verifying;
@@ -146,9 +146,4 @@ pub(crate) fn walk_draft<'a>(
     let clauses: BTreeSet<&ClauseId> = planned(context, machine).collect();
     let steps = steps(context, machine, &legs, |clause| clauses.contains(clause)).ok()?;
     Some(Draft { what: format!("{}/{number}", machine.id), intent: Intent::Conform, steps })
-}
-
-/// How many requests a walk sends.
-pub(crate) fn walk_requests<'a>(context: &Context<'a>, machine: &'a Machine, walk: &[EventId]) -> u64 {
-    walked(machine, walk).map_or(0, |legs| requests(context, machine, &legs))
 }

@@ -93,8 +93,8 @@ pub(super) struct CaseRun<'a> {
 impl CaseRun<'_> {
     /// Whether a probe would clean up what was never there.
     fn is_vain(&self, probe: &Probe) -> bool {
-        let mut needed = probe.request.iter().filter(|_| probe.always).flat_map(RequestTemplate::captured);
-        needed.any(|name| !self.captured.contains_key(name))
+        let needed = probe.request.iter().filter(|_| probe.always).flat_map(RequestTemplate::captured);
+        needed.chain(probe.given.as_deref()).any(|name| !self.captured.contains_key(name))
     }
 
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {

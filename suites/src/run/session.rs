@@ -225,6 +225,7 @@ fn errand(
         captures: Vec::new(),
         repeat: None,
         always: false,
+        given: None,
     };
     let step = party.map_or_else(|| StepId::from("open"), |party| StepId::from(format!("open-{party}")));
     Errand {

@@ -130,6 +130,7 @@ fn control(probe: &Probe, method: String) -> Errand {
         captures: Vec::new(),
         repeat: None,
         always: false,
+        given: None,
     };
     Errand {
         case: CaseId::from(CONTROL),

@@ -74,6 +74,7 @@ fn get(target: &str) -> Probe {
         captures: Vec::new(),
         repeat: None,
         always: false,
+        given: None,
     }
 }
 
