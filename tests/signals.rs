@@ -2,9 +2,12 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use hutong_specs::digest::Digest;
 use hutong_specs::record::verify;
@@ -50,6 +53,94 @@ fn a_run_that_is_told_to_end_leaves_a_whole_record() {
         assert!(judgement.contains("not-run") && !judgement.contains(r#""verdict": "error""#));
         assert!(said.contains(&Digest::of(&record).to_string()), "{said}");
     }
+}
+
+/// A platform that keeps things and never answers whoever reads one that it has: told by whom it is waited for.
+const THINGS: &str = r#"
+openapi: 3.1.0
+info: {title: things, version: '1'}
+paths:
+  /things:
+    post: {operationId: add, responses: {'201': {description: added, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}
+  /things/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get: {operationId: read, responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}, '404': {description: none}}}
+    delete: {operationId: remove, responses: {'204': {description: gone}, '404': {description: none}}}
+components: {schemas: {Thing: {type: object, required: [id], properties: {id: {type: string}}}}}
+"#;
+
+fn silent_platform() -> (String, Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (tell, told) = channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let tell = tell.clone();
+            std::thread::spawn(move || answer_all(&stream, &tell));
+        }
+    });
+    (url, told)
+}
+
+/// Answers the requests of one connection; `None` when it ends.
+fn answer_all(mut stream: &TcpStream, tell: &Sender<()>) -> Option<()> {
+    let mut lines = BufReader::new(stream);
+    loop {
+        let mut first = String::new();
+        let mut length = 0;
+        while let read @ 1.. = lines.read_line(&mut first).ok()? {
+            let line = first.get(first.len() - read..)?.trim().to_ascii_lowercase();
+            if let Some(value) = line.strip_prefix("content-length:") {
+                length = value.trim().parse().ok()?;
+            }
+            if line.is_empty() {
+                break;
+            }
+        }
+        lines.read_exact(&mut vec![0; length]).ok()?;
+        let answer = match first.split_whitespace().next()? {
+            "POST" => {
+                "201 Created\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"id\":\"x\"}"
+            }
+            "GET" if first.contains(" /things/x ") => {
+                tell.send(()).ok()?;
+                std::thread::sleep(Duration::from_secs(60));
+                return None;
+            }
+            _ => "404 Not Found\r\nContent-Length: 0\r\n\r\n",
+        };
+        stream.write_all(format!("HTTP/1.1 {answer}").as_bytes()).ok()?;
+    }
+}
+
+#[test]
+fn a_run_that_is_told_to_end_says_what_it_left() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("things.yaml"), THINGS).unwrap();
+    let (url, held) = silent_platform();
+    let flags = [
+        "test",
+        "things.yaml",
+        "--url",
+        &url,
+        "--effects",
+        "destructive",
+        "--concurrency",
+        "1",
+        "--out",
+        "out",
+    ];
+    let child = start(folder.path(), &flags);
+    held.recv_timeout(Duration::from_secs(60)).expect("a thing is created and read");
+    let (code, said) = signalled(child, "-INT");
+    assert_eq!(code, Some(3), "{said}");
+    let judgement = fs::read_to_string(folder.path().join("out/judgement.json")).unwrap();
+    let judgement: serde_json::Value = serde_json::from_str(&judgement).unwrap();
+    let left = judgement["residue"].as_array().unwrap();
+    let left: Vec<_> =
+        left.iter().map(|left| (&left["operation"], &left["identifier"], &left["removal"])).collect();
+    let expected = [(&"add".into(), &"x".into(), &"not-sent".into())];
+    assert_eq!(left, expected);
 }
 
 #[test]

@@ -188,6 +188,26 @@ fn with_machine(machine: &str) -> Result<Standard, Vec<String>> {
 }
 
 #[test]
+fn a_withdrawal_of_an_operation_that_is_not_there_is_told_with_its_place() {
+    let with = |operation: &str| {
+        let withdrawal =
+            format!("{{operations: [{operation}], receipt: /id, identifier: /id, set: {{/kind: '9'}}}}");
+        let manifest = format!("{MANIFEST}withdrawals:\n  - {withdrawal}\n");
+        let base = pack(CLAUSES, INTERFACE);
+        let paths = base.list().unwrap().into_iter();
+        let mut files: Vec<_> =
+            paths.map(|path| (path.clone(), base.read(&path).unwrap().into_owned())).collect();
+        files.push(("standard.yaml".to_owned(), manifest.into_bytes()));
+        loaded(&MemoryFiles::new(files), None)
+    };
+    assert_eq!(with("send").unwrap().withdrawals.len(), 1);
+    let found = with("sned").unwrap_err();
+    let told: Vec<_> = found.iter().map(|one| (one.code.as_str(), one.message.as_str())).collect();
+    assert_eq!(told, [("lint.withdrawals", "there is no operation `sned`")]);
+    assert!(found.iter().all(|one| one.place.is_some()));
+}
+
+#[test]
 fn a_pack_has_state_machines() {
     let standard = with_machine(MACHINE).unwrap();
     let machine = standard.machine(&"thing".into()).unwrap();

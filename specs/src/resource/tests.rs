@@ -152,3 +152,28 @@ fn a_link_says_what_names_do_not_but_nothing_is_written_where_others_things_were
     assert_eq!(of(&seen, "read")[0].capture.from, CaptureFrom::Header("X-Next".to_owned()));
     assert_eq!(of(&seen, "remove"), []);
 }
+
+#[test]
+fn what_a_swagger_2_document_says_is_inferred_as_well() {
+    let pet =
+        json!({"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}});
+    let parameter = json!({"name": "petId", "in": "path", "required": true, "type": "integer"});
+    let body = json!({"name": "body", "in": "body", "required": true, "schema": pet});
+    let document = json!({"swagger": "2.0", "info": {"title": "t", "version": "1"}, "consumes": ["application/json"],
+        "produces": ["application/json"], "paths": {
+        "/pets": {"post": {"operationId": "create", "parameters": [body], "responses": {"201": {"description": "ok", "schema": pet}}}},
+        "/pets/{petId}": {
+            "get": {"operationId": "read", "parameters": [parameter], "responses": {"200": {"description": "ok", "schema": pet}}},
+            "delete": {"operationId": "remove", "parameters": [parameter], "responses": {"204": {"description": "gone"}}}}}});
+    let files = MemoryFiles::new([("a.json", document.to_string())]);
+    let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+    let resources = Resources::of(&load(&files, &options).unwrap().operations);
+    for reader in ["read", "remove"] {
+        let dependencies = of(&resources, reader);
+        assert_eq!(dependencies.len(), 1, "{reader}");
+        assert_eq!(dependencies[0].need, Need::Path("petId".to_owned()));
+        assert_eq!(dependencies[0].capture.from, CaptureFrom::Body("/id".to_owned()));
+    }
+    let created = resources.created_by(&OperationId::from("create")).unwrap();
+    assert_eq!(created.destroy, Some(OperationId::from("remove")));
+}
