@@ -80,6 +80,7 @@ impl Drop for Served {
 pub fn named(standard: &Standard, names: &[String]) -> Result<Vec<Deviation>, Failure> {
     let mut known = hutong_mocks::deviations(standard);
     known.extend(hutong_mocks::in_walks(standard));
+    known.extend(hutong_mocks::in_time(standard));
     names.iter().map(|name| find(&known, name)).collect()
 }
 

@@ -6,6 +6,7 @@ mod command_line;
 mod coverage_table;
 mod documents;
 mod evidence;
+mod expiry;
 mod laws;
 mod reproduction;
 mod rounds;

@@ -56,7 +56,7 @@ fn a_run_that_is_told_to_end_leaves_a_whole_record() {
 }
 
 /// A platform that keeps things and never answers whoever reads one that it has: told by whom it is waited for.
-const THINGS: &str = r#"
+const THINGS: &str = r"
 openapi: 3.1.0
 info: {title: things, version: '1'}
 paths:
@@ -67,7 +67,7 @@ paths:
     get: {operationId: read, responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}, '404': {description: none}}}
     delete: {operationId: remove, responses: {'204': {description: gone}, '404': {description: none}}}
 components: {schemas: {Thing: {type: object, required: [id], properties: {id: {type: string}}}}}
-"#;
+";
 
 fn silent_platform() -> (String, Receiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -104,7 +104,7 @@ fn answer_all(mut stream: &TcpStream, tell: &Sender<()>) -> Option<()> {
             }
             "GET" if first.contains(" /things/x ") => {
                 tell.send(()).ok()?;
-                std::thread::sleep(Duration::from_secs(60));
+                std::thread::sleep(Duration::from_mins(1));
                 return None;
             }
             _ => "404 Not Found\r\nContent-Length: 0\r\n\r\n",
@@ -131,7 +131,7 @@ fn a_run_that_is_told_to_end_says_what_it_left() {
         "out",
     ];
     let child = start(folder.path(), &flags);
-    held.recv_timeout(Duration::from_secs(60)).expect("a thing is created and read");
+    held.recv_timeout(Duration::from_mins(1)).expect("a thing is created and read");
     let (code, said) = signalled(child, "-INT");
     assert_eq!(code, Some(3), "{said}");
     let judgement = fs::read_to_string(folder.path().join("out/judgement.json")).unwrap();

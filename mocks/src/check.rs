@@ -49,6 +49,8 @@ checks! {
     CanonicalOrder,
     /// Only the short-lived secret keys the signature, never the lasting one.
     SessionSecret,
+    /// A short-lived secret is good for its time alone.
+    SecretNotOver,
     /// A secret signs for its own party alone.
     SecretOfCaller,
     /// Credentials that are over are refused.

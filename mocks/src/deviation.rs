@@ -6,7 +6,7 @@ use hutong_specs::standard::Standard;
 
 use crate::answer::Answer;
 use crate::check::Check;
-use crate::deviations::{DEVIATIONS, IN_WALKS};
+use crate::deviations::{DEVIATIONS, IN_TIME, IN_WALKS};
 use crate::lapse::Lapse;
 use crate::machine::{self, Dropped, Ignored};
 use crate::province::Row;
@@ -103,6 +103,12 @@ pub fn authored(standard: &Standard) -> Vec<Deviation> {
 /// part of the score of a suite without random cases.
 pub fn in_walks(standard: &Standard) -> Vec<Deviation> {
     applying(standard, IN_WALKS)
+}
+
+/// The deviations that a person wrote and that show once a short-lived secret is over: they are no part of the score of a suite
+/// that does not wait for it.
+pub fn in_time(standard: &Standard) -> Vec<Deviation> {
+    applying(standard, IN_TIME)
 }
 
 fn applying(standard: &Standard, rows: &[Authored]) -> Vec<Deviation> {

@@ -14,6 +14,9 @@ const IDENTITIES: &[(&str, &str)] =
 /// The published example key of SM2: a mock needs a valid one, not a secret one.
 const SM2_KEY: &str = "3945208F7B2144B13F36E38AC6D39F95889393692860B51A42FB81EF4DF7C5B8";
 
+/// How long a platform remembers a short-lived secret that is over, in milliseconds.
+const KEPT_MS: i64 = 600_000;
+
 /// The identities and secrets that a platform has issued, by account.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keyring {
@@ -58,18 +61,27 @@ impl Keyring {
         self.issued += 1;
         let secret = Secret::new(format!("TEST-SESSION-{:08}", self.issued));
         let sessions = &mut self.issued_to.entry(account).or_default().sessions;
-        sessions.retain(|(_, until)| *until > now_ms);
+        // A lax platform takes what is over; it is kept for as long as a tester waits.
+        sessions.retain(|(_, until)| until.saturating_add(KEPT_MS) > now_ms);
         sessions.push((secret.clone(), until_ms));
         secret
     }
 
-    /// The secrets of an account that may key a signature now: the short-lived ones where `name` is what a session yields.
-    pub(crate) fn keys(&self, binding: &Binding, account: Account, name: &str, now_ms: i64) -> Vec<Secret> {
+    /// The secrets of an account that may key a signature at a time, or ever: the short-lived ones where `name` is what a session
+    /// yields.
+    pub(crate) fn keys(
+        &self,
+        binding: &Binding,
+        account: Account,
+        name: &str,
+        now_ms: Option<i64>,
+    ) -> Vec<Secret> {
         let Some(credentials) = self.issued_to.get(&account) else {
             return Vec::new();
         };
         if yielded(binding) == Some(name) {
-            let good = credentials.sessions.iter().filter(|(_, until)| *until > now_ms);
+            let is_good = |until: i64| now_ms.is_none_or(|now_ms| until > now_ms);
+            let good = credentials.sessions.iter().filter(|(_, until)| is_good(*until));
             return good.map(|(secret, _)| secret.clone()).collect();
         }
         credentials.secrets.get(name).cloned().into_iter().collect()

@@ -34,7 +34,7 @@ mod wiremock_adapter;
 
 pub use answer::Answer;
 pub use check::Check;
-pub use deviation::{Deviation, Heard, How, authored, deviations, in_walks, machine_made};
+pub use deviation::{Deviation, Heard, How, authored, deviations, in_time, in_walks, machine_made};
 pub use lapse::Lapse;
 pub use machine::{Dropped, Ignored};
 pub use platform::Platform;

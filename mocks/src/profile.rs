@@ -52,6 +52,9 @@ impl MockProfile {
 /// The file of secrets where nobody names another.
 const SECRETS_FILE: &str = "mock.secrets";
 
+/// How long a secret may live for a profile to speak of it, in seconds: a tester waits no longer.
+const SHORT_SECONDS: u32 = 120;
+
 /// The test data that a mock of the pack knows, by the names of the pack.
 const TEST_DATA: &[(&str, &str)] =
     &[("organisation-name", "测试单位"), ("licence-holder", "99000020000101008X")];
@@ -149,6 +152,12 @@ fn declares(standard: &Standard) -> Declares {
             .collect::<BTreeMap<String, Value>>(),
         effects: Effect::Destructive,
         hostile: Hostile { injection: true, ..Hostile::default() },
+        session_lifetime_seconds: standard
+            .binding
+            .session
+            .as_ref()
+            .map(|session| session.lifetime_seconds)
+            .filter(|seconds| *seconds <= SHORT_SECONDS),
         parties: parties(standard),
         waivers: Vec::new(),
     }

@@ -9,6 +9,8 @@ pub(crate) enum RefusalKind {
     WrongMethod(Vec<String>),
     /// The caller is not known or did not sign.
     Credentials,
+    /// The caller signed with a short-lived secret that is over.
+    SecretOver,
     /// The media type is not one of the declared ones.
     MediaType,
     /// The body is not readable.

@@ -37,6 +37,11 @@ pub(crate) struct Visit<'a> {
 }
 
 impl Visit<'_> {
+    /// The time at which a short-lived secret must still be good; `None` if the platform does not look.
+    pub(crate) fn expiry_ms(&self) -> Option<i64> {
+        self.strictness.keeps(Check::SecretNotOver).then_some(self.now_ms)
+    }
+
     /// Refuses unless the condition holds or the check is left out.
     pub(crate) fn demand(
         &self,

@@ -23,7 +23,8 @@ pub(crate) fn refused(standard: &Standard, operation: Option<&Operation>, refusa
     let OutcomeRule::Envelope { pointer, refused, .. } = &standard.binding.outcome else {
         return plain::refused(operation, refusal);
     };
-    let code = refused.first().cloned().unwrap_or_else(|| json!(300));
+    let of_gateway = refused.iter().filter(|_| refusal.kind == RefusalKind::SecretOver).find_map(of_gateway);
+    let code = of_gateway.or_else(|| refused.first().cloned()).unwrap_or_else(|| json!(300));
     let answer = Answer::json(status(&refusal.kind), &envelope(pointer, code, &refusal.message, Value::Null));
     match &refusal.kind {
         RefusalKind::WrongMethod(methods) => answer.with_header("Allow", methods.join(", ")),
@@ -38,6 +39,11 @@ fn status(kind: &RefusalKind) -> u16 {
         RefusalKind::WrongMethod(_) => 405,
         _ => 200,
     }
+}
+
+/// The code of a gateway in front of the platform that asks for another secret, where the binding has a family of such codes.
+fn of_gateway(pattern: &Value) -> Option<Value> {
+    (pattern == "api-*").then(|| json!("api-secret-over"))
 }
 
 fn envelope(pointer: &str, code: Value, message: &str, data: Value) -> Value {

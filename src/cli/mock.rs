@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// Write the profile by which `hutong test` reaches the mock, and its secrets beside it
     #[arg(long, value_name = "FILE")]
     write_profile: Option<PathBuf>,
+    /// How many seconds a short-lived secret is good for, in place of what the binding says
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    secret_lifetime: Option<u32>,
     /// The binding, where the pack has several
     #[arg(long, value_name = "NAME")]
     binding: Option<String>,
@@ -40,7 +43,15 @@ pub(crate) struct Arguments {
 
 /// Serves the platform until Ctrl-C.
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
-    let standard = Arc::new(locate::open(&arguments.standard, arguments.binding.as_deref())?);
+    let mut standard = locate::open(&arguments.standard, arguments.binding.as_deref())?;
+    if let Some(seconds) = arguments.secret_lifetime {
+        let no_session = || {
+            Failure::usage("--secret-lifetime: the binding has no short-lived secret".to_owned())
+                .with_help("leave the flag out")
+        };
+        standard.binding.session.as_mut().ok_or_else(no_session)?.lifetime_seconds = seconds;
+    }
+    let standard = Arc::new(standard);
     if arguments.list {
         list(&standard, console);
         return Ok(ExitCode::Conformant);

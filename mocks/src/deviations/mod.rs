@@ -57,6 +57,7 @@ mod existence_told_by_code;
 mod existence_told_by_message;
 mod existence_told_by_status;
 mod expired_credentials_accepted;
+mod expired_secret_accepted;
 mod expression_run;
 mod extra_column_as_500;
 mod fee_without_basis_accepted;
@@ -198,4 +199,4 @@ mod withdrawn_number_accepted_again;
 mod withdrawn_row_stays;
 mod working_days_not_demanded;
 
-pub(crate) use table::{DEVIATIONS, IN_WALKS};
+pub(crate) use table::{DEVIATIONS, IN_TIME, IN_WALKS};

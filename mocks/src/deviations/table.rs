@@ -198,3 +198,6 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
 /// Deviations that no fixed case shows: a random walk must come by.
 pub(crate) const IN_WALKS: &[Authored] =
     &[super::closure_forgotten::DEVIATION, super::process_after_special_refused::DEVIATION];
+
+/// Deviations that show once a short-lived secret is over: a tester must wait for that.
+pub(crate) const IN_TIME: &[Authored] = &[super::expired_secret_accepted::DEVIATION];

@@ -91,7 +91,8 @@ fn identity(visit: &Visit<'_>, part: &Part, name: &str, sent: &str) -> Result<()
 }
 
 fn secret(visit: &Visit<'_>, name: &str, sent: &str) -> Result<(), Refusal> {
-    let keys = crate::lock(visit.keyring).keys(&visit.standard.binding, visit.caller, name, visit.now_ms);
+    let keys =
+        crate::lock(visit.keyring).keys(&visit.standard.binding, visit.caller, name, visit.expiry_ms());
     let known = keys.iter().any(|key| key.expose() == sent);
     visit.demand(Check::SecretKnown, known, RefusalKind::Credentials, "密钥无效")
 }

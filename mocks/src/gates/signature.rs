@@ -22,11 +22,15 @@ pub(crate) fn pass(visit: &mut Visit<'_>) -> Result<(), Refusal> {
         // Only a platform that does not ask for the part lets the request come here.
         return Ok(());
     }
-    let holds = is_signed(visit, signature).unwrap_or(false);
+    let holds = is_signed(visit, signature, visit.expiry_ms()).unwrap_or(false);
+    if !holds && is_signed(visit, signature, None) == Some(true) {
+        return visit.demand(Check::Signature, false, RefusalKind::SecretOver, "密钥已失效，请换取");
+    }
     visit.demand(Check::Signature, holds, RefusalKind::Credentials, "签名错误")
 }
 
-fn is_signed(visit: &Visit<'_>, signature: &Signature) -> Option<bool> {
+/// Whether the signature fits under a secret that is good at this time, or was ever.
+fn is_signed(visit: &Visit<'_>, signature: &Signature, at_ms: Option<i64>) -> Option<bool> {
     let placement = signature.signature_part()?.placement.as_ref()?;
     let given = signature.encoding.decode(&sent(visit, placement)?).ok()?;
     let messages = messages(visit, signature)?;
@@ -38,7 +42,7 @@ fn is_signed(visit: &Visit<'_>, signature: &Signature) -> Option<bool> {
     let Some(name) = key_name(visit, signature) else {
         return Some(fits(None));
     };
-    Some(keys(visit, name).iter().any(|key| fits(Some(key.expose().as_bytes()))))
+    Some(keys(visit, name, at_ms).iter().any(|key| fits(Some(key.expose().as_bytes()))))
 }
 
 /// The call that yields a short-lived secret is keyed by another one.
@@ -48,10 +52,10 @@ fn key_name<'a>(visit: &'a Visit<'_>, signature: &'a Signature) -> Option<&'a st
     refreshing.map(|session| session.key.as_str()).or(signature.key.as_deref())
 }
 
-fn keys(visit: &Visit<'_>, name: &str) -> Vec<Secret> {
+fn keys(visit: &Visit<'_>, name: &str, at_ms: Option<i64>) -> Vec<Secret> {
     let keyring = crate::lock(visit.keyring);
     let binding = &visit.standard.binding;
-    let of = |account| keyring.keys(binding, account, name, visit.now_ms);
+    let of = |account| keyring.keys(binding, account, name, at_ms);
     let mut keys = of(visit.caller);
     if !visit.strictness.keeps(Check::SecretOfCaller) {
         keys.extend(Account::all().flat_map(of));
@@ -100,7 +104,7 @@ fn value(visit: &Visit<'_>, part: &Part) -> String {
                 .unwrap_or_default()
         }
         PartValue::Secret(name) if travelled.is_none() => {
-            let key = keys(visit, name).pop();
+            let key = keys(visit, name, visit.expiry_ms()).pop();
             key.map(|key| key.expose().to_owned()).unwrap_or_default()
         }
         _ => travelled.unwrap_or_default(),

@@ -17,7 +17,9 @@ pub(crate) fn refused(operation: Option<&Operation>, refusal: &Refusal) -> Answe
     };
     match &refusal.kind {
         RefusalKind::WrongMethod(methods) => answer.with_header("Allow", methods.join(", ")),
-        RefusalKind::Credentials => answer.with_header("WWW-Authenticate", "Bearer"),
+        RefusalKind::Credentials | RefusalKind::SecretOver => {
+            answer.with_header("WWW-Authenticate", "Bearer")
+        }
         _ => answer,
     }
 }
@@ -32,7 +34,7 @@ fn statuses(kind: &RefusalKind) -> &'static [u16] {
     match kind {
         RefusalKind::UnknownPath | RefusalKind::NotFound | RefusalKind::Foreign => &[404, 400],
         RefusalKind::WrongMethod(_) => &[405],
-        RefusalKind::Credentials => &[401, 403],
+        RefusalKind::Credentials | RefusalKind::SecretOver => &[401, 403],
         RefusalKind::Forbidden => &[403, 401],
         RefusalKind::MediaType => &[415, 400],
         RefusalKind::Unreadable | RefusalKind::Invalid => &[400, 422],

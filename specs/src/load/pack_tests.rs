@@ -202,7 +202,7 @@ fn a_withdrawal_of_an_operation_that_is_not_there_is_told_with_its_place() {
     };
     assert_eq!(with("send").unwrap().withdrawals.len(), 1);
     let found = with("sned").unwrap_err();
-    let told: Vec<_> = found.iter().map(|one| (one.code.as_str(), one.message.as_str())).collect();
+    let told: Vec<_> = found.iter().map(|one| (one.code.as_ref(), one.message.as_str())).collect();
     assert_eq!(told, [("lint.withdrawals", "there is no operation `sned`")]);
     assert!(found.iter().all(|one| one.place.is_some()));
 }

@@ -168,6 +168,8 @@ pub enum Tamper {
     OtherSecret(String),
     /// Signed with the secret of this other party in place of the one whose identities are sent.
     OtherParty(PartyId),
+    /// Signed with the secret that is good now, and sent so many seconds later.
+    Late(u32),
     /// Time parts are moved by this many seconds before signing; negative into the past.
     Shift(i64),
     /// Signed over this canonical string in place of the binding's.

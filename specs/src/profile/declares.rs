@@ -34,6 +34,9 @@ pub struct Declares {
     /// What hostile input the target agrees to be sent.
     #[serde(default, skip_serializing_if = "Hostile::is_default")]
     pub hostile: Hostile,
+    /// How many seconds a short-lived secret or token of the target is good for, where that is short enough to wait for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session_lifetime_seconds: Option<u32>,
     /// Other parties that the target knows, by name; `reaches.parties` holds their credentials.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parties: BTreeMap<PartyId, Party>,

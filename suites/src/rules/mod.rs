@@ -13,6 +13,7 @@ mod course;
 mod credentials;
 mod edges;
 mod enumeration;
+mod expiry;
 mod format;
 mod fuzz;
 mod fuzz_violate;

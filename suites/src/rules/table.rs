@@ -2,10 +2,10 @@
 
 use super::rule::Rule;
 use super::{
-    acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
-    fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
-    other_party, outcome, party_rights, pattern, read_only, refusal, replay, required, round_trip, scenario,
-    size, transitions, types, unicode, unknown_field, unknown_resource, upkeep, url, variant,
+    acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, expiry, format,
+    fuzz, fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal,
+    no_leak, other_party, outcome, party_rights, pattern, read_only, refusal, replay, required, round_trip,
+    scenario, size, transitions, types, unicode, unknown_field, unknown_resource, upkeep, url, variant,
     void_credentials, walk, window, within, workflow,
 };
 
@@ -31,6 +31,7 @@ pub const RULES: &[Rule] = &[
     other_party::RULE,
     party_rights::RULE,
     window::RULE,
+    expiry::RULE,
     replay::RULE,
     canonical::RULE,
     outcome::RULE,

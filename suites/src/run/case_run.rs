@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use hutong_specs::name::StepId;
-use hutong_specs::plan::{Errand, Probe, RequestTemplate};
+use hutong_specs::plan::{Errand, Probe, RequestTemplate, Sign, Tamper};
 use hutong_specs::record::{Exchange, Fault, FaultKind, Observation, Waiting};
 
 use super::capture::capture;
@@ -19,6 +19,7 @@ use super::fault::fault;
 use super::fill::fill;
 use super::fresh::FreshValues;
 use super::kept;
+use super::keyring::Keyring;
 use super::not_built::NotBuilt;
 use super::outgoing::Outgoing;
 use super::retry_after::retry_after;
@@ -78,6 +79,13 @@ pub(super) enum Flow {
     Stop,
 }
 
+/// When a request is sent, and the secrets that are good for it.
+#[derive(Clone, Copy)]
+pub(super) struct Moment<'a> {
+    pub(super) now_ms: i64,
+    pub(super) keyring: &'a Keyring,
+}
+
 /// A case under way.
 pub(super) struct CaseRun<'a> {
     pub(super) courier: &'a Courier,
@@ -125,11 +133,17 @@ impl CaseRun<'_> {
         count: Count,
     ) -> Result<Option<Seen>, RunError> {
         let is_renewed = self.ready(probe).await?;
+        let keyring = self.courier.keyring();
+        if let Sign::Tampered(Tamper::Late(seconds)) = probe.sign
+            && !self.courier.stay(seconds, &mut self.watch).await
+        {
+            return Ok(None);
+        }
         let Some(waited) = self.courier.turn(&mut self.watch).await else {
             return Ok(None);
         };
         let now_ms = self.courier.now_ms();
-        let request = match self.request(step, probe, count, now_ms) {
+        let request = match self.request(step, probe, count, &Moment { now_ms, keyring: &keyring }) {
             Ok(request) => request,
             Err(error) => {
                 let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
@@ -163,8 +177,9 @@ impl CaseRun<'_> {
         step: &StepId,
         probe: &Probe,
         count: Count,
-        now_ms: i64,
+        moment: &Moment<'_>,
     ) -> Result<Request, NotBuilt> {
+        let Moment { now_ms, keyring } = *moment;
         if let Some(again) = &probe.again {
             return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
         }
@@ -173,13 +188,12 @@ impl CaseRun<'_> {
         let Self { captured, fresh, .. } = self;
         let optional = repeats_for(probe).map(String::as_str);
         let filled = fill(template, &mut Slots { now_ms, captured, fresh, optional })?;
-        let keyring = self.courier.keyring();
         let batch = &self.courier.assignment.batch;
         let nonce = format!("{batch}/{}/{}/{step}/{}", self.ordinal, self.errand.case, count.attempt);
         let outgoing = Outgoing {
             assignment: &self.courier.assignment,
             base: &self.courier.road.base,
-            keyring: &keyring,
+            keyring,
             marker: &self.courier.marker,
             operation: &probe.operation,
             service: &probe.service,

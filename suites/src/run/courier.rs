@@ -8,7 +8,7 @@ use hutong_specs::plan::Framing;
 use hutong_specs::record::{Ended, Exchange, Fault, FaultKind, RecordLine};
 use hutong_specs::signing::MaskingError;
 use tokio::sync::mpsc;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::assignment::Assignment;
 use super::breaker::Breaker;
@@ -25,6 +25,9 @@ use super::sessions::Sessions;
 use super::window::DayWindow;
 use super::wire::{Carriage, Request, Response, Wire};
 use super::wrong_base::WrongBase;
+
+/// How long a probe may ask to wait, in seconds, whatever a plan says.
+const LONGEST_STAY: u32 = 300;
 
 /// All that the cases of a run share.
 #[derive(Debug)]
@@ -105,6 +108,15 @@ impl Courier {
             return None;
         }
         Some(waited)
+    }
+
+    /// Lets so many seconds pass, a few minutes at most; false if the run ended meanwhile.
+    pub(super) async fn stay(&self, seconds: u32, watch: &mut EndingWatch) -> bool {
+        tokio::select! {
+            biased;
+            () = watch.over() => false,
+            () = sleep(Duration::from_secs(seconds.min(LONGEST_STAY).into())) => true,
+        }
     }
 
     /// Carries a request, within the time allowed, unless the run ends.

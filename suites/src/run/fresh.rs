@@ -104,6 +104,15 @@ mod tests {
         assert_eq!(value(&mut values, "0", "########"), "00000000");
     }
 
+    proptest! {
+        #[test]
+        fn eight_digits_do_not_begin_with_zero(mark in "[0-9a-z]{8}", ordinal in 0..1_000_000_u64) {
+            let mut values = FreshValues::new(mark.parse::<BatchMark>().unwrap().origin(), ordinal);
+            let code = value(&mut values, "catalog", "9901########");
+            prop_assert!(!code.starts_with("99010"), "{code}");
+        }
+    }
+
     #[test]
     fn runs_of_neighbouring_marks_do_not_meet() {
         let low = |mark: &str| mark.parse::<BatchMark>().unwrap().origin() % 100_000_000;

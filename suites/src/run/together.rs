@@ -10,7 +10,7 @@ use hutong_specs::name::StepId;
 use hutong_specs::plan::Probe;
 use hutong_specs::record::FaultKind;
 
-use super::case_run::{CaseRun, Flow};
+use super::case_run::{CaseRun, Flow, Moment};
 use super::courier::Delivered;
 use super::error::RunError;
 use super::fault::fault;
@@ -39,7 +39,8 @@ impl CaseRun<'_> {
                 return Ok(Flow::Stop);
             };
             let now_ms = self.courier.now_ms();
-            let request = self.request(step, probe, count, now_ms);
+            let keyring = self.courier.keyring();
+            let request = self.request(step, probe, count, &Moment { now_ms, keyring: &keyring });
             if let Ok(request) = &request {
                 self.sent.insert((*step).clone(), request.clone());
             }
