@@ -7,6 +7,8 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
     match demand {
         Demand::Accepted
         | Demand::Refused
+        | Demand::Selected(_)
+        | Demand::References
         | Demand::NotTaken { .. }
         | Demand::Same { .. }
         | Demand::Fresh { .. }
