@@ -31,7 +31,9 @@ pub use operation::{
     ResponseHeader, SecurityKind, SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
-pub use target::{DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TargetInterface};
+pub use target::{
+    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface,
+};
 pub use ways::Move;
 pub use whole::{Origin, Standard};
 pub use withdrawal::Withdrawal;

@@ -7,6 +7,9 @@ use crate::name::OperationId;
 /// Where the target's definition lies among the files of a pack.
 pub const TARGET_INTERFACE: &str = "target/interface.json";
 
+/// The same, where it is written in YAML.
+pub const TARGET_INTERFACE_YAML: &str = "target/interface.yaml";
+
 /// Where what the target declares lies among the files of a pack.
 pub const TARGET_DECLARED: &str = "target/declared.json";
 

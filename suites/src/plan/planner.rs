@@ -73,6 +73,9 @@ impl<'a> Planning<'a, '_> {
         check_scope(self.context.standard, clause)?;
         if let Some(reason) = self.reason_against(clause) {
             let detail = match (reason, &clause.condition) {
+                (Reason::NotDeclared, _) if self.context.undeclared(clause).is_some() => {
+                    self.context.undeclared(clause).unwrap_or_default().join(", ")
+                }
                 (Reason::NotDeclared, Some(condition)) => condition.to_string(),
                 _ => String::new(),
             };

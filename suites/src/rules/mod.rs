@@ -3,6 +3,7 @@
 //! A rule demands only what clause or document say, and changes one thing at a time in a request known to be accepted.
 
 mod acceptance;
+mod ask;
 mod bounds;
 mod canonical;
 mod changes;

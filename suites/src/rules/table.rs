@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::{
-    acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
+    acceptance, ask, bounds, canonical, charset, content_type, credentials, edges, enumeration, format, fuzz,
     fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal, no_leak,
     other_party, outcome, party_rights, pattern, read_only, refusal, replay, required, round_trip, scenario,
     size, transitions, types, unicode, unknown_field, unknown_resource, upkeep, url, variant,
@@ -47,6 +47,7 @@ pub const RULES: &[Rule] = &[
     injection::RULE,
     round_trip::RULE,
     within::RULE,
+    ask::RULE,
     variant::RULE,
     scenario::RULE,
     transitions::RULE,

@@ -14,7 +14,9 @@ use crate::load::library::{Library, Unavailable};
 use crate::load::normalise::normalise;
 use crate::load::pack::open;
 use crate::name::OperationId;
-use crate::standard::{DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TargetInterface, TargetSource};
+use crate::standard::{
+    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface, TargetSource,
+};
 use crate::text::{Diagnostic, Document};
 
 /// The interface of blocks and target together.
@@ -33,8 +35,9 @@ pub(in crate::load) fn read(
     manifest: &Document,
     source: &TargetSource,
 ) -> Result<Read, Vec<Diagnostic>> {
-    let is_fetched = library.has(TARGET_INTERFACE);
-    let path = if is_fetched { TARGET_INTERFACE } else { &source.sample };
+    let fetched = [TARGET_INTERFACE, TARGET_INTERFACE_YAML].into_iter().find(|path| library.has(path));
+    let is_fetched = fetched.is_some();
+    let path = fetched.unwrap_or(&source.sample);
     let blocks = normalised(library, manifest, &source.blocks, "/interface/blocks")?;
     let (target, mut diagnostics) = described(&blocks, manifest, source, is_fetched);
     let own = normalised(library, manifest, path, "/interface/sample")?;
