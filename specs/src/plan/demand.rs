@@ -161,6 +161,13 @@ pub enum Demand {
         /// The other array.
         reference: Reference,
     },
+    /// The number at `number`, if it is there, is that of the items of the array at `array`.
+    Tallies {
+        /// JSON pointer of the array in the body.
+        array: String,
+        /// JSON pointer of the number in the body.
+        number: String,
+    },
     /// A time in the answer is close to the tester's clock when the request was under way.
     Near {
         /// A place of the body or a header.

@@ -19,6 +19,7 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Includes { .. }
         | Demand::Counted { .. }
         | Demand::Apart { .. }
+        | Demand::Tallies { .. }
         | Demand::Near { .. }
         | Demand::AcceptedAmong { .. }
         | Demand::AnyOf(_) => true,

@@ -5,6 +5,7 @@
 mod acceptance;
 mod allow;
 mod answers;
+mod ask;
 mod bounds;
 mod canonical;
 mod changes;

@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::{
-    acceptance, allow, answers, bounds, canonical, charset, content, content_type, credentials, edges,
+    acceptance, allow, answers, ask, bounds, canonical, charset, content, content_type, credentials, edges,
     enumeration, format, fuzz, fuzz_violate, header_agrees, headers, identifier, injection, keys, malformed,
     media_type, method, minimal, no_leak, other_party, outcome, party_rights, pattern, read_only, references,
     refusal, replay, required, round_trip, same_answer, scenario, size, transitions, types, unicode,
@@ -48,6 +48,7 @@ pub const RULES: &[Rule] = &[
     injection::RULE,
     round_trip::RULE,
     within::RULE,
+    ask::RULE,
     variant::RULE,
     scenario::RULE,
     transitions::RULE,

@@ -15,6 +15,7 @@ mod rows;
 mod same_refusal;
 mod selected;
 mod status;
+mod tally;
 mod value;
 
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
@@ -81,6 +82,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
             rows::counted(scene, view, array, &wanted, (*count, *number))
         }
         Demand::Apart { array, item, reference } => rows::apart(scene, view, array, item, reference),
+        Demand::Tallies { array, number } => tally::tallies(view, array, number),
         Demand::Near { place, seconds } => clock::near(view, place, *seconds),
         Demand::AcceptedAmong { steps, least, most } => among::accepted(scene, view, steps, (*least, *most)),
         Demand::AnyOf(demands) => any_of(scene, view, expectation, demands),
