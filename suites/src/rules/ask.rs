@@ -6,9 +6,9 @@
 //! left out and told, so that nobody is blamed for taking what the interface offers.
 
 use hutong_specs::plan::{Breach, Demand, Expectation, Intent, Piece, Place, Reason, Role, Step, Template};
-use hutong_specs::standard::{Dimension, Location};
+use hutong_specs::standard::{Dimension, Location, Parameter, Style};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::changes::changed;
 use super::rule::Rule;
@@ -51,7 +51,8 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         let detail = format!("the interface declares the parameter `{name}`");
         return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, detail)));
     }
-    let mut call = base.call.clone();
+    // What need not be sent might filter away what the answer is looked at for.
+    let mut call = base.call.without_optional_arguments();
     let mut breaches = Vec::new();
     for (at, value) in &parameters.set {
         let (next, place) = changed(&call, at, Some(value));
@@ -80,9 +81,15 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     }
 }
 
+/// Whether the interface speaks of a parameter of the query: by its name, or as one of the members of a free-form object
+/// that is spread over the query (`OpenAPI` 3.1 §4.8.12, `style: form` with `explode`).
 fn is_declared(task: &Task<'_, '_>, name: &str) -> bool {
-    let mut parameters = task.operation.parameters.iter();
-    parameters.any(|parameter| parameter.location == Location::Query && parameter.name == name)
+    let in_query = |parameter: &&Parameter| parameter.location == Location::Query;
+    task.operation.parameters.iter().filter(in_query).any(|parameter| {
+        let is_spread =
+            parameter.style == Style::Form && parameter.explode && parameter.schema.names_type("object");
+        parameter.name == name || is_spread && parameter.schema.admits(&json!({ name: "1" }))
+    })
 }
 
 /// Whether the value is sent at the place.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::graft::{Grafted, OWN_PATHS, follow, graft, members, reference};
+use super::links::{self, Served};
 use super::operations::Fit;
 use super::purge::purge;
 use super::route;
@@ -21,6 +22,8 @@ pub(super) struct Join<'a> {
     pub(super) places: &'a Places,
     /// The clause of what no block says.
     pub(super) clause: Option<Value>,
+    /// The target's operations that are blocks.
+    pub(super) served: Vec<Served>,
     /// What was found wrong.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What was made anew: kind, where it was written, value.
@@ -36,6 +39,7 @@ pub(in crate::load) fn join(blocks: Interface, mut target: Interface) -> Interfa
         document: &interface.document,
         places: &interface.places,
         clause: interface.document.pointer(&blocks).and_then(|root| root.get("x-clause")).cloned(),
+        served: Vec::new(),
         diagnostics: Vec::new(),
         kept: Vec::new(),
     };
@@ -54,6 +58,7 @@ impl Join<'_> {
         let mut paths = Map::new();
         let mut served = BTreeSet::new();
         let block_paths: Vec<(&str, String, &Value)> = members(self.document, &child(blocks, "paths"));
+        self.served = links::served(self.document, &block_paths);
         for (path, own_item, _) in members(self.document, OWN_PATHS) {
             let found = route::find(block_paths.iter().map(|(path, ..)| *path), path);
             let Some((block, segments)) = found else {
@@ -131,7 +136,7 @@ impl Join<'_> {
     }
 
     /// The operations of a block that the target does not describe.
-    fn missing(&self, fit: &Fit<'_>, own: &[&str]) -> Map<String, Value> {
+    fn missing(&mut self, fit: &Fit<'_>, own: &[&str]) -> Map<String, Value> {
         let mut missing = Map::new();
         for method in METHODS.iter().filter(|method| !own.contains(method)) {
             let block = format!("{}/{method}", fit.block_item);

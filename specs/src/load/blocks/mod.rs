@@ -4,6 +4,7 @@
 
 mod graft;
 mod join;
+mod links;
 mod operations;
 mod purge;
 mod read;

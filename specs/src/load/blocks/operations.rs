@@ -22,7 +22,7 @@ impl Join<'_> {
             self.document.pointer(own).and_then(Value::as_object).cloned().unwrap_or_default();
         let parameters = self.parameters(own_item, own, fit, block);
         operation.insert("parameters".to_owned(), Value::Array(parameters));
-        let responses = self.responses(own, block);
+        let responses = self.responses(own, fit, block);
         operation.insert("responses".to_owned(), Value::Object(responses));
         let said = self.document.pointer(block).cloned().unwrap_or_default();
         mark(&mut operation, &said, self.clause.as_ref());
@@ -30,12 +30,14 @@ impl Join<'_> {
     }
 
     /// The block's operation, which the target does not describe, at a path with these segments.
-    pub(super) fn demanded(&self, fit: &Fit<'_>, block: &str) -> Value {
+    pub(super) fn demanded(&mut self, fit: &Fit<'_>, block: &str) -> Value {
         let mut operation =
             self.document.pointer(block).and_then(Value::as_object).cloned().unwrap_or_default();
         let parameters = self.block_parameters(fit, block);
         let parameters = parameters.into_iter().filter_map(|(pointer, value)| fit.named(&pointer, value));
         operation.insert("parameters".to_owned(), Value::Array(parameters.collect()));
+        let responses = self.responses("", fit, block);
+        operation.insert("responses".to_owned(), Value::Object(responses));
         let said = Value::Object(operation.clone());
         mark(&mut operation, &said, self.clause.as_ref());
         Value::Object(operation)
@@ -121,7 +123,7 @@ impl Join<'_> {
     }
 
     /// The target's responses with the block's schemas, and those of the block that the target does not describe.
-    fn responses(&mut self, own: &str, block: &str) -> Map<String, Value> {
+    fn responses(&mut self, own: &str, fit: &Fit<'_>, block: &str) -> Map<String, Value> {
         let list = child(own, "responses");
         let names: Vec<String> = self
             .document
@@ -141,23 +143,52 @@ impl Join<'_> {
             let place = child(&list, &status);
             let index = demanded.iter().position(|(known, _)| *known == status);
             let said = index.map(|index| demanded.remove(index).1);
-            responses.insert(status, self.response(&place, said.as_deref()));
+            responses.insert(status, self.response(&place, said.as_deref(), fit));
         }
-        responses.extend(demanded.into_iter().map(|(status, place)| (status, reference(&place))));
+        for (status, place) in demanded {
+            responses.insert(status, self.said(&place, fit));
+        }
         responses
     }
 
-    fn response(&mut self, place: &str, said: Option<&str>) -> Value {
+    fn response(&mut self, place: &str, said: Option<&str>, fit: &Fit<'_>) -> Value {
         match (follow(self.document, place).map(|(at, value)| (at, value.clone())), said) {
             (Some((at, _)), None) => reference(&at),
-            (None, Some(said)) => reference(said),
+            (None, Some(said)) => self.said(said, fit),
             // It is declared, whatever it is: what nobody can read demands nothing.
             (None, None) => json!({ "description": "" }),
             (Some((at, value)), Some(said)) => {
-                let both = self.both(value, said);
+                let mut both = self.both(value, said);
+                let links = self.links(said, fit);
+                if let (Some(both), false) = (both.as_object_mut(), links.is_empty()) {
+                    let own = both.entry("links").or_insert_with(|| json!({}));
+                    if let Some(own) = own.as_object_mut() {
+                        own.extend(links);
+                    }
+                }
                 self.keep("responses", &at, both)
             }
         }
+    }
+
+    /// The block's response, with its links as the target has them.
+    fn said(&mut self, said: &str, fit: &Fit<'_>) -> Value {
+        let links = self.links(said, fit);
+        let value = self.document.pointer(said).cloned().unwrap_or_default();
+        match value {
+            Value::Object(mut response) if response.contains_key("links") => {
+                let clause = response.get("x-clause").cloned().or_else(|| self.clause_of(said));
+                response.extend(clause.map(|clause| ("x-clause".to_owned(), clause)));
+                response.insert("links".to_owned(), Value::Object(links));
+                self.keep("responses", said, Value::Object(response))
+            }
+            _ => reference(said),
+        }
+    }
+
+    fn links(&self, said: &str, fit: &Fit<'_>) -> Map<String, Value> {
+        let links = self.document.pointer(&child(said, "links"));
+        links.map(|links| super::links::links(links, fit, &self.served)).unwrap_or_default()
     }
 
     /// The response with the block's schema for each media type that both describe; those of the block alone are added.
