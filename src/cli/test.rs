@@ -91,7 +91,7 @@ fn of_target(
     }
     let folder = destination.open()?.within("standard")?;
     super::fetch::say(&fetching::keep(&standard, target, &folder)?, console);
-    locate::open(&folder.folder().to_string_lossy(), Some(&standard.binding.id))
+    locate::open(&folder.folder().to_string_lossy(), target.profile.declares.binding.as_deref())
 }
 
 /// The target that the flags name.

@@ -71,11 +71,12 @@ impl<'a> Context<'a> {
         Self { ceiling, ..self }
     }
 
-    /// The things that a plain document's platform keeps; a pack says itself what its operations need.
+    /// The things that a platform keeps, as its own document shows; a pack with an interface of its own says itself what
+    /// its operations need.
     pub fn resources(&self) -> &Resources {
-        self.resources.get_or_init(|| match self.standard.origin {
-            Origin::Document => Resources::of(&self.standard.operations),
-            Origin::Pack => Resources::default(),
+        self.resources.get_or_init(|| match (self.standard.origin, &self.standard.target) {
+            (Origin::Document, _) | (Origin::Pack, Some(_)) => Resources::of(&self.standard.operations),
+            (Origin::Pack, None) => Resources::default(),
         })
     }
 
