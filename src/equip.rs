@@ -24,17 +24,36 @@ pub fn assignment(
     limits: Limits,
     stop: watch::Receiver<bool>,
 ) -> Result<Assignment, Failure> {
+    let made = for_fetching(standard, target, limits, stop)?;
+    let binding = planned.plan.header.binding.clone();
+    let entry = binding.session.as_ref().and_then(|session| standard.operation(&session.operation));
+    Ok(Assignment {
+        plan: planned.digest,
+        standard: planned.plan.header.standard.digest,
+        entry: entry.map(SessionEntry::of),
+        binding,
+        ..made
+    })
+}
+
+/// The assignment to fetch what the target says of itself, before there is a plan.
+pub fn for_fetching(
+    standard: &Standard,
+    target: &TargetProfile,
+    limits: Limits,
+    stop: watch::Receiver<bool>,
+) -> Result<Assignment, Failure> {
     let material = target.material()?;
     let profile = &target.profile;
     let base = own_base(&profile.reaches.base, standard);
-    let binding = planned.plan.header.binding.clone();
+    let binding = standard.binding.clone();
     let entry = binding.session.as_ref().and_then(|session| standard.operation(&session.operation));
     let batch =
         new_mark().parse::<BatchMark>().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     Ok(Assignment {
         tool: Tool::current(),
-        plan: planned.digest,
-        standard: planned.plan.header.standard.digest,
+        plan: standard.digest,
+        standard: standard.digest,
         target: Target {
             name: profile.name.clone(),
             base: base.clone(),

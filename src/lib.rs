@@ -9,6 +9,7 @@ pub mod earlier;
 pub mod equip;
 pub mod exit;
 pub mod failure;
+pub mod fetching;
 pub mod folder;
 pub mod input;
 pub mod locate;

@@ -6,6 +6,7 @@ mod checklist;
 pub(crate) mod console;
 pub(crate) mod demo;
 pub(crate) mod explain;
+pub(crate) mod fetch;
 pub(crate) mod interrupt;
 pub(crate) mod judge;
 pub(crate) mod mock;

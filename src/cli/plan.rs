@@ -43,6 +43,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let standard =
         locate::open(&arguments.standard, declares.as_ref().and_then(|one| one.binding.as_deref()))?;
     super::test::say_defects(&standard, console);
+    say_sample(&standard, console);
     let declares = arguments.planning.over(&declares.unwrap_or_else(|| everything(&standard)));
     let plan = make(&standard, &declares, &arguments.planning)?;
     let missing = checklist(&standard, &declares, &options(&arguments.planning));
@@ -58,6 +59,17 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let folder = output.folder().display();
     console.say(&format!("计划位于 {folder}/plan.ndjson"), &format!("the plan is in {folder}/plan.ndjson"));
     Ok(ExitCode::Conformant)
+}
+
+/// Says that the plan rests on the pack's sample, where no target was asked.
+fn say_sample(standard: &Standard, console: Console) {
+    if standard.target.as_ref().is_some_and(|target| !target.is_fetched) {
+        let location = &standard.location;
+        console.say(
+            &format!("计划依据标准包自带的示例接口；针对真实平台请先 `hutong fetch {location} --url URL --out DIR`，再计划 DIR"),
+            &format!("this plan rests on the pack's sample interface; for a target, `hutong fetch {location} --url URL --out DIR` first, then plan DIR"),
+        );
+    }
 }
 
 /// Makes the plan that the flags ask for.

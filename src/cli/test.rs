@@ -4,10 +4,10 @@ use clap::Args;
 use hutong::credentials::{self, Credentials};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
-use hutong::locate;
 use hutong::party_credentials::PartyCredentials;
 use hutong::reporting::{self, names};
 use hutong::target::TargetProfile;
+use hutong::{fetching, locate};
 use hutong_specs::standard::{Effect, Standard};
 use hutong_specs::text::{Diagnostic, Diagnostics, Severity};
 use hutong_suites::refine::MOST_OF_ROUND;
@@ -46,6 +46,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let target = target_of(&arguments.target, arguments.planning.effects.map(Effect::from))?;
     let declares = &arguments.planning.over(&target.profile.declares);
     let standard = locate::open(&arguments.standard, declares.binding.as_deref())?;
+    let standard = of_target(standard, &target, &arguments.destination, console)?;
     refuse_empty(&standard)?;
     say_defects(&standard, console);
     let plan = super::plan::make(&standard, declares, &arguments.planning)?;
@@ -76,6 +77,21 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     session::say_where(&output, &kept.record, console);
     super::run::ending(&kept.footer, console);
     Ok(gate.exit_code(&judgement))
+}
+
+/// The standard with what the target says of itself, where it reads that and nothing was fetched before.
+fn of_target(
+    standard: Standard,
+    target: &TargetProfile,
+    destination: &Destination,
+    console: Console,
+) -> Result<Standard, Failure> {
+    if standard.target.as_ref().is_none_or(|known| known.is_fetched) {
+        return Ok(standard);
+    }
+    let folder = destination.open()?.within("standard")?;
+    super::fetch::say(&fetching::keep(&standard, target, &folder)?, console);
+    locate::open(&folder.folder().to_string_lossy(), target.profile.declares.binding.as_deref())
 }
 
 /// The target that the flags name.

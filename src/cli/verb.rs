@@ -7,7 +7,7 @@ use hutong_specs::bilingual::Language;
 
 use super::arguments::{Format, Lang, Speaking};
 use super::console::{self, Console};
-use super::{check, demo, explain, interrupt, judge, mock, plan, replay, report, run, score, test};
+use super::{check, demo, explain, fetch, interrupt, judge, mock, plan, replay, report, run, score, test};
 
 /// Conformance test harness for the interfaces of government-service platforms
 ///
@@ -43,6 +43,8 @@ enum Verb {
     Demo(demo::Arguments),
     /// Load a standard and say what is wrong with it, with places
     Check(check::Arguments),
+    /// Fetch what a target says of its own interface, for standards that read it
+    Fetch(fetch::Arguments),
     /// Write the suite as a document; sends nothing
     Plan(plan::Arguments),
     /// Send what a plan says and keep the record
@@ -94,6 +96,7 @@ fn dispatch(verb: Verb, console: Console) -> Result<ExitCode, Failure> {
     match verb {
         Verb::Demo(arguments) => demo::perform(&arguments, console),
         Verb::Check(arguments) => check::perform(&arguments, console),
+        Verb::Fetch(arguments) => fetch::perform(&arguments, console),
         Verb::Plan(arguments) => plan::perform(&arguments, console),
         Verb::Run(arguments) => run::perform(&arguments, console),
         Verb::Judge(arguments) => judge::perform(&arguments, console),

@@ -12,5 +12,6 @@ pub mod plan;
 pub mod refine;
 pub mod rules;
 pub mod run;
+mod selection;
 
 pub use cases::Cases;

@@ -1,9 +1,10 @@
 //! A sentence for each demand.
 
 use hutong_specs::bilingual::Language;
-use hutong_specs::plan::{Demand, Predicate, Reference, Side};
+use hutong_specs::plan::{Demand, HeaderList, Predicate, Reference, Side};
 
 use super::predicate::predicate;
+use super::selected;
 use super::sequence;
 use super::word::Word;
 
@@ -20,6 +21,7 @@ pub fn demand(demand: &Demand, language: Language) -> String {
             language,
         ),
         Demand::At { pointer, predicate } => subject(&body(pointer, language), predicate, language),
+        Demand::Selected(selected) => selected::demand(selected, language),
         Demand::NotTaken { pointer, value } => match language {
             Language::Zh => {
                 format!("平台不采用请求中给出的 {value}：{} 为平台自己的值", body(pointer, language))
@@ -43,6 +45,13 @@ pub fn demand(demand: &Demand, language: Language) -> String {
         Demand::NotListed { array, item, reference } => {
             compared(&items(array, item, language), Word::new("均不等于", "none equals"), reference, language)
         }
+        Demand::HeaderEquals { name, reference } => compared(
+            &format!("{} {name}", Word::new("响应头", "the header").get(language)),
+            Word::new("等于", "equals"),
+            reference,
+            language,
+        ),
+        Demand::HeaderLists(list) => lists(list, language),
         Demand::Within(limit) => match language {
             Language::Zh => format!("在 {limit} 毫秒内完成响应"),
             Language::En => format!("the answer is complete within {limit} ms"),
@@ -94,6 +103,10 @@ fn simple(demand: &Demand) -> Word {
         Demand::DeclaredHeaders => {
             Word::new("声明的响应头齐全且取值有效", "declared headers are there and allowed")
         }
+        Demand::References => Word::new(
+            "文档内的引用（$ref）都能解析",
+            "every reference ($ref) within the document leads somewhere",
+        ),
         Demand::DeclaredBody => {
             Word::new("响应体符合声明的结构", "the body is allowed by the declared schema")
         }
@@ -101,6 +114,17 @@ fn simple(demand: &Demand) -> Word {
             "响应中没有堆栈、查询语句、内部路径等信息",
             "the answer holds no stack trace, query or path of the platform",
         ),
+    }
+}
+
+fn lists(list: &HeaderList, language: Language) -> String {
+    let HeaderList { name, on, optional: _, all, also } = list;
+    let (on, all, also) = (texts(on).join(", "), all.join(", "), also.join(", "));
+    match language {
+        Language::Zh => format!("状态码为 {on} 的应答中，响应头 {name} 列出 {all}，此外至多列出 {also}"),
+        Language::En => {
+            format!("in answers with {on} the header {name} lists {all}, and at most {also} besides")
+        }
     }
 }
 

@@ -30,6 +30,7 @@ mod reason;
 mod remark;
 mod removal;
 mod rule;
+mod selected;
 mod sequence;
 mod severity;
 mod word;

@@ -15,6 +15,7 @@ pub(super) fn is_of_sequence(demand: &Demand) -> bool {
             | Demand::Includes { .. }
             | Demand::Counted { .. }
             | Demand::Apart { .. }
+            | Demand::Tallies { .. }
             | Demand::Near { .. }
             | Demand::AcceptedAmong { .. }
     )
@@ -33,6 +34,13 @@ pub(super) fn demand(demand: &Demand, language: Language) -> String {
         Demand::Apart { array, item, reference } => {
             let word = Word::new("互不相同，且不同于", "are different from one another and from those of");
             compared(&items(array, item, language), word, reference, language)
+        }
+        Demand::Tallies { array, number } => {
+            let (array, number) = (body(array, language), body(number, language));
+            match language {
+                Language::Zh => format!("{number}（如有）等于{array}的项数"),
+                Language::En => format!("{number}, if it is there, is the number of items of {array}"),
+            }
         }
         Demand::Near { place: near, seconds } => match language {
             Language::Zh => format!("{}与测试方时钟相差不超过 {seconds} 秒", place(near, language)),

@@ -50,6 +50,11 @@ impl<'a> Library<'a> {
         Digest::of_files(self.digests.iter().map(|(path, digest)| (path.as_str(), *digest)))
     }
 
+    /// Whether there is such a file.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.read(path).is_ok()
+    }
+
     /// The bytes of a file.
     pub(super) fn bytes(&mut self, path: &str) -> Result<Vec<u8>, Unavailable> {
         let bytes = self.files.read(path).map_err(|error| Unavailable {

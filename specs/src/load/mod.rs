@@ -6,6 +6,7 @@
 mod address;
 mod aspects;
 mod assemble;
+mod blocks;
 #[cfg(test)]
 mod broken;
 mod code_lists;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::assemble::assemble;
+use super::blocks::{self, Read};
 use super::code_lists;
 use super::dialect::detect;
 use super::interface::Interface;
@@ -15,8 +16,8 @@ use super::typed;
 use crate::binding::Binding;
 use crate::digest::Digest;
 use crate::files::Files;
-use crate::standard::{Clause, Manifest, Origin, Standard};
-use crate::text::{Diagnostic, Diagnostics, Document};
+use crate::standard::{Clause, InterfaceSource, Manifest, Origin, Standard, TargetInterface};
+use crate::text::{Diagnostic, Diagnostics, Document, Severity};
 
 /// The manifest of every pack.
 const MANIFEST: &str = "standard.yaml";
@@ -29,8 +30,9 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
     let clauses = clauses(&mut library, &document, &manifest, &mut diagnostics);
     let machines = machines(&mut library, &document, &manifest, &mut diagnostics);
     let binding = binding(&mut library, &document, &manifest, options, &mut diagnostics);
-    let interface = interface(&mut library, &document, &manifest);
-    let (Some(binding), Ok(mut interface)) = (binding, interface.map_err(|found| diagnostics.extend(found)))
+    let read = interface(&mut library, &document, &manifest);
+    let (Some(binding), Ok(Described { mut interface, target, strange })) =
+        (binding, read.map_err(|found| diagnostics.extend(found)))
     else {
         return Err(Diagnostics::from(diagnostics));
     };
@@ -54,6 +56,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         binding,
         bindings: manifest.bindings,
         servers: assembled.servers,
+        target,
         diagnostics: Vec::new(),
         digest: digest(files, &library),
         location: options.location.clone(),
@@ -63,11 +66,13 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
     diagnostics.extend(lint::all(&subject));
     diagnostics.extend(lint::pack(&subject, &document));
     diagnostics.extend(lint::machines(&standard, &machines));
-    let diagnostics = Diagnostics::from(diagnostics);
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
+    let (theirs, ours): (Vec<_>, Vec<_>) =
+        diagnostics.into_iter().partition(|diagnostic| is_theirs(diagnostic, strange.as_deref()));
+    if ours.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(Diagnostics::from(ours));
     }
-    standard.diagnostics = diagnostics.into();
+    standard.diagnostics = Diagnostics::from(ours.into_iter().chain(theirs).collect::<Vec<_>>()).into();
+    standard.diagnostics.dedup();
     Ok(standard)
 }
 
@@ -185,15 +190,39 @@ fn workflows(
     }
 }
 
+/// The interface, and where it is the target's own.
+struct Described {
+    interface: Interface,
+    target: Option<TargetInterface>,
+    /// The path of the target's definition.
+    strange: Option<String>,
+}
+
 fn interface(
     library: &mut Library<'_>,
     document: &Document,
     manifest: &Manifest,
-) -> Result<Interface, Vec<Diagnostic>> {
-    let file = open(library, &manifest.interface, document, "/interface")?;
-    let dialect = detect(&file).map_err(|diagnostic| vec![diagnostic])?;
-    let index = library.open(&manifest.interface).map_err(Unavailable::diagnostics)?;
-    Ok(normalise(library, index, dialect))
+) -> Result<Described, Vec<Diagnostic>> {
+    match &manifest.interface {
+        InterfaceSource::Document(path) => {
+            let file = open(library, path, document, "/interface")?;
+            let dialect = detect(&file).map_err(|diagnostic| vec![diagnostic])?;
+            let index = library.open(path).map_err(Unavailable::diagnostics)?;
+            let interface = normalise(library, index, dialect);
+            Ok(Described { interface, target: None, strange: None })
+        }
+        InterfaceSource::Target(source) => {
+            let Read { interface, target, path } = blocks::read(library, document, source)?;
+            Ok(Described { interface, target: Some(target), strange: Some(path) })
+        }
+    }
+}
+
+/// Whether it is about the target's definition or what that refers to: that is no fault of the pack.
+fn is_theirs(diagnostic: &Diagnostic, definition: Option<&str>) -> bool {
+    let source = diagnostic.place.as_ref().map(|place| place.source.as_str());
+    definition.is_some()
+        && (source == definition || source.is_some_and(|source| source.starts_with("vendor/")))
 }
 
 /// Opens a file that the manifest names at `pointer`.

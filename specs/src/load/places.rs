@@ -28,6 +28,19 @@ impl Places {
         self.moved.insert(to.into(), from.into());
     }
 
+    /// Takes in the places of another normalised document, whose pointers lead to `relocated` places here.
+    pub(super) fn join(&mut self, others: Self, relocated: impl Fn(&str) -> String) {
+        self.documents.extend(others.documents);
+        self.moved.extend(others.moved.iter().map(|(to, from)| (relocated(to), relocated(from))));
+    }
+
+    /// What was written at a place before it was normalised.
+    pub(super) fn raw(&self, pointer: &str) -> Option<&serde_json::Value> {
+        let written = self.written(pointer);
+        let (number, within) = Self::within(&written);
+        self.documents.get(number)?.value.pointer(within)
+    }
+
     /// The number of the document that a pointer of the normalised document lies in, and the pointer within it.
     pub(super) fn within(pointer: &str) -> (usize, &str) {
         let external = || {

@@ -67,6 +67,7 @@ fn standard(
         binding: Binding::plain(),
         bindings: Vec::new(),
         servers: assembled.servers,
+        target: None,
         diagnostics: Vec::new(),
         digest: library.digest(),
         location: options.location.clone(),

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::breach::Place;
+use super::header_list::HeaderList;
 use super::predicate::Predicate;
 use super::relation::Relation;
+use super::selected::Selected;
 use crate::name::StepId;
 use crate::standard::StatusPattern;
 
@@ -49,6 +51,17 @@ pub enum Demand {
         /// What it must meet.
         predicate: Predicate,
     },
+    /// The header has the value that another exchange of the case has at a pointer of its body; both may be the same one.
+    HeaderEquals {
+        /// The header's name.
+        name: String,
+        /// The value.
+        reference: Reference,
+    },
+    /// The header is a list with these members.
+    HeaderLists(HeaderList),
+    /// Every reference (`$ref`) of the body into itself leads somewhere.
+    References,
     /// The body is allowed by the schema declared for operation, status and media type; only constraints of
     /// the expectation's clause count.
     DeclaredBody,
@@ -59,6 +72,8 @@ pub enum Demand {
         /// What must be met there.
         predicate: Predicate,
     },
+    /// Values that are selected in the body of an accepted request's answer are allowed by a schema, and there are enough.
+    Selected(Selected),
     /// The answer to an accepted request does not hold, at a JSON pointer, the value that was sent for a member which the
     /// platform keeps to itself. An answer that refuses, is no JSON or does not show the member meets it.
     NotTaken {
@@ -145,6 +160,13 @@ pub enum Demand {
         item: String,
         /// The other array.
         reference: Reference,
+    },
+    /// The number at `number`, if it is there, is that of the items of the array at `array`.
+    Tallies {
+        /// JSON pointer of the array in the body.
+        array: String,
+        /// JSON pointer of the number in the body.
+        number: String,
     },
     /// A time in the answer is close to the tester's clock when the request was under way.
     Near {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::clause::Clause;
+use super::interface_source::InterfaceSource;
 use super::machine::Machine;
 use super::withdrawal::Withdrawal;
 use crate::bilingual::Bilingual;
@@ -23,8 +24,8 @@ pub struct Manifest {
     pub edition: String,
     /// What it is about, and what it is not.
     pub description: Bilingual,
-    /// The interface document, relative to the pack.
-    pub interface: String,
+    /// The interface document, relative to the pack, or how the target's own one is had.
+    pub interface: InterfaceSource,
     /// The document of workflows (Arazzo 1.0), relative to the pack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workflows: Option<String>,
@@ -77,6 +78,9 @@ pub struct Class {
     pub id: ClassId,
     /// What people call it.
     pub title: Bilingual,
+    /// Names under which a target may declare the class; then its clauses count only for targets that do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<String>,
     /// Classes that a target must conform to before it can conform to this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<ClassId>,

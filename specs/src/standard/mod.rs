@@ -5,11 +5,13 @@ mod aspect;
 mod clause;
 mod code_list;
 mod effect;
+mod interface_source;
 mod locator;
 mod machine;
 mod manifest;
 mod operation;
 mod status;
+mod target;
 mod ways;
 mod whole;
 mod withdrawal;
@@ -21,6 +23,7 @@ pub use clause::{
 };
 pub use code_list::{Code, CodeList};
 pub use effect::Effect;
+pub use interface_source::{DeclarationSource, DefinitionSource, InterfaceSource, TargetSource};
 pub use machine::{Clock, Event, Forbidden, Glance, Machine, Observation, State, Transition};
 pub use manifest::{Class, Manifest, Source};
 pub use operation::{
@@ -28,6 +31,9 @@ pub use operation::{
     ResponseHeader, SecurityKind, SecurityScheme, Style,
 };
 pub use status::{StatusError, StatusPattern};
+pub use target::{
+    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface,
+};
 pub use ways::Move;
 pub use whole::{Origin, Standard};
 pub use withdrawal::Withdrawal;

@@ -40,6 +40,16 @@ pub struct Operation {
     pub pointer: String,
 }
 
+impl Operation {
+    /// Whether clauses mean it by this name: its own, or where the interface is the target's own, its building block's.
+    pub fn is_meant_by(&self, id: &OperationId) -> bool {
+        match self.extensions.get("x-block") {
+            Some(block) => block.as_str() == Some(id.as_str()),
+            None => self.id == *id,
+        }
+    }
+}
+
 /// A parameter outside the body.
 #[derive(Clone, Debug)]
 pub struct Parameter {

@@ -9,6 +9,7 @@ use super::code_list::CodeList;
 use super::machine::Machine;
 use super::manifest::{Class, Source};
 use super::operation::Operation;
+use super::target::TargetInterface;
 use super::withdrawal::Withdrawal;
 use super::workflow::Workflow;
 use crate::bilingual::Bilingual;
@@ -55,6 +56,8 @@ pub struct Standard {
     pub bindings: Vec<String>,
     /// Paths of servers that the document names, for messages.
     pub servers: Vec<String>,
+    /// What is known of the target, where its own definition is read.
+    pub target: Option<TargetInterface>,
     /// What is wrong with the document; operations that could not be read are missing from `operations`.
     pub diagnostics: Vec<Diagnostic>,
     /// Over the files of the pack, or the document and what it refers to.
@@ -81,6 +84,12 @@ impl Standard {
     /// The operation of this name.
     pub fn operation(&self, id: &OperationId) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.id == *id)
+    }
+
+    /// Whether a scope may name it: an operation, or a building block, whether the target has it or not.
+    pub fn has_operation(&self, id: &OperationId) -> bool {
+        let is_block = self.target.as_ref().is_some_and(|target| target.blocks.contains(id));
+        is_block || self.operations.iter().any(|operation| operation.is_meant_by(id))
     }
 
     /// The state machine of this name.

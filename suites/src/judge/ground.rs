@@ -7,6 +7,8 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
     match demand {
         Demand::Accepted
         | Demand::Refused
+        | Demand::Selected(_)
+        | Demand::References
         | Demand::NotTaken { .. }
         | Demand::Same { .. }
         | Demand::Fresh { .. }
@@ -17,6 +19,7 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Includes { .. }
         | Demand::Counted { .. }
         | Demand::Apart { .. }
+        | Demand::Tallies { .. }
         | Demand::Near { .. }
         | Demand::AcceptedAmong { .. }
         | Demand::AnyOf(_) => true,

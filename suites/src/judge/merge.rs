@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{Blame, Evidence, Finding, FindingCode, Observed};
 use hutong_specs::name::{CaseId, ClauseId, OperationId};
-use hutong_specs::plan::{Breach, Case, Demand, Intent, Place, Role, Step};
-use hutong_specs::standard::{Severity, Standard};
+use hutong_specs::plan::{Breach, Case, Demand, Expectation, Intent, Place, Role, Step};
+use hutong_specs::standard::{Dimension, Severity, Standard};
 
 use super::case_judge::Shown;
 use super::evidence::evidence;
@@ -145,7 +145,7 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         expected: shown.expectation.demand.clone(),
         breaches: breaches(case).to_vec(),
         observed: shown.defect.observed.clone(),
-        blame: Blame::Platform,
+        blame: blame(shown.expectation),
         case: case.id.clone(),
         step: view.map_or_else(|| "".into(), |view| view.exchange.step.clone()),
         cases: Vec::new(),
@@ -154,6 +154,14 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         evidence: view
             .map_or_else(Evidence::default, |view| evidence(view, standard.binding.signature.is_none())),
         minimal: None,
+    }
+}
+
+/// What a clause demands of the interface document is the document's, wherever the platform serves it.
+fn blame(expectation: &Expectation) -> Blame {
+    match expectation.dimension {
+        Dimension::Document => Blame::Contract("the served interface document itself was judged".to_owned()),
+        _ => Blame::Platform,
     }
 }
 

@@ -71,11 +71,12 @@ impl<'a> Context<'a> {
         Self { ceiling, ..self }
     }
 
-    /// The things that a plain document's platform keeps; a pack says itself what its operations need.
+    /// The things that a platform keeps, as its own document shows; a pack with an interface of its own says itself what
+    /// its operations need.
     pub fn resources(&self) -> &Resources {
-        self.resources.get_or_init(|| match self.standard.origin {
-            Origin::Document => Resources::of(&self.standard.operations),
-            Origin::Pack => Resources::default(),
+        self.resources.get_or_init(|| match (self.standard.origin, &self.standard.target) {
+            (Origin::Document, _) | (Origin::Pack, Some(_)) => Resources::of(&self.standard.operations),
+            (Origin::Pack, None) => Resources::default(),
         })
     }
 
@@ -176,7 +177,19 @@ impl<'a> Context<'a> {
 
     /// Whether the target declares the capability that the clause depends on.
     pub fn is_met(&self, clause: &Clause) -> bool {
-        clause.condition.as_ref().is_none_or(|condition| self.declares.capabilities.contains(condition))
+        let is_capable =
+            clause.condition.as_ref().is_none_or(|condition| self.declares.capabilities.contains(condition));
+        is_capable && self.undeclared(clause).is_none()
+    }
+
+    /// The names of the clause's class, if the target declares none of them.
+    pub fn undeclared(&self, clause: &Clause) -> Option<&'a [String]> {
+        let target = self.standard.target.as_ref()?;
+        let class = self.standard.classes.iter().find(|class| class.id == clause.class)?;
+        let is_said =
+            |name: &String| target.declared.as_ref().is_some_and(|declared| declared.contains(name));
+        (!class.declared.is_empty() && !class.declared.iter().any(is_said))
+            .then_some(class.declared.as_slice())
     }
 
     /// Whether the signature sends something at this place.

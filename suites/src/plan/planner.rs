@@ -73,6 +73,9 @@ impl<'a> Planning<'a, '_> {
         check_scope(self.context.standard, clause)?;
         if let Some(reason) = self.reason_against(clause) {
             let detail = match (reason, &clause.condition) {
+                (Reason::NotDeclared, _) if self.context.undeclared(clause).is_some() => {
+                    self.context.undeclared(clause).unwrap_or_default().join(", ")
+                }
                 (Reason::NotDeclared, Some(condition)) => condition.to_string(),
                 _ => String::new(),
             };
@@ -170,7 +173,7 @@ fn rule(clause: &Clause, verify: &Verify) -> Result<&'static Rule, PlanError> {
 fn check_scope(standard: &Standard, clause: &Clause) -> Result<(), PlanError> {
     let scoped = clause.verify.iter().flat_map(|verify| &verify.scope.operations);
     for operation in scoped {
-        if standard.operation(operation).is_none() && standard.diagnostics.is_empty() {
+        if !standard.has_operation(operation) && standard.diagnostics.is_empty() {
             return Err(PlanError::UnknownOperation {
                 clause: clause.id.clone(),
                 operation: operation.clone(),
@@ -194,7 +197,7 @@ pub(crate) fn operations<'a>(
 
 /// Whether the operation is in the scope.
 pub(crate) fn governs(scope: &Scope, operation: &Operation) -> bool {
-    let is_named = scope.operations.is_empty() || scope.operations.contains(&operation.id);
+    let is_named = scope.operations.is_empty() || scope.operations.iter().any(|id| operation.is_meant_by(id));
     let is_tagged = scope.tags.is_empty() || scope.tags.iter().any(|tag| operation.tags.contains(tag));
     let is_meant = scope.effects.is_empty() || scope.effects.contains(&operation.effect);
     is_named && is_tagged && is_meant

@@ -89,7 +89,10 @@ fn written<'a>(context: &Context<'a>, clause: &Clause, operation: &'a Operation)
     let speaks_of = |dimension| clause.dimensions.contains(&dimension);
     let mut expectations = Vec::new();
     if speaks_of(Dimension::Request) || !speaks_of(Dimension::Response) {
-        expectations.push(accepted(clause));
+        // What the target alone describes may need things that only its owner knows of.
+        let is_strange = operation.extensions.get("x-block").is_some_and(serde_json::Value::is_null);
+        let is_grounded = !is_strange || context.base(operation).is_ok_and(|base| base.is_grounded);
+        expectations.push(if is_grounded { accepted(clause) } else { unbroken(clause) });
     }
     let of_body = context.response_clauses(operation);
     if is_declaring(context, clause, operation) {

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule =
     Rule { id: "method", title: "undeclared methods are refused", parameters: NONE, plan };
 
 /// Methods that are tried, the most harmless first.
-const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
+pub(crate) const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /// How many of them are tried per operation.
 const TRIED: usize = 2;
@@ -38,7 +38,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
 }
 
 /// Whether some path of the document that could be meant declares the method.
-fn is_declared(task: &Task<'_, '_>, call: &Call<'_>, method: &str) -> bool {
+pub(crate) fn is_declared(task: &Task<'_, '_>, call: &Call<'_>, method: &str) -> bool {
     task.context
         .standard
         .operations

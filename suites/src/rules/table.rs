@@ -2,11 +2,12 @@
 
 use super::rule::Rule;
 use super::{
-    acceptance, bounds, canonical, charset, content_type, credentials, edges, enumeration, expiry, format,
-    fuzz, fuzz_violate, headers, identifier, injection, keys, malformed, media_type, method, minimal,
-    no_leak, other_party, outcome, party_rights, pattern, read_only, refusal, replay, required, round_trip,
-    scenario, size, transitions, types, unicode, unknown_field, unknown_resource, upkeep, url, variant,
-    void_credentials, walk, window, within, workflow,
+    acceptance, allow, answers, ask, bounds, canonical, charset, content, content_type, credentials, edges,
+    enumeration, expiry, format, fuzz, fuzz_violate, header_agrees, headers, identifier, injection, keys,
+    malformed, media_type, method, minimal, no_leak, other_party, outcome, party_rights, pattern, read_only,
+    references, refusal, replay, required, round_trip, same_answer, scenario, size, transitions, types,
+    unicode, unknown_field, unknown_resource, upkeep, url, variant, void_credentials, walk, window, within,
+    workflow,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -43,11 +44,13 @@ pub const RULES: &[Rule] = &[
     size::RULE,
     unicode::RULE,
     content_type::RULE,
+    content::RULE,
     headers::RULE,
     url::RULE,
     injection::RULE,
     round_trip::RULE,
     within::RULE,
+    ask::RULE,
     variant::RULE,
     scenario::RULE,
     transitions::RULE,
@@ -56,4 +59,9 @@ pub const RULES: &[Rule] = &[
     fuzz::RULE,
     fuzz_violate::RULE,
     walk::RULE,
+    same_answer::RULE,
+    references::RULE,
+    header_agrees::RULE,
+    answers::RULE,
+    allow::RULE,
 ];

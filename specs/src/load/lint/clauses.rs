@@ -78,11 +78,17 @@ pub(super) fn unknown_scope(subject: &Subject<'_>) -> Vec<Diagnostic> {
         operations.iter().flat_map(|operation| &operation.tags).map(String::as_str).collect();
     let mut found = Vec::new();
     for (written, member, verify) in verifies(subject) {
-        for id in verify.scope.operations.iter().filter(|id| subject.standard.operation(id).is_none()) {
+        for id in verify.scope.operations.iter().filter(|id| !subject.standard.has_operation(id)) {
             let help = "name an operationId of the interface document";
             found.push(written.error_at(&member, "scope", format!("there is no operation `{id}`"), help));
         }
-        for tag in verify.scope.tags.iter().filter(|tag| !tags.contains(tag.as_str())) {
+        for tag in verify
+            .scope
+            .tags
+            .iter()
+            .filter(|_| subject.standard.target.is_none())
+            .filter(|tag| !tags.contains(tag.as_str()))
+        {
             let help = "name a tag of an operation";
             found.push(written.error_at(&member, "scope", format!("no operation has the tag `{tag}`"), help));
         }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Scene;
 use super::body::too_deep;
+use super::selected::document;
 use crate::judge::evidence::short_at;
 use crate::judge::predicate;
 use crate::judge::ruling::Ruling;
@@ -37,9 +38,10 @@ fn compare(
     reference: &Reference,
     should_equal: bool,
 ) -> Ruling {
-    let json = match readable(view) {
-        Ok(json) => json,
-        Err(ruling) => return ruling,
+    let read = document(view);
+    let json = match &read {
+        Ok(document) => document.as_ref(),
+        Err(unread) => return unreadable(view, unread),
     };
     let Some(other) = referred(scene, reference) else {
         return nothing(reference);
@@ -110,7 +112,11 @@ pub(super) fn listed(
 }
 
 pub(super) fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
-    view.json.as_ref().map_err(|unread| match unread {
+    view.json.as_ref().map_err(|unread| unreadable(view, unread))
+}
+
+fn unreadable(view: &View<'_>, unread: &Unread) -> Ruling {
+    match unread {
         Unread::Cut => Ruling::Doubtful(Doubt::CutBody),
         Unread::NoResponse => Ruling::Silent,
         Unread::TooDeep => too_deep(view),
@@ -119,14 +125,14 @@ pub(super) fn readable<'a>(view: &'a View<'_>) -> Result<&'a Value, Ruling> {
             Place::Body(String::new()),
             Observed::Value("no JSON".to_owned()),
         ),
-    })
+    }
 }
 
 pub(super) fn referred(scene: Scene<'_>, reference: &Reference) -> Option<Value> {
     let view = scene.views.iter().rfind(|view| view.exchange.step == reference.step)?;
     match reference.side {
         Side::Request => view.request_json()?.pointer(&reference.pointer).cloned(),
-        Side::Response => view.json.as_ref().ok()?.pointer(&reference.pointer).cloned(),
+        Side::Response => document(view).ok()?.pointer(&reference.pointer).cloned(),
     }
 }
 

@@ -1,13 +1,15 @@
 //! Headers of the response.
 
 use hutong_specs::judgement::{FindingCode, Observed};
-use hutong_specs::plan::{Place, Predicate};
+use hutong_specs::plan::{HeaderList, Place, Predicate, Reference};
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::ResponseHeader;
 use hutong_specs::text::json;
 use serde_json::Value;
 
-use crate::judge::evidence::short_header;
+use super::Scene;
+use super::compare::{nothing, referred};
+use crate::judge::evidence::{short_at, short_header};
 use crate::judge::predicate;
 use crate::judge::ruling::{Defect, Ruling};
 use crate::judge::view::View;
@@ -30,6 +32,43 @@ pub(super) fn meets(view: &View<'_>, name: &str, demanded: &Predicate) -> Ruling
         Ruling::Met
     } else {
         Ruling::Broken(vec![defect_of(name, view.header(name))])
+    }
+}
+
+/// The header has the value of another exchange. Where there is none to compare with, nothing is known.
+pub(super) fn equals(scene: Scene<'_>, view: &View<'_>, name: &str, reference: &Reference) -> Ruling {
+    let Some(other) = referred(scene, reference) else {
+        return nothing(reference);
+    };
+    let written = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
+    let seen = view.header(name);
+    if seen == Some(written.as_str()) {
+        return Ruling::Met;
+    }
+    let seen = seen.map(|value| short_header(name, value)).unwrap_or_default();
+    let observed = Observed::Pair(seen, short_at(&reference.pointer, &other));
+    Ruling::broken(FindingCode::HT301, Place::Header(name.to_ascii_lowercase()), observed)
+}
+
+/// The header lists what it must and nothing else.
+pub(super) fn lists(view: &View<'_>, list: &HeaderList) -> Ruling {
+    if !view.status().is_some_and(|status| list.on.iter().any(|pattern| pattern.matches(status))) {
+        return Ruling::Silent;
+    }
+    let Some(text) = view.header(&list.name) else {
+        return if list.optional {
+            Ruling::Silent
+        } else {
+            Ruling::Broken(vec![defect_of(&list.name, None)])
+        };
+    };
+    let members: Vec<&str> = text.split(',').map(str::trim).filter(|member| !member.is_empty()).collect();
+    let has = |name: &String| members.contains(&name.as_str());
+    let is_known = |member: &&str| list.all.iter().chain(&list.also).any(|name| name == member);
+    if list.all.iter().all(has) && members.iter().all(is_known) {
+        Ruling::Met
+    } else {
+        Ruling::Broken(vec![defect_of(&list.name, Some(text))])
     }
 }
 

@@ -10,9 +10,12 @@ mod leak;
 mod media_type;
 mod members;
 mod outcome;
+mod references;
 mod rows;
 mod same_refusal;
+mod selected;
 mod status;
+mod tally;
 mod value;
 
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
@@ -52,8 +55,12 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::MediaType(allowed) => media_type::one_of(view, allowed),
         Demand::DeclaredHeaders => headers::declared(view),
         Demand::Header { name, predicate } => headers::meets(view, name, predicate),
+        Demand::HeaderEquals { name, reference } => headers::equals(scene, view, name, reference),
+        Demand::HeaderLists(list) => headers::lists(view, list),
+        Demand::References => references::resolved(view),
         Demand::DeclaredBody => body::declared(scene, view, &expectation.clause),
         Demand::At { pointer, predicate } => value::at(view, pointer, predicate),
+        Demand::Selected(selected) => selected::allowed(view, selected),
         Demand::NotTaken { pointer, value } => value::not_taken(view, pointer, value),
         Demand::Same { pointer, reference } => compare::same(scene, view, pointer, reference),
         Demand::Fresh { pointer, reference } => compare::fresh(scene, view, pointer, reference),
@@ -75,6 +82,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
             rows::counted(scene, view, array, &wanted, (*count, *number))
         }
         Demand::Apart { array, item, reference } => rows::apart(scene, view, array, item, reference),
+        Demand::Tallies { array, number } => tally::tallies(view, array, number),
         Demand::Near { place, seconds } => clock::near(view, place, *seconds),
         Demand::AcceptedAmong { steps, least, most } => among::accepted(scene, view, steps, (*least, *most)),
         Demand::AnyOf(demands) => any_of(scene, view, expectation, demands),

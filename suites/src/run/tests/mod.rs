@@ -1,5 +1,6 @@
 //! The runner against real sockets on the loopback.
 
+mod fetching;
 mod flow;
 mod parties;
 mod refusals;

@@ -1,0 +1,38 @@
+//! What a standard knows of the target whose own definition it reads.
+
+use std::collections::BTreeSet;
+
+use crate::name::OperationId;
+
+/// Where the target's definition lies among the files of a pack.
+pub const TARGET_INTERFACE: &str = "target/interface.json";
+
+/// The same, where it is written in YAML.
+pub const TARGET_INTERFACE_YAML: &str = "target/interface.yaml";
+
+/// Where what the target declares lies among the files of a pack.
+pub const TARGET_DECLARED: &str = "target/declared.json";
+
+/// What a standard knows of the target whose own definition it reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TargetInterface {
+    /// Whether the definition was fetched; else it is the pack's sample.
+    pub is_fetched: bool,
+    /// What the target declares that it conforms to; `None` where it could not be read.
+    pub declared: Option<BTreeSet<String>>,
+    /// The operations of the building blocks.
+    pub blocks: BTreeSet<OperationId>,
+    /// Where the definition is found, in the order of trying.
+    pub definitions: Vec<DefinitionPlace>,
+    /// Where the declaration is found.
+    pub declaration: Option<String>,
+}
+
+/// Where on the target its definition may be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DefinitionPlace {
+    /// The path, without the target's base.
+    pub path: String,
+    /// The relation of the link to follow in what is there.
+    pub link: Option<String>,
+}

@@ -1,0 +1,100 @@
+//! A pack with what the target says of itself: an ordinary pack's folder, whose digest pins what was fetched.
+
+use std::path::Path;
+
+use hutong_specs::digest::Digest;
+use hutong_specs::files::Files;
+use hutong_specs::load;
+use hutong_specs::standard::{
+    Standard, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface,
+};
+use hutong_suites::run::{Fetched, fetch};
+use tokio::sync::watch;
+
+use crate::equip;
+use crate::exit::ExitCode;
+use crate::failure::Failure;
+use crate::folder::Folder;
+use crate::output::Output;
+use crate::target::TargetProfile;
+
+/// What came of fetching.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Where the definition was found, below the base URL.
+    pub target: String,
+    /// The definition's digest.
+    pub digest: Digest,
+    /// Whether the target's declaration was had too.
+    pub is_declared: bool,
+    /// What was tried in vain, and why.
+    pub attempts: Vec<(String, String)>,
+}
+
+/// Fetches what the target says of itself and writes it, with the pack's files, into the folder.
+pub fn keep(standard: &Standard, target: &TargetProfile, output: &Output) -> Result<Kept, Failure> {
+    let Some(known) = &standard.target else {
+        let message = format!("fetch anything for {}: its interface is its own document", standard.location);
+        return Err(Failure::usage(message).with_help("test it as it is"));
+    };
+    let fetched = fetched(standard, known, target)?;
+    let Some(definition) = &fetched.definition else {
+        return Err(nothing(&fetched));
+    };
+    copy(&standard.location, output)?;
+    let name = if definition.is_json { TARGET_INTERFACE } else { TARGET_INTERFACE_YAML };
+    write(output, name, &definition.bytes)?;
+    if let Some(declaration) = &fetched.declaration {
+        write(output, TARGET_DECLARED, declaration)?;
+    }
+    Ok(Kept {
+        target: definition.target.clone(),
+        digest: Digest::of(&definition.bytes),
+        is_declared: fetched.declaration.is_some(),
+        attempts: fetched.attempts,
+    })
+}
+
+fn fetched(standard: &Standard, known: &TargetInterface, target: &TargetProfile) -> Result<Fetched, Failure> {
+    let (_stop, stopped) = watch::channel(false);
+    let limits = target.profile.reaches.limits.clone();
+    let assignment = equip::for_fetching(standard, target, limits, stopped)?;
+    let broken = |why: String| Failure::new(ExitCode::Broken, why);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| broken(format!("start the runner: {error}")))?;
+    runtime.block_on(fetch(&assignment, known)).map_err(|error| broken(error.to_string()))
+}
+
+fn nothing(fetched: &Fetched) -> Failure {
+    let tried: Vec<_> = fetched.attempts.iter().map(|(place, why)| format!("{place}: {why}")).collect();
+    Failure::new(ExitCode::Broken, format!("find the target's interface definition: {}", tried.join("; ")))
+        .with_help(
+            "check the base URL; or put the definition into the pack's folder as target/interface.json",
+        )
+}
+
+/// Copies the pack's files; what another target said stays behind.
+fn copy(location: &str, output: &Output) -> Result<(), Failure> {
+    let path = Path::new(location);
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or_else(|| Path::new(".")) };
+    let embedded = load::embedded(location).filter(|_| !path.exists());
+    let files: Box<dyn Files> = match embedded {
+        Some(pack) => pack,
+        None => Box::new(Folder::new(folder)),
+    };
+    let broken = |error: hutong_specs::files::FilesError| Failure::new(ExitCode::Usage, error.to_string());
+    for name in files.list().map_err(broken)?.into_iter().filter(|name| !name.starts_with("target/")) {
+        write(output, &name, &files.read(&name).map_err(broken)?)?;
+    }
+    Ok(())
+}
+
+fn write(output: &Output, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    match name.rsplit_once('/') {
+        Some((folder, name)) => output.within(folder)?.write(name, bytes)?,
+        None => output.write(name, bytes)?,
+    };
+    Ok(())
+}
