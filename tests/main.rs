@@ -7,6 +7,7 @@ mod coverage_table;
 mod documents;
 mod evidence;
 mod laws;
+mod nlgov;
 mod reproduction;
 mod rounds;
 mod signals;
