@@ -8,6 +8,7 @@ mod documents;
 mod evidence;
 mod expiry;
 mod laws;
+mod nlgov;
 mod reproduction;
 mod rounds;
 mod signals;

@@ -91,7 +91,9 @@ fn of_target(
     }
     let folder = destination.open()?.within("standard")?;
     super::fetch::say(&fetching::keep(&standard, target, &folder)?, console);
-    locate::open(&folder.folder().to_string_lossy(), target.profile.declares.binding.as_deref())
+    // A pack without bindings speaks as HTTP has it, which is no binding that could be chosen.
+    let binding = (!standard.bindings.is_empty()).then_some(standard.binding.id.as_str());
+    locate::open(&folder.folder().to_string_lossy(), binding)
 }
 
 /// The target that the flags name.

@@ -206,6 +206,7 @@ fn errand(target: &str, accept: &str) -> Errand {
         captures: Vec::new(),
         repeat: None,
         always: false,
+        given: None,
     };
     Errand {
         case: "fetch".into(),

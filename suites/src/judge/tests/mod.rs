@@ -18,6 +18,7 @@ use super::Judge;
 use crate::plan::{PlanOptions, plan};
 
 mod bodies;
+mod content;
 mod doors;
 mod early;
 mod gaps;

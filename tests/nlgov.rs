@@ -1,0 +1,156 @@
+//! The pack of the NLGov API design rules against a small platform in another language: without a finding on the one that
+//! keeps to the rules, and with one of the clause that it breaks on each deviation.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use hutong_specs::judgement::{Blame, ClauseVerdict, Judgement};
+use hutong_specs::standard::Dimension;
+
+use crate::support::{exit_code, hutong};
+
+const PACK: &str = "nlgov-api-design-rules";
+
+/// How many platforms are tested at the same time.
+const TOGETHER: usize = 4;
+
+/// What differs between two runs of what is not offered and what is: nothing that a clause speaks of.
+const PERMITTED: &[&str] = &["yaml-not-offered"];
+
+fn python(arguments: &[&str]) -> Command {
+    let mut command = Command::new("python3");
+    command.current_dir(format!("{}/tests/nlgov", env!("CARGO_MANIFEST_DIR"))).arg("-B").arg("server.py");
+    command.args(arguments);
+    command
+}
+
+/// Every deviation with the clauses that it breaks, the first of which must report.
+fn deviations() -> BTreeMap<String, Vec<String>> {
+    let output = python(&["--list"]).output().expect("python3 runs the platform of this test");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A platform that ends with the test.
+struct Platform {
+    child: Child,
+    base: String,
+}
+
+impl Platform {
+    fn start(deviation: Option<&str>) -> Self {
+        let arguments: Vec<&str> = deviation.into_iter().flat_map(|name| ["--deviation", name]).collect();
+        let mut child =
+            python(&arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("python3 runs");
+        let mut base = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut base).unwrap();
+        Self { child, base: base.trim().to_owned() }
+    }
+}
+
+impl Drop for Platform {
+    fn drop(&mut self) {
+        // Its standard input is closed with it, which ends it; what is left is to wait.
+        drop(self.child.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+fn judged(deviation: Option<&str>) -> Judgement {
+    let platform = Platform::start(deviation);
+    let folder = tempfile::tempdir().unwrap();
+    let mut arguments =
+        vec!["test", PACK, "--url", &platform.base, "--effects", "destructive", "--out", "out"];
+    // The definition that is kept from strangers is had with credentials.
+    arguments.extend(["--auth", "bearer:TEST"]);
+    let output = hutong(folder.path(), &arguments);
+    let (code, said) = exit_code(&output);
+    let path = folder.path().join("out/judgement.json");
+    assert!(path.exists(), "{deviation:?}: exit {code}: {said}");
+    read(&path)
+}
+
+fn read(path: &Path) -> Judgement {
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn reporting(judgement: &Judgement) -> BTreeSet<String> {
+    judgement.findings.iter().map(|finding| finding.clause.to_string()).collect()
+}
+
+#[test]
+fn a_platform_that_keeps_to_the_rules_has_no_findings_and_only_what_people_judge_is_left() {
+    let judgement = judged(None);
+    assert_eq!(reporting(&judgement), BTreeSet::new());
+    let verdicts = |verdict| judgement.clauses.iter().filter(|clause| clause.verdict == verdict).count();
+    assert_eq!(verdicts(ClauseVerdict::Inconclusive), 0);
+    assert_eq!(verdicts(ClauseVerdict::NotTested), 14);
+    assert_eq!(verdicts(ClauseVerdict::Conformant) + verdicts(ClauseVerdict::PartlyConformant), 23);
+    assert_eq!(judgement.clauses.len(), 37);
+}
+
+/// What came of a deviation, if it is not what should have.
+fn wrong(name: &str, breaks: &[String]) -> Option<String> {
+    let judgement = judged(Some(name));
+    let found = reporting(&judgement);
+    let Some(first) = breaks.first() else {
+        assert!(PERMITTED.contains(&name));
+        return (!found.is_empty()).then(|| format!("{name}: {found:?} where nothing is broken"));
+    };
+    let is_caught = found.contains(first);
+    let others: Vec<_> = found.iter().filter(|clause| !breaks.contains(clause)).collect();
+    (!is_caught || !others.is_empty()).then(|| format!("{name}: caught {is_caught}, besides {others:?}"))
+}
+
+#[test]
+fn each_deviation_is_caught_by_the_clause_that_it_breaks_and_by_no_other() {
+    let all: Vec<_> = deviations().into_iter().collect();
+    assert!(all.len() >= 50, "{}", all.len());
+    let wrongs: Vec<String> = std::thread::scope(|scope| {
+        let part = all.len().div_ceil(TOGETHER);
+        let workers: Vec<_> = all
+            .chunks(part)
+            .map(|part| {
+                scope.spawn(|| {
+                    part.iter().filter_map(|(name, breaks)| wrong(name, breaks)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    assert!(wrongs.is_empty(), "{}", wrongs.join("\n"));
+}
+
+#[test]
+fn what_the_definition_says_wrongly_is_laid_to_the_definition_and_what_is_done_wrongly_to_the_platform() {
+    let blamed = |deviation| judged(Some(deviation)).findings.first().unwrap().blame.clone();
+    assert!(matches!(blamed("camel-case-path"), Blame::Contract(_)));
+    assert_eq!(blamed("trailing-slash-redirected"), Blame::Platform);
+}
+
+#[test]
+fn technical_rules_are_tested_in_every_dimension_that_they_name_or_say_in_which_they_are_not() {
+    let judgement = judged(None);
+    let untested: BTreeMap<_, BTreeSet<Dimension>> = judgement
+        .clauses
+        .iter()
+        .filter(|clause| !clause.untested.is_empty() && clause.verdict != ClauseVerdict::NotTested)
+        .map(|clause| (clause.clause.to_string(), clause.untested.iter().copied().collect()))
+        .collect();
+    let known = [
+        ("/core/date-time/format", Dimension::Request),
+        ("/core/date-time/timezone", Dimension::Request),
+        ("/core/http-methods", Dimension::State),
+        ("/core/hide-implementation", Dimension::Document),
+        ("/core/http-response-code", Dimension::Request),
+        ("/core/semver", Dimension::State),
+        ("/core/transport/tls", Dimension::Request),
+        ("/core/transport/no-sensitive-uris", Dimension::Request),
+        ("/core/uri-version", Dimension::Request),
+    ];
+    let mut expected: BTreeMap<String, BTreeSet<Dimension>> =
+        known.map(|(clause, dimension)| (clause.to_owned(), BTreeSet::from([dimension]))).into();
+    expected.insert("/core/stateless".to_owned(), BTreeSet::from([Dimension::Request, Dimension::State]));
+    assert_eq!(untested, expected);
+}
