@@ -1,6 +1,6 @@
 //! Finding the standard that the user names: an embedded pack, a pack's folder, or a plain `OpenAPI` document.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hutong_specs::load::{self, Options};
 use hutong_specs::standard::Standard;
@@ -10,24 +10,34 @@ use crate::folder::Folder;
 
 /// Loads the standard that `location` names, with the binding of that name or the standard's first.
 pub fn open(location: &str, binding: Option<&str>) -> Result<Standard, Failure> {
-    let path = Path::new(location);
-    let mut options =
-        Options { location: location.to_owned(), document: None, binding: binding.map(str::to_owned) };
-    let loaded = if path.is_dir() {
-        load::load(&Folder::new(path), &options)
-    } else if path.is_file() {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        if path.file_name().is_some_and(|name| name != "standard.yaml") {
-            options.document = last_part(path);
-        }
-        let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let loaded = if let Some((root, mut options)) = on_disk(location) {
+        options.binding = binding.map(str::to_owned);
         load::load(&Folder::new(root), &options)
     } else if let Some(pack) = load::embedded(location) {
+        let options =
+            Options { location: location.to_owned(), document: None, binding: binding.map(str::to_owned) };
         load::load(&*pack, &options)
     } else {
         return Err(unknown(location));
     };
     loaded.map_err(|diagnostics| Failure::diagnosed(format!("load {location}"), diagnostics))
+}
+
+/// The folder that holds what `location` names, and what to load in it; `None` if no file or folder is there.
+pub fn on_disk(location: &str) -> Option<(PathBuf, Options)> {
+    let path = Path::new(location);
+    let mut options = Options { location: location.to_owned(), document: None, binding: None };
+    if path.is_dir() {
+        return Some((path.to_path_buf(), options));
+    }
+    if !path.is_file() {
+        return None;
+    }
+    if path.file_name().is_some_and(|name| name != "standard.yaml") {
+        options.document = last_part(path);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Some((folder.unwrap_or_else(|| Path::new(".")).to_path_buf(), options))
 }
 
 /// Where the standard of a plan may be: what the plan names, as seen from here and from the plan's own folder, and the

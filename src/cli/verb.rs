@@ -7,7 +7,9 @@ use hutong_specs::bilingual::Language;
 
 use super::arguments::{Format, Lang, Speaking};
 use super::console::{self, Console};
-use super::{check, demo, explain, fetch, interrupt, judge, mock, plan, replay, report, run, score, test};
+use super::{
+    check, demo, explain, fetch, init, interrupt, judge, mock, plan, replay, report, run, score, test, vendor,
+};
 
 /// Conformance test harness for the interfaces of government-service platforms
 ///
@@ -45,6 +47,10 @@ enum Verb {
     Check(check::Arguments),
     /// Fetch what a target says of its own interface, for standards that read it
     Fetch(fetch::Arguments),
+    /// Keep copies of the remote documents that a standard's references need
+    Vendor(vendor::Arguments),
+    /// Begin a pack from an OpenAPI document
+    Init(init::Arguments),
     /// Write the suite as a document; sends nothing
     Plan(plan::Arguments),
     /// Send what a plan says and keep the record
@@ -97,6 +103,8 @@ fn dispatch(verb: Verb, console: Console) -> Result<ExitCode, Failure> {
         Verb::Demo(arguments) => demo::perform(&arguments, console),
         Verb::Check(arguments) => check::perform(&arguments, console),
         Verb::Fetch(arguments) => fetch::perform(&arguments, console),
+        Verb::Vendor(arguments) => vendor::perform(&arguments, console),
+        Verb::Init(arguments) => init::perform(&arguments, console),
         Verb::Plan(arguments) => plan::perform(&arguments, console),
         Verb::Run(arguments) => run::perform(&arguments, console),
         Verb::Judge(arguments) => judge::perform(&arguments, console),

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::load::normalise::SCHEMAS_WITHIN;
 use crate::load::places::child;
-use crate::schema::SchemaSet;
-use crate::standard::Operation;
+use crate::schema::{Schema, SchemaSet};
+use crate::standard::{Aspect, Operation};
 
 /// The pointers of all schemas in and behind `roots`.
 pub(super) fn reachable(set: &SchemaSet, roots: impl IntoIterator<Item = String>) -> BTreeSet<String> {
@@ -62,11 +62,21 @@ fn within(value: &Value, pointer: &str, is_map: bool, waiting: &mut Vec<String>)
 
 /// The pointers of all schemas that an operation names itself.
 pub(super) fn schemas(operation: &Operation) -> Vec<String> {
+    parts(operation).into_iter().flat_map(|(_, roots)| roots).collect()
+}
+
+/// The same by the aspect of the operation that they belong to.
+pub(super) fn parts(operation: &Operation) -> [(Aspect, Vec<String>); 4] {
+    let of = |schemas: &mut dyn Iterator<Item = &Schema>| {
+        schemas.map(|schema| schema.pointer().to_owned()).collect()
+    };
     let request = operation.request_body.iter().flat_map(|body| &body.content);
     let response = operation.responses.values().flat_map(|response| &response.content);
-    let bodies = request.chain(response).filter_map(|media_type| media_type.schema.as_ref());
-    let parameters = operation.parameters.iter().map(|parameter| &parameter.schema);
     let headers = operation.responses.values().flat_map(|response| &response.headers);
-    let headers = headers.filter_map(|header| header.schema.as_ref());
-    bodies.chain(parameters).chain(headers).map(|schema| schema.pointer().to_owned()).collect()
+    [
+        (Aspect::RequestBody, of(&mut request.filter_map(|media_type| media_type.schema.as_ref()))),
+        (Aspect::ResponseBody, of(&mut response.filter_map(|media_type| media_type.schema.as_ref()))),
+        (Aspect::Parameters, of(&mut operation.parameters.iter().map(|parameter| &parameter.schema))),
+        (Aspect::Responses, of(&mut headers.filter_map(|header| header.schema.as_ref()))),
+    ]
 }

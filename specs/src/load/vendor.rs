@@ -25,6 +25,11 @@ pub struct VendoredDocument {
     pub digest: Digest,
 }
 
+/// The vendored documents, by address.
+pub fn vendored(files: &dyn Files) -> Vec<VendoredDocument> {
+    read(files).0.into_values().collect()
+}
+
 /// The vendored documents by address; empty if there is no `vendor.lock`.
 pub(super) fn read(files: &dyn Files) -> (BTreeMap<String, VendoredDocument>, Vec<Diagnostic>) {
     let Ok(bytes) = files.read(VENDOR_LOCK) else {

@@ -98,23 +98,25 @@ impl Standard {
     }
 
     /// The clause that a constraint belongs to: in a pack the nearest `x-clause` at or above `constraint` (a JSON
-    /// pointer to the keyword in the schemas), else the operation's; in a plain document the operation's aspect,
-    /// or that of its formats or of what answers leave out.
+    /// pointer to the keyword in the schemas), else the operation's, else that of the operation's aspect if there is one of that
+    /// name; in a plain document the operation's aspect, or that of its formats or of what answers leave out.
     ///
     /// `None` only in a pack that `check` refuses.
     pub fn clause_of(&self, operation: &Operation, aspect: Aspect, constraint: &str) -> Option<ClauseId> {
+        let of_aspect = || {
+            let own = aspect.of(constraint, is_format(self.schemas.document(), constraint));
+            let own = Self::derived_clause(&operation.id, own);
+            // What is reached only while values are checked made no clause of its own.
+            let is_known = self.clause(&own).is_some();
+            if is_known { own } else { Self::derived_clause(&operation.id, aspect) }
+        };
         match self.origin {
-            Origin::Document => {
-                let own = aspect.of(constraint, is_format(self.schemas.document(), constraint));
-                let own = Self::derived_clause(&operation.id, own);
-                // What is reached only while values are checked made no clause of its own.
-                let is_known = self.clause(&own).is_some();
-                Some(if is_known { own } else { Self::derived_clause(&operation.id, aspect) })
+            Origin::Document => Some(of_aspect()),
+            Origin::Pack => {
+                let written = || operation.extensions.get("x-clause")?.as_str().map(ClauseId::from);
+                let named = || Some(of_aspect()).filter(|id| self.clause(id).is_some());
+                self.schemas.clause_at(constraint).or_else(written).or_else(named)
             }
-            Origin::Pack => self.schemas.clause_at(constraint).or_else(|| {
-                let text = operation.extensions.get("x-clause")?.as_str()?;
-                Some(ClauseId::from(text))
-            }),
         }
     }
 

@@ -165,27 +165,36 @@ impl Fetcher<'_> {
 
     /// The body of a successful answer, or what there was instead.
     async fn get(&self, target: &str, accept: &str) -> Result<Result<Vec<u8>, String>, RunError> {
-        let mut assignment = self.assignment.clone();
-        let limits = &mut assignment.reaches.limits;
-        limits.body_bytes = limits.body_bytes.max(DEFINITION_BYTES);
-        let (sender, mut lines) = mpsc::channel(4);
-        let kept = async {
-            let mut exchange = None;
-            let mut ended = String::new();
-            while let Some(line) = lines.recv().await {
-                match line {
-                    RecordLine::Exchange(one) => exchange = Some(*one),
-                    RecordLine::Footer(footer) => ended = footer.detail,
-                    RecordLine::Header(_) => {}
-                }
-            }
-            (exchange, ended)
-        };
-        let (ran, (exchange, ended)) =
-            tokio::join!(run(assignment, std::iter::once(errand(target, accept)), sender), kept);
-        ran?;
-        Ok(exchange.map_or(Err(ended), body))
+        Ok(exchanged(self.assignment, target, accept).await?.and_then(body))
     }
+}
+
+/// The one exchange of a GET below the base URL, or why there was none.
+pub(super) async fn exchanged(
+    assignment: &Assignment,
+    target: &str,
+    accept: &str,
+) -> Result<Result<Exchange, String>, RunError> {
+    let mut assignment = assignment.clone();
+    let limits = &mut assignment.reaches.limits;
+    limits.body_bytes = limits.body_bytes.max(DEFINITION_BYTES);
+    let (sender, mut lines) = mpsc::channel(4);
+    let kept = async {
+        let mut exchange = None;
+        let mut ended = String::new();
+        while let Some(line) = lines.recv().await {
+            match line {
+                RecordLine::Exchange(one) => exchange = Some(*one),
+                RecordLine::Footer(footer) => ended = footer.detail,
+                RecordLine::Header(_) => {}
+            }
+        }
+        (exchange, ended)
+    };
+    let (ran, (exchange, ended)) =
+        tokio::join!(run(assignment, std::iter::once(errand(target, accept)), sender), kept);
+    ran?;
+    Ok(exchange.ok_or(ended))
 }
 
 fn errand(target: &str, accept: &str) -> Errand {
@@ -216,7 +225,7 @@ fn errand(target: &str, accept: &str) -> Errand {
     }
 }
 
-fn body(exchange: Exchange) -> Result<Vec<u8>, String> {
+pub(super) fn body(exchange: Exchange) -> Result<Vec<u8>, String> {
     match exchange.answer {
         Answer::Fault(fault) => Err(fault.detail),
         Answer::Received { status, headers, body } => {
