@@ -28,7 +28,7 @@ fn python(arguments: &[&str]) -> Command {
 
 /// Every deviation with the clauses that it breaks, the first of which must report.
 fn deviations() -> BTreeMap<String, Vec<String>> {
-    let output = python(&["--list"]).output().expect("python3 runs the platform of this test");
+    let output = python(&["--list"]).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -41,8 +41,7 @@ struct Platform {
 impl Platform {
     fn start(deviation: Option<&str>) -> Self {
         let arguments: Vec<&str> = deviation.into_iter().flat_map(|name| ["--deviation", name]).collect();
-        let mut child =
-            python(&arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("python3 runs");
+        let mut child = python(&arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut base = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut base).unwrap();
         Self { child, base: base.trim().to_owned() }

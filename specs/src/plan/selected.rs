@@ -37,6 +37,7 @@ pub enum Looked {
 }
 
 impl Looked {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references over")]
     fn is_value(&self) -> bool {
         *self == Self::Value
     }

@@ -51,23 +51,23 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         let name = "Allow".to_owned();
         Demand::HeaderLists(HeaderList { name, on: vec![on], optional, all: all.clone(), also })
     };
-    let bare = base.call.without_body();
-    let told = task.expect(&[Dimension::Response], list(StatusPattern::Range(2), true));
-    let mut drafts = task.conform("options", &bare.with_method("OPTIONS"), vec![told]);
+    let bodiless = base.call.without_body();
+    let demanded = task.expect(&[Dimension::Response], list(StatusPattern::Range(2), true));
+    let mut drafts = task.conform("options", &bodiless.with_method("OPTIONS"), vec![demanded]);
     let Some(method) = METHODS.iter().find(|method| !declared(method)) else {
         drafts.exclusions.push(task.exclusion(Reason::NothingToTest, "every method is declared"));
         return Ok(drafts);
     };
     let breach = Breach { place: Place::Method, keyword: "method".to_owned(), constraint: None };
-    let told = task.expect(&[Dimension::Error], list(StatusPattern::Code(405), false));
+    let demanded = task.expect(&[Dimension::Error], list(StatusPattern::Code(405), false));
     let intent = Intent::Violate(vec![breach]);
-    let call = bare.with_method(method);
+    let refused = bodiless.with_method(method);
     drafts.extend([task.draft(
         method.to_ascii_lowercase(),
         intent,
-        &call,
+        &refused,
         hutong_specs::plan::Sign::AsBound,
-        vec![told],
+        vec![demanded],
     )]);
     Ok(drafts)
 }

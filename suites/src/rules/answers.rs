@@ -96,9 +96,12 @@ fn demands(parameters: &Parameters, occasion: Occasion) -> Vec<Demand> {
         .map(|(name, predicate)| Demand::Header { name: name.clone(), predicate: predicate.clone() });
     let at = parameters.at.iter().cloned().map(Demand::from);
     // Headers are those of every answer; media type and body are those of an error.
-    let of_error = media_type.into_iter().chain(at).map(|demand| match occasion.is_error() {
-        true => Demand::AnyOf(vec![demand, Demand::Status(NO_ERROR.to_vec())]),
-        false => demand,
+    let of_error = media_type.into_iter().chain(at).map(|demand| {
+        if occasion.is_error() {
+            Demand::AnyOf(vec![demand, Demand::Status(NO_ERROR.to_vec())])
+        } else {
+            demand
+        }
     });
     status.into_iter().chain(headers).chain(of_error).collect()
 }

@@ -64,7 +64,6 @@ impl Occasion {
             Self::Head if call.method == "GET" => {
                 one(plain("head", Intent::Conform, call.with_method("HEAD")))
             }
-            Self::Head => (Vec::new(), Drafts::default()),
             Self::Options => {
                 one(plain("options", Intent::Conform, call.without_body().with_method("OPTIONS")))
             }
@@ -87,7 +86,7 @@ impl Occasion {
                 let call = call.without_body().with_method("GET");
                 one(Posed { edit, ..plain("unknown-path", broken(Place::Url, "path"), call) })
             }
-            Self::UnknownPath => (Vec::new(), Drafts::default()),
+            Self::Head | Self::UnknownPath => (Vec::new(), Drafts::default()),
             Self::TrailingSlash if call.operation.path.ends_with('/') => {
                 nothing("the path ends in a slash by the document")
             }

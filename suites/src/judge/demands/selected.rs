@@ -52,11 +52,9 @@ fn is_yaml(view: &View<'_>) -> bool {
     let named = view.header("content-type").map(essence).unwrap_or_default();
     let address = view.exchange.sent.as_ref().map(|sent| sent.url.as_str()).unwrap_or_default();
     let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     // The registered names are `application/yaml` and `+yaml` (RFC 9512); others were usual before.
-    named.contains("yaml")
-        || named.contains("vnd.oai.openapi")
-        || path.ends_with(".yaml")
-        || path.ends_with(".yml")
+    named.contains("yaml") || named.contains("vnd.oai.openapi") || matches!(extension, Some("yaml" | "yml"))
 }
 
 fn yaml(view: &View<'_>) -> Result<Value, Unread> {

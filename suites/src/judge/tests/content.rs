@@ -3,7 +3,7 @@
 use hutong_specs::judgement::{Blame, Finding, Judgement};
 use hutong_specs::plan::Case;
 use hutong_specs::record::{Answer, Body, BodyContent};
-use hutong_specs::standard::{Dimension, Standard, Verify};
+use hutong_specs::standard::{Dimension, Scope, Standard, Verify};
 use serde_json::{Value, json};
 
 use super::{judged_plan, loaded, planned, received};
@@ -24,7 +24,7 @@ fn standard(rule: &str, with: &Value, dimension: Dimension) -> Standard {
     standard.clauses.truncate(1);
     let clause = standard.clauses.first_mut().unwrap();
     let with = with.as_object().unwrap().clone();
-    clause.verify = vec![Verify { rule: rule.into(), with, scope: Default::default() }];
+    clause.verify = vec![Verify { rule: rule.into(), with, scope: Scope::default() }];
     clause.dimensions = vec![dimension];
     standard
 }
