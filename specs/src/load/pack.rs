@@ -149,7 +149,11 @@ fn binding(
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Binding> {
-    let chosen = options.binding.as_ref().or_else(|| manifest.bindings.first());
+    let plain = Binding::plain();
+    // A plan of a pack without bindings names the plain one.
+    let named = options.binding.as_ref();
+    let named = named.filter(|name| !(manifest.bindings.is_empty() && **name == plain.id));
+    let chosen = named.or_else(|| manifest.bindings.first());
     if let Some(unknown) = chosen.filter(|name| !manifest.bindings.contains(name)) {
         let known = manifest.bindings.join(", ");
         let diagnostic = Diagnostic::error("load.binding", format!("there is no binding `{unknown}`"))
@@ -158,7 +162,7 @@ fn binding(
         diagnostics.push(diagnostic);
         return None;
     }
-    let mut found = chosen.is_none().then(Binding::plain);
+    let mut found = chosen.is_none().then_some(plain);
     for (index, name) in manifest.bindings.iter().enumerate() {
         let binding =
             open(library, &format!("bindings/{name}.yaml"), document, &format!("/bindings/{index}"))

@@ -48,9 +48,18 @@ paths:
       responses:
         '200':
           description: ''
+          links: {one: {operationId: item, parameters: {iid: '$response.body#/items/0'}}}
           content:
             application/json:
               schema: {$ref: '#/components/schemas/list'}
+  /c/{cid}/items/{iid}:
+    get:
+      operationId: item
+      x-optional: true
+      parameters:
+        - $ref: '#/components/parameters/cid'
+        - {name: iid, in: path, required: true, schema: {type: string}}
+      responses: {'200': {description: ''}}
 components:
   parameters:
     cid: {name: cid, in: path, required: true, schema: {type: string}}
@@ -90,6 +99,8 @@ fn target() -> Value {
                 },
                 "post": {"operationId": "addLake", "responses": {"201": {"description": ""}}}
             },
+            "/c/lakes/items/{fid}": {"get": {"operationId": "getLake", "responses": {"200": {"description": ""}},
+                "parameters": [{"name": "fid", "in": "path", "required": true, "schema": {"type": "string"}}]}},
             "/c/{any}/items": {
                 "get": {"parameters": [{"name": "any", "in": "path", "required": true, "schema": {"type": "string"}}],
                         "responses": {"200": {"$ref": "https://unreachable.example/r.yaml"}}}
@@ -104,7 +115,7 @@ fn target() -> Value {
     })
 }
 
-fn loaded(target: &Value, extra: &[(&str, &str)]) -> Result<Standard, Diagnostics> {
+fn files(target: &Value, extra: &[(&str, &str)]) -> MemoryFiles {
     let clauses: String = ["DOC", "ROOT", "ITEMS", "LIMIT", "BBOX", "LIST"].map(clause).concat();
     let mut files = vec![
         ("standard.yaml", MANIFEST.to_owned()),
@@ -113,7 +124,11 @@ fn loaded(target: &Value, extra: &[(&str, &str)]) -> Result<Standard, Diagnostic
         ("sample.json", target.to_string()),
     ];
     files.extend(extra.iter().map(|(path, text)| (*path, (*text).to_owned())));
-    load(&MemoryFiles::new(files), &Options { location: "demo".to_owned(), ..Options::default() })
+    MemoryFiles::new(files)
+}
+
+fn loaded(target: &Value, extra: &[(&str, &str)]) -> Result<Standard, Diagnostics> {
+    load(&files(target, extra), &Options { location: "demo".to_owned(), ..Options::default() })
 }
 
 fn whole() -> Standard {
@@ -143,6 +158,7 @@ fn every_operation_of_the_target_is_there_and_what_the_blocks_demand_besides() {
             ("landing", "root"),
             ("items", "-"),
             ("getLakes", "items"),
+            ("getLake", "item"),
             ("GET /c/{any}/items", "items"),
             ("classes", "classes"),
         ]
@@ -191,12 +207,39 @@ fn answers_are_narrowed_to_what_block_and_target_both_allow_each_for_its_clause(
 }
 
 #[test]
+fn links_of_blocks_lead_to_the_targets_operations_about_the_same_things() {
+    let standard = whole();
+    let links = |id: &str| {
+        let responses = &operation(&standard, id).responses;
+        let links = responses.values().flat_map(|response| &response.links);
+        let told = |link: &crate::standard::Link| {
+            (link.operation.clone().unwrap().to_string(), link.parameters.clone())
+        };
+        links.map(told).collect::<Vec<_>>()
+    };
+    let lakes = links("getLakes");
+    assert_eq!(lakes.len(), 1);
+    assert_eq!(lakes[0].0, "getLake");
+    assert_eq!(lakes[0].1.keys().collect::<Vec<_>>(), ["fid"]);
+    assert_eq!(links("GET /c/{any}/items"), [], "another collection's thing is another");
+}
+
+#[test]
 fn a_target_names_no_clauses_and_what_is_wrong_in_it_is_told_without_refusing_the_pack() {
     let standard = whole();
     assert_eq!(operation(&standard, "landing").extensions["x-clause"], "ROOT");
     assert_eq!(operation(&standard, "items").extensions["x-clause"], "DOC");
     let codes: Vec<&str> = standard.diagnostics.iter().map(|one| one.code.as_ref()).collect();
     assert!(codes.contains(&"load.reference") && codes.contains(&"load.blocks.parameter"), "{codes:?}");
+}
+
+#[test]
+fn a_pack_without_bindings_has_the_plain_one_by_its_name() {
+    let named = |name: &str| {
+        let options = Options { binding: Some(name.to_owned()), ..Options::default() };
+        load(&files(&target(), &[]), &options).is_ok()
+    };
+    assert!(named("plain") && !named("other"));
 }
 
 #[test]

@@ -17,6 +17,7 @@ use hutong_specs::tool::Tool;
 use super::Judge;
 use crate::plan::{PlanOptions, plan};
 
+mod asked;
 mod bodies;
 mod content;
 mod doors;
