@@ -9,6 +9,7 @@ mod evidence;
 mod expiry;
 mod laws;
 mod nlgov;
+mod packs;
 mod reproduction;
 mod rounds;
 mod signals;

@@ -1,4 +1,4 @@
-//! The pack of the NLGov API design rules against a small platform in another language: without a finding on the one that
+//! The pack `nlgov-api-design-rules` against a small platform in another language: without a finding on the one that
 //! keeps to the rules, and with one of the clause that it breaks on each deviation.
 
 use std::collections::{BTreeMap, BTreeSet};

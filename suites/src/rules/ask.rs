@@ -119,11 +119,11 @@ fn drafted<'a>(task: &Task<'a, '_>, parameters: &Parameters, call: &Call<'a>, in
             let has_query =
                 request.target.0.iter().any(|piece| matches!(piece, Piece::Text(text) if text.contains('?')));
             let mark = if has_query { '&' } else { '?' };
-            request.target.0.extend(Template::text(&format!("{mark}{name}={}", written(value))).0);
+            request.target.0.extend(Template::text(format!("{mark}{name}={}", written(value))).0);
         }
         for (name, value) in &parameters.headers {
             request.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-            request.headers.push((name.clone(), Template::text(&written(value))));
+            request.headers.push((name.clone(), Template::text(written(value))));
         }
     }
     let step = Step {

@@ -50,26 +50,29 @@ pub struct Definition {
 /// Fetches the first definition that there is, and the declaration. That there is none is no error: `attempts` says why.
 pub async fn fetch(assignment: &Assignment, target: &TargetInterface) -> Result<Fetched, RunError> {
     let fetcher = Fetcher { assignment, base: Base::parse(&assignment.reaches.base)? };
-    let mut fetched = Fetched::default();
+    let mut said = Fetched::default();
     for place in &target.definitions {
-        fetched.definition = fetcher.definition(place, &mut fetched.attempts).await?;
-        if fetched.definition.is_some() {
+        said.definition = fetcher.definition(place, &mut said.attempts).await?;
+        if said.definition.is_some() {
             break;
         }
     }
     if let Some(path) = &target.declaration {
         match fetcher.get(path, "application/json").await? {
-            Ok(bytes) => fetched.declaration = Some(bytes),
-            Err(why) => fetched.attempts.push((path.clone(), why)),
+            Ok(bytes) => said.declaration = Some(bytes),
+            Err(why) => said.attempts.push((path.clone(), why)),
         }
     }
-    Ok(fetched)
+    Ok(said)
 }
 
 struct Fetcher<'a> {
     assignment: &'a Assignment,
     base: Base,
 }
+
+/// A link to follow, or one that is not followed and why.
+type Followed = Result<Link, (String, String)>;
 
 /// A link to follow.
 struct Link {
@@ -128,12 +131,7 @@ impl Fetcher<'_> {
     }
 
     /// The links of a relation; each one that leads away from the target is told.
-    fn links(
-        &self,
-        bytes: &[u8],
-        path: &str,
-        relation: &str,
-    ) -> Result<Vec<Result<Link, (String, String)>>, String> {
+    fn links(&self, bytes: &[u8], path: &str, relation: &str) -> Result<Vec<Followed>, String> {
         let value: Value = serde_json::from_slice(bytes).map_err(|error| format!("no JSON: {error}"))?;
         let listed = value.get("links").and_then(Value::as_array).into_iter().flatten();
         let is_meant = |link: &&Value| link.get("rel").and_then(Value::as_str) == Some(relation);
