@@ -99,5 +99,6 @@ fn the_former_secret_stays_good_for_its_time_and_no_longer() {
     let order = "{sid}{rid}{rtime}";
     let body = query.to_string().into_bytes();
     let request = caller.signed("queryRejectedRows", body, later, caller.secret.expose(), order);
-    assert_eq!(caller.platform.answer(&request, later).value().map(|value| code(&value)), Some(300));
+    let answer = caller.platform.answer(&request, later).value().expect("an envelope");
+    assert_eq!(answer["code"], "api-secret-over", "the caller is told to ask for another");
 }
