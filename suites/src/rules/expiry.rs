@@ -43,7 +43,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let lifetime = task.context.declares.session_lifetime_seconds.filter(|seconds| *seconds <= LONGEST);
     let Some(lifetime) = lifetime else {
         let detail = format!("`declares.session-lifetime-seconds` of at most {LONGEST}");
-        return Ok(Drafts::excluded(task.exclusion(Reason::NotDeclared, detail)));
+        return Ok(Drafts::excluded(task.exclusion(Reason::MissingTestData, detail)));
     };
     let base = match task.base() {
         Ok(base) => base,
@@ -98,7 +98,7 @@ mod tests {
                 .iter()
                 .find(|one| one.rule.as_ref().is_some_and(|id| id.as_str() == "expiry"));
             let told = told.expect("the exclusion");
-            assert_eq!(told.reason, Reason::NotDeclared);
+            assert_eq!(told.reason, Reason::MissingTestData, "a gap, not a clause that does not apply");
             assert!(told.detail.contains("session-lifetime-seconds"), "{}", told.detail);
         }
     }
