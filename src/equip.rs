@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use hutong_specs::binding::Binding;
+use hutong_specs::digest::Digest;
 use hutong_specs::profile::{Limits, Reaches};
 use hutong_specs::record::Target;
 use hutong_specs::standard::{Origin, Standard};
@@ -43,25 +45,44 @@ pub fn for_fetching(
     limits: Limits,
     stop: watch::Receiver<bool>,
 ) -> Result<Assignment, Failure> {
-    let material = target.material()?;
-    let profile = &target.profile;
-    let base = own_base(&profile.reaches.base, standard);
+    let made = for_documents(target, limits, stop)?;
+    let base = own_base(&made.reaches.base, standard);
     let binding = standard.binding.clone();
     let entry = binding.session.as_ref().and_then(|session| standard.operation(&session.operation));
-    let batch =
-        new_mark().parse::<BatchMark>().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
     Ok(Assignment {
-        tool: Tool::current(),
         plan: standard.digest,
         standard: standard.digest,
-        target: Target {
-            name: profile.name.clone(),
-            base: base.clone(),
-            version: profile.declares.version.clone(),
-        },
         entry: entry.map(SessionEntry::of),
         binding,
-        reaches: Reaches { base, limits, ..profile.reaches.clone() },
+        target: Target { base: base.clone(), ..made.target },
+        reaches: Reaches { base, ..made.reaches },
+        ..made
+    })
+}
+
+/// The assignment to fetch documents at the base URL that belong to no standard yet.
+pub fn for_documents(
+    target: &TargetProfile,
+    limits: Limits,
+    stop: watch::Receiver<bool>,
+) -> Result<Assignment, Failure> {
+    let material = target.material()?;
+    let profile = &target.profile;
+    let batch =
+        new_mark().parse::<BatchMark>().map_err(|error| Failure::new(ExitCode::Bug, error.to_string()))?;
+    let nothing = Digest::of(b"");
+    Ok(Assignment {
+        tool: Tool::current(),
+        plan: nothing,
+        standard: nothing,
+        target: Target {
+            name: profile.name.clone(),
+            base: profile.reaches.base.clone(),
+            version: profile.declares.version.clone(),
+        },
+        entry: None,
+        binding: Binding::plain(),
+        reaches: Reaches { limits, ..profile.reaches.clone() },
         secrets: material.secrets,
         parties: material.parties,
         certificates: Certificates {

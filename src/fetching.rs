@@ -16,6 +16,7 @@ use crate::exit::ExitCode;
 use crate::failure::Failure;
 use crate::folder::Folder;
 use crate::output::Output;
+use crate::pipeline::runtime;
 use crate::target::TargetProfile;
 
 /// What came of fetching.
@@ -43,9 +44,9 @@ pub fn keep(standard: &Standard, target: &TargetProfile, output: &Output) -> Res
     };
     copy(&standard.location, output)?;
     let name = if definition.is_json { TARGET_INTERFACE } else { TARGET_INTERFACE_YAML };
-    write(output, name, &definition.bytes)?;
+    output.write_below(name, &definition.bytes)?;
     if let Some(declaration) = &fetched.declaration {
-        write(output, TARGET_DECLARED, declaration)?;
+        output.write_below(TARGET_DECLARED, declaration)?;
     }
     Ok(Kept {
         target: definition.target.clone(),
@@ -60,11 +61,7 @@ fn fetched(standard: &Standard, known: &TargetInterface, target: &TargetProfile)
     let limits = target.profile.reaches.limits.clone();
     let assignment = equip::for_fetching(standard, target, limits, stopped)?;
     let broken = |why: String| Failure::new(ExitCode::Broken, why);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| broken(format!("start the runner: {error}")))?;
-    runtime.block_on(fetch(&assignment, known)).map_err(|error| broken(error.to_string()))
+    runtime()?.block_on(fetch(&assignment, known)).map_err(|error| broken(error.to_string()))
 }
 
 fn nothing(fetched: &Fetched) -> Failure {
@@ -86,15 +83,7 @@ fn copy(location: &str, output: &Output) -> Result<(), Failure> {
     };
     let broken = |error: hutong_specs::files::FilesError| Failure::new(ExitCode::Usage, error.to_string());
     for name in files.list().map_err(broken)?.into_iter().filter(|name| !name.starts_with("target/")) {
-        write(output, &name, &files.read(&name).map_err(broken)?)?;
+        output.write_below(&name, &files.read(&name).map_err(broken)?)?;
     }
-    Ok(())
-}
-
-fn write(output: &Output, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-    match name.rsplit_once('/') {
-        Some((folder, name)) => output.within(folder)?.write(name, bytes)?,
-        None => output.write(name, bytes)?,
-    };
     Ok(())
 }

@@ -68,6 +68,14 @@ impl Output {
         Ok(path)
     }
 
+    /// The same for a relative path with `/`, as `Files` have them; folders on the way are made.
+    pub fn write_below(&self, path: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        match path.rsplit_once('/') {
+            Some((folder, name)) => self.within(folder)?.write(name, bytes),
+            None => self.write(path, bytes),
+        }
+    }
+
     /// The same for what its owner alone may read: plans hold test data.
     pub fn write_private(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let path = self.path(name);

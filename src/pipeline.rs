@@ -59,10 +59,7 @@ pub fn execute(
     keeping: Keeping<'_>,
     judge: Option<Judge<'_>>,
 ) -> Result<Kept, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")))?;
+    let runtime = runtime()?;
     let cases = Cases::new(standard, plan);
     let errands = cases.in_running_order().map(|case| case.errand());
     let (sender, receiver) = mpsc::channel(LINES_WAITING);
@@ -82,6 +79,14 @@ pub fn execute(
     let footer = ran.map_err(|error| Failure::new(crate::exit::ExitCode::Broken, error.to_string()))?;
     let (record, judgement) = kept?;
     Ok(Kept { record, footer, judgement })
+}
+
+/// What drives the runner: one thread.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(crate::exit::ExitCode::Broken, format!("start the runner: {error}")))
 }
 
 /// Writes the lines of a record and has them judged, until there are no more.

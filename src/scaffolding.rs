@@ -47,10 +47,7 @@ pub fn begin(document: &Path, folder: &Path, id: Option<&str>) -> Result<Begun, 
     copied.insert(VENDOR_LOCK.to_owned());
     let output = Output::open(Some(folder))?;
     let mut keep = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
-        match name.rsplit_once('/') {
-            Some((within, name)) => output.within(within)?.write(name, bytes)?,
-            None => output.write(name, bytes)?,
-        };
+        output.write_below(name, bytes)?;
         written.push(name.to_owned());
         Ok(())
     };

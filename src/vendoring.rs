@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use hutong_specs::digest::Digest;
-use hutong_specs::files::MemoryFiles;
 use hutong_specs::load::{self, Options, VENDOR_LOCK, VendoredDocument, vendored};
 use hutong_specs::profile::Limits;
 use hutong_specs::text::Document;
@@ -17,6 +16,7 @@ use crate::exit::ExitCode;
 use crate::failure::Failure;
 use crate::folder::Folder;
 use crate::output::Output;
+use crate::pipeline::runtime;
 use crate::target::TargetProfile;
 
 /// How many documents are fetched at most.
@@ -115,20 +115,9 @@ fn cut(address: &str) -> Option<(&str, &str, &str)> {
 
 fn asked(origin: &str, target: &str) -> Result<FetchedDocument, Failure> {
     let profile = TargetProfile::from_url(origin, &[], None)?;
-    let nothing = MemoryFiles::new([(
-        "nothing.json",
-        r#"{"openapi": "3.1.0", "info": {"title": "nothing", "version": "0"}}"#,
-    )]);
-    let options = Options { document: Some("nothing.json".to_owned()), ..Options::default() };
-    let standard = load::load(&nothing, &options)
-        .map_err(|diagnostics| Failure::diagnosed("load nothing".to_owned(), diagnostics))?;
     let (_stop, stopped) = watch::channel(false);
-    let assignment = equip::for_fetching(&standard, &profile, Limits::default(), stopped)?;
-    let broken = |why: String| Failure::new(ExitCode::Broken, why);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| broken(format!("start the runner: {error}")))?;
+    let assignment = equip::for_documents(&profile, Limits::default(), stopped)?;
+    let runtime = runtime()?;
     match runtime.block_on(fetch_document(&assignment, target)) {
         Ok(fetched) => Ok(fetched),
         Err(error) => Ok(FetchedDocument::Failed(error.to_string())),
@@ -154,9 +143,8 @@ fn keep(output: &Output, root: &Path, address: &str, bytes: &[u8]) -> Result<Ven
     list.sort_by(|one, other| one.address.cmp(&other.address));
     let text = serde_saphyr::to_string(&list)
         .map_err(|error| Failure::new(ExitCode::Bug, format!("write {VENDOR_LOCK}: {error}")))?;
-    let folder = output.within("vendor")?;
-    folder.write(&copy.path, bytes)?;
-    output.within("vendor")?.write("vendor.lock", text.as_bytes())?;
+    output.write_below(&format!("vendor/{}", copy.path), bytes)?;
+    output.write_below(VENDOR_LOCK, text.as_bytes())?;
     Ok(copy)
 }
 

@@ -117,11 +117,20 @@ def document(deviation):
     return value
 
 
+def _served(name, kind):
+    content = {f"application/{kind}": {"schema": {"type": "object"}}}
+    answers = {"200": {"description": "De definitie", "content": content}}
+    return {"get": {"operationId": name, "tags": ["definitie"], "responses": answers}}
+
+
 def _deviate(value, deviation):
     listing = value["paths"]["/gebouwen"]
     shown = value["components"]["schemas"]["Gebouw"]["properties"]
     more = {"get": {"operationId": "getMeer", "tags": ["gebouwen"], "responses": {"200": _answer("Gebouwen")}}}
     changes = {
+        "definition-describes-itself": lambda: value["paths"].update(
+            {"/openapi.json": _served("leesDefinitie", "json"), "/openapi.yaml": _served("leesDefinitieYaml", "yaml")}
+        ),
         "path-with-trailing-slash": lambda: value["paths"].update({"/eigenaren/": more}),
         "camel-case-path": lambda: value["paths"].update({"/gebouwDelen": more}),
         "snake-case-key": lambda: listing["get"]["parameters"].append(_query("bouw_laag", type="string", maxLength=9)),

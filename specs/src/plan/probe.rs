@@ -48,6 +48,26 @@ pub struct Probe {
     pub given: Option<String>,
 }
 
+impl Probe {
+    /// A probe that is signed as the binding says and carried by the client, and of which nothing is kept.
+    pub fn plain(operation: OperationId, service: String, request: Option<RequestTemplate>) -> Self {
+        Self {
+            operation,
+            service,
+            request,
+            again: None,
+            party: None,
+            beside: None,
+            sign: Sign::AsBound,
+            carrier: Carrier::Client,
+            captures: Vec::new(),
+            repeat: None,
+            always: false,
+            given: None,
+        }
+    }
+}
+
 /// A value kept of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -144,7 +144,7 @@ pub struct Verify {
     pub scope: Scope,
 }
 
-/// The operations that a rule is applied to: those that meet every list that is not empty.
+/// The operations that a rule is applied to: those that meet every list that is not empty, but for those under `except`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scope {
@@ -157,11 +157,22 @@ pub struct Scope {
     /// Operations with one of these effects only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub effects: Vec<Effect>,
+    /// Not these operations, whatever the other lists say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<OperationId>,
 }
 
 impl Scope {
     /// Whether nothing is left out.
     pub fn is_everything(&self) -> bool {
-        self.operations.is_empty() && self.tags.is_empty() && self.effects.is_empty()
+        self.operations.is_empty()
+            && self.tags.is_empty()
+            && self.effects.is_empty()
+            && self.except.is_empty()
+    }
+
+    /// Every operation that the scope names.
+    pub fn named(&self) -> impl Iterator<Item = &OperationId> {
+        self.operations.iter().chain(&self.except)
     }
 }

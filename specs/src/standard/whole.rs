@@ -86,6 +86,11 @@ impl Standard {
         self.operations.iter().find(|operation| operation.id == *id)
     }
 
+    /// The first operation that clauses mean by this name.
+    pub fn meant(&self, id: &OperationId) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.is_meant_by(id))
+    }
+
     /// Whether a scope may name it: an operation, or a building block, whether the target has it or not.
     pub fn has_operation(&self, id: &OperationId) -> bool {
         let is_block = self.target.as_ref().is_some_and(|target| target.blocks.contains(id));

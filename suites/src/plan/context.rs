@@ -233,20 +233,7 @@ fn remembered<T: Clone>(memo: &Memo<T>, operation: &OperationId, make: impl FnOn
 /// A probe of the operation that sends nothing yet.
 pub(crate) fn empty_probe(operation: &Operation) -> Probe {
     let service = operation.extensions.get("x-service").and_then(Value::as_str);
-    Probe {
-        operation: operation.id.clone(),
-        service: service.unwrap_or(operation.id.as_str()).to_owned(),
-        request: None,
-        again: None,
-        party: None,
-        beside: None,
-        sign: hutong_specs::plan::Sign::AsBound,
-        carrier: hutong_specs::plan::Carrier::Client,
-        captures: Vec::new(),
-        repeat: None,
-        always: false,
-        given: None,
-    }
+    Probe::plain(operation.id.clone(), service.unwrap_or(operation.id.as_str()).to_owned(), None)
 }
 
 /// Whether the request speaks of things that no other case touches: it holds a value of its own, or what the case brought

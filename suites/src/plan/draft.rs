@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hutong_specs::name::{ClauseId, RuleId};
+use hutong_specs::name::{ClauseId, OperationId, RuleId};
 use hutong_specs::plan::{Breach, Demand, Exclusion, Expectation, Intent, Reason, Role, Sign, Step};
 use hutong_specs::standard::{Clause, Dimension, Operation, Origin, Standard, Verify};
 use serde::de::DeserializeOwned;
@@ -13,6 +13,7 @@ use super::call::Call;
 use super::context::Context;
 use super::error::PlanError;
 use super::needs::prepared;
+use super::planner::check_named;
 use crate::rules::Rule;
 
 /// One clause, the rule that it names, and one operation that it governs.
@@ -74,6 +75,12 @@ impl<'a> Task<'a, '_> {
                 allowed: self.rule.parameters,
             }
         })
+    }
+
+    /// The operation that a parameter of the rule names; `None` where it is a building block that the target does not have.
+    pub fn named_operation(&self, id: &OperationId) -> Result<Option<&'a Operation>, PlanError> {
+        check_named(self.context.standard, self.clause, id)?;
+        Ok(self.context.standard.meant(id))
     }
 
     /// The base of the operation, or the exclusion that says why there is none.

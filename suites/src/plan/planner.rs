@@ -1,6 +1,6 @@
 //! From a standard and a declaration to the plan: every clause, each rule that it names, each operation in its scope.
 
-use hutong_specs::name::{ClauseId, RuleId};
+use hutong_specs::name::{ClauseId, OperationId, RuleId};
 use hutong_specs::plan::{Exclusion, Intent, Plan, PlanHeader, Reason};
 use hutong_specs::profile::Declares;
 use hutong_specs::standard::{Clause, Operation, Scope, Standard, Verification, Verify};
@@ -171,20 +171,22 @@ fn rule(clause: &Clause, verify: &Verify) -> Result<&'static Rule, PlanError> {
 }
 
 fn check_scope(standard: &Standard, clause: &Clause) -> Result<(), PlanError> {
-    let scoped = clause.verify.iter().flat_map(|verify| &verify.scope.operations);
-    for operation in scoped {
-        if !standard.has_operation(operation) && standard.diagnostics.is_empty() {
-            return Err(PlanError::UnknownOperation {
-                clause: clause.id.clone(),
-                operation: operation.clone(),
-                suggestion: suggestion(
-                    operation.as_str(),
-                    standard.operations.iter().map(|operation| operation.id.as_str()),
-                ),
-            });
-        }
+    clause
+        .verify
+        .iter()
+        .flat_map(|verify| verify.scope.named())
+        .try_for_each(|id| check_named(standard, clause, id))
+}
+
+/// An operation that a clause names is one of the interface or a building block; in a document that could not be read whole
+/// it may be what was left out.
+pub(super) fn check_named(standard: &Standard, clause: &Clause, id: &OperationId) -> Result<(), PlanError> {
+    if standard.has_operation(id) || !standard.diagnostics.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let known = standard.operations.iter().map(|operation| operation.id.as_str());
+    let suggestion = suggestion(id.as_str(), known);
+    Err(PlanError::UnknownOperation { clause: clause.id.clone(), operation: id.clone(), suggestion })
 }
 
 /// The operations in a scope, in the order of the document.
@@ -197,8 +199,9 @@ pub(crate) fn operations<'a>(
 
 /// Whether the operation is in the scope.
 pub(crate) fn governs(scope: &Scope, operation: &Operation) -> bool {
-    let is_named = scope.operations.is_empty() || scope.operations.iter().any(|id| operation.is_meant_by(id));
+    let is_meant_by = |ids: &[OperationId]| ids.iter().any(|id| operation.is_meant_by(id));
+    let is_named = scope.operations.is_empty() || is_meant_by(&scope.operations);
     let is_tagged = scope.tags.is_empty() || scope.tags.iter().any(|tag| operation.tags.contains(tag));
     let is_meant = scope.effects.is_empty() || scope.effects.contains(&operation.effect);
-    is_named && is_tagged && is_meant
+    is_named && is_tagged && is_meant && !is_meant_by(&scope.except)
 }

@@ -4,40 +4,25 @@
 //!
 //! That a declared method works and an undeclared one does not is demanded by `acceptance` and `method`.
 
-use hutong_specs::name::OperationId;
 use hutong_specs::plan::{Breach, Demand, HeaderList, Intent, Place, Reason};
 use hutong_specs::standard::{Dimension, StatusPattern};
-use serde::Deserialize;
 
 use super::method::{METHODS, is_declared};
-use super::rule::Rule;
+use super::rule::{NONE, NoParameters, Rule};
 use crate::plan::{Drafts, PlanError, Task};
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule {
-    id: "allow",
-    title: "`Allow` lists the methods that there are",
-    parameters: "`except` (operations)",
-    plan,
-};
+pub(crate) const RULE: Rule =
+    Rule { id: "allow", title: "`Allow` lists the methods that there are", parameters: NONE, plan };
 
 /// The methods that a resource may have without their being declared.
 const ALSO: &[&str] = &["HEAD", "OPTIONS"];
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Parameters {
-    #[serde(default)]
-    except: Vec<OperationId>,
-}
-
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let Parameters { except } = task.parameters()?;
+    let NoParameters {} = task.parameters()?;
     let mut of_path =
         task.context.standard.operations.iter().filter(|other| other.path == task.operation.path);
-    if except.contains(&task.operation.id)
-        || of_path.next().is_some_and(|first| first.id != task.operation.id)
-    {
+    if of_path.next().is_some_and(|first| first.id != task.operation.id) {
         return Ok(Drafts::default());
     }
     let base = match task.base() {

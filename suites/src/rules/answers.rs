@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use hutong_specs::name::OperationId;
 use hutong_specs::plan::{Demand, Predicate, Role, Sign, Step, Template};
 use hutong_specs::standard::{Dimension, StatusPattern};
 use serde::Deserialize;
@@ -19,8 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     id: "answers",
     title: "answers are as agreed on these occasions",
     parameters: "`to` (a list of valid, head, options, invalid, violations, malformed, undeclared-method, unknown-path and \
-                 trailing-slash), and of `send` (headers of the request), `anonymous` (no credentials are sent), `except` \
-                 (operations), `status`, `media-type` (lists), `headers` (predicates by name), `at` (a list of `pointer` and \
+                 trailing-slash), and of `send` (headers of the request), `anonymous` (no credentials are sent), `status`, `media-type` (lists), `headers` (predicates by name), `at` (a list of `pointer` and \
                  `predicate`), `dimension`",
     plan,
 };
@@ -33,8 +31,6 @@ struct Parameters {
     send: BTreeMap<String, String>,
     #[serde(default)]
     anonymous: bool,
-    #[serde(default)]
-    except: Vec<OperationId>,
     #[serde(default)]
     status: Vec<StatusPattern>,
     #[serde(default)]
@@ -49,9 +45,6 @@ struct Parameters {
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let parameters: Parameters = task.parameters()?;
-    if parameters.except.contains(&task.operation.id) {
-        return Ok(Drafts::default());
-    }
     let base = match task.base() {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),

@@ -2,7 +2,6 @@
 //! Schema (2020-12), and there are enough of them. So clauses speak of any JSON or YAML document that a platform serves,
 //! such as its API definition or its declaration of conformance.
 
-use hutong_specs::name::OperationId;
 use hutong_specs::plan::{Demand, Looked, Selected};
 use hutong_specs::standard::Dimension;
 use serde::Deserialize;
@@ -18,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     title: "what is selected in answers is as agreed",
     parameters: "`select` (a list of JSONPath queries, each on what the one before selects), `named` (a regular \
                  expression that chooses among them by name), `of` (value or name; value if left out), `schema` (JSON Schema), `least` (how many are selected at least), `dimension` (document or \
-                 response; the first of them that the clause speaks of if left out), `except` (operations)",
+                 response; the first of them that the clause speaks of if left out)",
     plan,
 };
 
@@ -36,12 +35,10 @@ struct Parameters {
     least: u64,
     #[serde(default)]
     dimension: Option<Dimension>,
-    #[serde(default)]
-    except: Vec<OperationId>,
 }
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let Parameters { select, named, of, schema, least, dimension, except } = task.parameters()?;
+    let Parameters { select, named, of, schema, least, dimension } = task.parameters()?;
     let schema = schema.unwrap_or(Value::Bool(true));
     if let Some(why) = selection::fault(&select, named.as_deref(), &schema) {
         return Err(PlanError::Parameters {
@@ -50,9 +47,6 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
             why,
             allowed: RULE.parameters,
         });
-    }
-    if except.contains(&task.operation.id) {
-        return Ok(Drafts::default());
     }
     let base = match task.base() {
         Ok(base) => base,

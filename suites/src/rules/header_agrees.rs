@@ -26,8 +26,8 @@ struct Parameters {
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Parameters { header, operation, pointer } = task.parameters()?;
-    let Some(source) = task.context.standard.operation(&operation) else {
-        let detail = format!("there is no operation {operation}");
+    let Some(source) = task.named_operation(&operation)? else {
+        let detail = format!("the target has no operation {operation}");
         return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, detail)));
     };
     let base = match task.base() {

@@ -27,9 +27,9 @@ struct Parameters {
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Parameters { r#as: other, unless } = task.parameters()?;
-    let source = task.context.standard.operation(&other);
+    let source = task.named_operation(&other)?;
     let Some(source) = source.filter(|source| source.id != task.operation.id) else {
-        let detail = format!("there is no other operation {other}");
+        let detail = format!("the target has no other operation {other}");
         return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, detail)));
     };
     let (base, before) = match (task.base(), setup(task.context, source)) {

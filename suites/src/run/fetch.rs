@@ -3,7 +3,7 @@
 //! The requests go out as those of a run do: to the allowed host alone, with the profile's credentials, limits and times;
 //! redirects are not followed. What was fetched is handed on byte for byte.
 
-use hutong_specs::plan::{Carrier, Errand, Isolation, Probe, RequestTemplate, Sign, Template};
+use hutong_specs::plan::{Errand, Isolation, Probe, RequestTemplate, Template};
 use hutong_specs::record::{Answer, Body, BodyContent, Exchange, RecordLine};
 use hutong_specs::standard::{DefinitionPlace, Effect, TargetInterface};
 use hutong_specs::text::Document;
@@ -196,25 +196,13 @@ pub(super) async fn exchanged(
 }
 
 fn errand(target: &str, accept: &str) -> Errand {
-    let probe = Probe {
-        operation: "fetch".into(),
-        service: "fetch".to_owned(),
-        request: Some(RequestTemplate {
-            method: "GET".to_owned(),
-            target: Template::text(target),
-            headers: vec![("Accept".to_owned(), Template::text(accept))],
-            body: None,
-        }),
-        again: None,
-        party: None,
-        beside: None,
-        sign: Sign::AsBound,
-        carrier: Carrier::Client,
-        captures: Vec::new(),
-        repeat: None,
-        always: false,
-        given: None,
+    let request = RequestTemplate {
+        method: "GET".to_owned(),
+        target: Template::text(target),
+        headers: vec![("Accept".to_owned(), Template::text(accept))],
+        body: None,
     };
+    let probe = Probe::plain("fetch".into(), "fetch".to_owned(), Some(request));
     Errand {
         case: "fetch".into(),
         isolation: Isolation::Shared,

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use hutong_specs::binding::{Outcome, Session, SessionCipher as CipherName};
 use hutong_specs::name::{CaseId, PartyId, StepId};
-use hutong_specs::plan::{
-    BodyTemplate, Carrier, Content, Errand, Isolation, Probe, RequestTemplate, Sign, Template,
-};
+use hutong_specs::plan::{BodyTemplate, Content, Errand, Isolation, Probe, RequestTemplate, Template};
 use hutong_specs::record::{Ended, Fault};
 use hutong_specs::signing::{MaskingError, Secret, SessionCipher};
 use hutong_specs::standard::Effect;
@@ -213,20 +211,8 @@ fn errand(
         headers: Vec::new(),
         body,
     };
-    let probe = Probe {
-        operation: session.operation.clone(),
-        service: entry.service.clone(),
-        request: Some(request),
-        again: None,
-        party: party.cloned(),
-        beside: None,
-        sign: Sign::AsBound,
-        carrier: Carrier::Client,
-        captures: Vec::new(),
-        repeat: None,
-        always: false,
-        given: None,
-    };
+    let plain = Probe::plain(session.operation.clone(), entry.service.clone(), Some(request));
+    let probe = Probe { party: party.cloned(), ..plain };
     let step = party.map_or_else(|| StepId::from("open"), |party| StepId::from(format!("open-{party}")));
     Errand {
         case: CaseId::from(OPEN),

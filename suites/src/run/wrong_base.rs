@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use hutong_specs::name::{CaseId, OperationId};
-use hutong_specs::plan::{Carrier, Errand, Isolation, Probe, RequestTemplate, Template};
+use hutong_specs::plan::{Errand, Isolation, Probe, RequestTemplate, Template};
 use hutong_specs::record::Ended;
 use hutong_specs::standard::Effect;
 
@@ -118,20 +118,7 @@ impl Denial {
 fn control(probe: &Probe, method: String) -> Errand {
     let target = Template::text("/hutong-asks-for-a-path-that-does-not-exist");
     let request = RequestTemplate { method, target, headers: Vec::new(), body: None };
-    let probe = Probe {
-        operation: probe.operation.clone(),
-        service: probe.service.clone(),
-        request: Some(request),
-        again: None,
-        party: None,
-        beside: None,
-        sign: hutong_specs::plan::Sign::AsBound,
-        carrier: Carrier::Client,
-        captures: Vec::new(),
-        repeat: None,
-        always: false,
-        given: None,
-    };
+    let probe = Probe::plain(probe.operation.clone(), probe.service.clone(), Some(request));
     Errand {
         case: CaseId::from(CONTROL),
         isolation: Isolation::Shared,

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use hutong_specs::binding::Binding;
 use hutong_specs::digest::Digest;
-use hutong_specs::plan::{Carrier, Errand, Isolation, Probe, RequestTemplate, Sign, Template};
+use hutong_specs::plan::{Errand, Isolation, Probe, RequestTemplate, Template};
 use hutong_specs::profile::{Limits, Reaches};
 use hutong_specs::record::{Answer, BodyContent, Exchange, Fault, RecordFooter, RecordLine, Target};
 use hutong_specs::standard::Effect;
@@ -58,25 +58,13 @@ fn assignment(base: impl Into<String>) -> Assignment {
 }
 
 fn get(target: &str) -> Probe {
-    Probe {
-        operation: "get".into(),
-        service: "get".to_owned(),
-        request: Some(RequestTemplate {
-            method: "GET".to_owned(),
-            target: Template::text(target),
-            headers: Vec::new(),
-            body: None,
-        }),
-        again: None,
-        party: None,
-        beside: None,
-        sign: Sign::AsBound,
-        carrier: Carrier::Client,
-        captures: Vec::new(),
-        repeat: None,
-        always: false,
-        given: None,
-    }
+    let request = RequestTemplate {
+        method: "GET".to_owned(),
+        target: Template::text(target),
+        headers: Vec::new(),
+        body: None,
+    };
+    Probe::plain("get".into(), "get".to_owned(), Some(request))
 }
 
 fn errand(case: &str, probes: Vec<Probe>) -> Errand {
