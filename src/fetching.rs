@@ -19,6 +19,9 @@ use crate::output::Output;
 use crate::pipeline::runtime;
 use crate::target::TargetProfile;
 
+/// The manifest of a pack.
+const MANIFEST: &str = "standard.yaml";
+
 /// What came of fetching.
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -42,6 +45,7 @@ pub fn keep(standard: &Standard, target: &TargetProfile, output: &Output) -> Res
     let Some(definition) = &fetched.definition else {
         return Err(nothing(&fetched));
     };
+    make_room(&standard.location, output)?;
     copy(&standard.location, output)?;
     let name = if definition.is_json { TARGET_INTERFACE } else { TARGET_INTERFACE_YAML };
     output.write_below(name, &definition.bytes)?;
@@ -68,8 +72,30 @@ fn nothing(fetched: &Fetched) -> Failure {
     let tried: Vec<_> = fetched.attempts.iter().map(|(place, why)| format!("{place}: {why}")).collect();
     Failure::new(ExitCode::Broken, format!("find the target's interface definition: {}", tried.join("; ")))
         .with_help(
-            "check the base URL; or put the definition into the pack's folder as target/interface.json",
+            "check the base URL; if you have the definition, put it into a copy of the pack as target/interface.json and test that folder",
         )
+}
+
+/// What an earlier fetch left gives way, so that nothing of it is taken for the target's; anything else is not written over.
+fn make_room(location: &str, output: &Output) -> Result<(), Failure> {
+    let folder = output.folder();
+    let is_within = |folder: &Path| {
+        let pack = Path::new(location).canonicalize().ok().filter(|pack| pack.is_dir());
+        pack.zip(folder.canonicalize().ok()).is_some_and(|(pack, folder)| folder.starts_with(pack))
+    };
+    if is_within(folder) {
+        return Err(Failure::usage(format!("fetch into {}: it lies in the pack itself", folder.display()))
+            .with_help("choose a folder elsewhere with --out"));
+    }
+    let is_fetched = folder.join(MANIFEST).is_file() && folder.join("target").is_dir();
+    if !is_fetched && !output.is_empty()? {
+        return Err(Failure::usage(format!("fetch into {}: it holds something else", folder.display()))
+            .with_help("choose an empty folder with --out"));
+    }
+    for name in [TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_DECLARED] {
+        output.remove(name)?;
+    }
+    Ok(())
 }
 
 /// Copies the pack's files; what another target said stays behind.

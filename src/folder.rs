@@ -47,6 +47,9 @@ impl Files for Folder {
     fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, FilesError> {
         let unreadable = |reason: String| FilesError::Unreadable { path: path.to_owned(), reason };
         let whole = self.root.join(normalize(path)?);
+        if whole.metadata().is_ok_and(|data| !data.is_file()) {
+            return Err(unreadable("it is no file".to_owned()));
+        }
         match within(&whole, SIZE_LIMIT) {
             Ok(Some(bytes)) => Ok(Cow::Owned(bytes)),
             Ok(None) => Err(unreadable(format!("it is larger than {SIZE_LIMIT} bytes"))),

@@ -83,9 +83,21 @@ impl Output {
         Ok(path)
     }
 
+    /// Whether nothing is in the folder.
+    pub fn is_empty(&self) -> Result<bool, Failure> {
+        let mut entries =
+            fs::read_dir(&self.folder).map_err(|error| Failure::unreadable(&self.folder, &error))?;
+        Ok(entries.next().is_none())
+    }
+
     /// Removes the record of a run that did not begin: an empty file is none.
     pub fn remove_record(&self) -> Result<(), Failure> {
-        let path = self.path(names::RECORD);
+        self.remove(names::RECORD)
+    }
+
+    /// Removes a file, if it is there.
+    pub fn remove(&self, name: &str) -> Result<(), Failure> {
+        let path = self.path(name);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 Err(Failure::unwritable(&path, &error))

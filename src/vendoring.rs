@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use hutong_specs::digest::Digest;
-use hutong_specs::load::{self, Options, VENDOR_LOCK, VendoredDocument, vendored};
+use hutong_specs::load::{self, Options, VENDOR_LOCK, VendoredDocument, join_address, vendored};
 use hutong_specs::profile::Limits;
 use hutong_specs::text::Document;
 use hutong_suites::run::{FetchedDocument, fetch_document};
@@ -41,6 +41,7 @@ pub fn missing(root: &Path, options: &Options) -> BTreeSet<String> {
 /// Fetches copies of what is missing, from these hosts alone (`host` or `host:port`), until nothing more is missing that can be had.
 pub fn vendor(root: &Path, options: &Options, hosts: &BTreeSet<String>) -> Result<Vendored, Failure> {
     let output = Output::open(Some(root))?;
+    listed(root)?;
     let mut vendoring = Vendoring { hosts, asked: 0 };
     let mut done = Vendored::default();
     loop {
@@ -80,7 +81,7 @@ impl Vendoring<'_> {
             }
             match asked(origin, target)? {
                 FetchedDocument::Failed(why) => return Ok(Err(why)),
-                FetchedDocument::Moved(to) => place = joined(origin, &to),
+                FetchedDocument::Moved(to) => place = join_address(&place, &to),
                 FetchedDocument::Bytes(bytes) if extension(&bytes).is_some() => return Ok(Ok(bytes)),
                 FetchedDocument::Bytes(_) => return Ok(Err("neither JSON nor YAML".to_owned())),
             }
@@ -89,14 +90,10 @@ impl Vendoring<'_> {
     }
 
     fn is_allowed(&self, host: &str) -> bool {
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        self.hosts.contains(host) || self.hosts.contains(name)
+        let host = host.to_ascii_lowercase();
+        let name = host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name);
+        self.hosts.contains(host.as_str()) || self.hosts.contains(name)
     }
-}
-
-/// Where a redirect leads.
-fn joined(origin: &str, to: &str) -> String {
-    if to.contains("://") { to.to_owned() } else { format!("{origin}/{}", to.trim_start_matches('/')) }
 }
 
 /// Origin, host and the rest of an address.
@@ -114,7 +111,10 @@ fn cut(address: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn asked(origin: &str, target: &str) -> Result<FetchedDocument, Failure> {
-    let profile = TargetProfile::from_url(origin, &[], None)?;
+    let profile = match TargetProfile::from_url(origin, &[], None) {
+        Ok(profile) => profile,
+        Err(failure) => return Ok(FetchedDocument::Failed(failure.message)),
+    };
     let (_stop, stopped) = watch::channel(false);
     let assignment = equip::for_documents(&profile, Limits::default(), stopped)?;
     let runtime = runtime()?;
@@ -124,19 +124,20 @@ fn asked(origin: &str, target: &str) -> Result<FetchedDocument, Failure> {
     }
 }
 
-/// The extension by which a document is read; `None` if it is none.
+/// The extension by which a document is read; `None` if it is none: something else that can be read as text, such as a page
+/// that says that there is nothing.
 fn extension(bytes: &[u8]) -> Option<&'static str> {
-    ["json", "yaml"]
-        .into_iter()
-        .find(|extension| Document::parse(&format!("copy.{extension}"), bytes).is_ok())
+    ["json", "yaml"].into_iter().find(|extension| {
+        Document::parse(&format!("copy.{extension}"), bytes).is_ok_and(|document| document.value.is_object())
+    })
 }
 
 /// Writes a copy, and then the list.
 fn keep(output: &Output, root: &Path, address: &str, bytes: &[u8]) -> Result<VendoredDocument, Failure> {
-    let mut list = vendored(&Folder::new(root));
+    let mut list = listed(root)?;
     let copy = VendoredDocument {
         address: address.to_owned(),
-        path: name(address, extension(bytes).unwrap_or("yaml"), &list),
+        path: name(address, extension(bytes).unwrap_or("yaml"), |name| is_there(root, name)),
         digest: Digest::of(bytes),
     };
     list.push(copy.clone());
@@ -148,8 +149,18 @@ fn keep(output: &Output, root: &Path, address: &str, bytes: &[u8]) -> Result<Ven
     Ok(copy)
 }
 
+/// What the list names; it is not written anew where some of it cannot be read.
+fn listed(root: &Path) -> Result<Vec<VendoredDocument>, Failure> {
+    vendored(&Folder::new(root))
+        .map_err(|diagnostics| Failure::diagnosed(format!("read {VENDOR_LOCK}"), diagnostics))
+}
+
+fn is_there(root: &Path, name: &str) -> bool {
+    std::fs::symlink_metadata(root.join("vendor").join(name)).is_ok()
+}
+
 /// A file name that says where the copy is from, and that no other copy has.
-fn name(address: &str, extension: &str, known: &[VendoredDocument]) -> String {
+fn name(address: &str, extension: &str, is_there: impl Fn(&str) -> bool) -> String {
     let is_plain = |character: char| character.is_ascii_alphanumeric() || ".-".contains(character);
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let rest =
@@ -159,7 +170,7 @@ fn name(address: &str, extension: &str, known: &[VendoredDocument]) -> String {
     let plain: String = plain.trim_matches('.').chars().take(120).collect();
     let names = std::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}-{number}")));
     let mut names = names.map(|name| format!("{name}.{extension}"));
-    names.find(|name| known.iter().all(|copy| copy.path != *name)).unwrap_or_default()
+    names.find(|name| !is_there(name)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -177,11 +188,10 @@ mod tests {
 
     #[test]
     fn copies_have_names_of_their_own_that_stay_in_the_folder() {
-        let digest = Digest::of(b"");
-        let known =
-            [VendoredDocument { address: String::new(), path: "a.org_s_link.yaml".to_owned(), digest }];
-        assert_eq!(name("https://a.org/s/link.yaml", "yaml", &[]), "a.org_s_link.yaml");
-        assert_eq!(name("http://a.org/s/link", "yaml", &known), "a.org_s_link-2.yaml");
-        assert_eq!(name("http://../../etc", "json", &[]), "_.._etc.json");
+        let none = |_: &str| false;
+        assert_eq!(name("https://a.org/s/link.yaml", "yaml", none), "a.org_s_link.yaml");
+        let first = |name: &str| name == "a.org_s_link.yaml";
+        assert_eq!(name("http://a.org/s/link", "yaml", first), "a.org_s_link-2.yaml");
+        assert_eq!(name("http://../../etc", "json", none), "_.._etc.json");
     }
 }

@@ -3,10 +3,12 @@
 
 mod boundaries;
 mod command_line;
+mod copies;
 mod coverage_table;
 mod documents;
 mod evidence;
 mod expiry;
+mod fetching;
 mod laws;
 mod nlgov;
 mod packs;

@@ -1,9 +1,6 @@
-//! A pack that begins from a document, and copies of what a document refers to: on disk, as a user would make them.
+//! A pack that begins from a document, on disk, as a user would make it.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
-use std::path::Path;
 
 use hutong::locate;
 use hutong_specs::standard::Origin;
@@ -68,7 +65,7 @@ fn a_pack_does_not_begin_where_there_is_one_or_from_what_is_none() {
     let init = |document: &str, out: &str| hutong(folder.path(), &["init", document, "--out", out]);
     assert_eq!(exit_code(&init(&document("permits.yaml"), "permits")).0, 0);
     for (from, out, said) in [
-        (document("permits.yaml"), "permits", "it holds one"),
+        (document("permits.yaml"), "permits", "it is not empty"),
         (document("permits.yaml"), "Not a name", "lower-case letters"),
         ("nowhere.yaml".to_owned(), "other", "no OpenAPI document"),
     ] {
@@ -79,89 +76,28 @@ fn a_pack_does_not_begin_where_there_is_one_or_from_what_is_none() {
     }
 }
 
-/// Serves texts by path, and redirects for those that begin with `/`.
-fn serve(texts: &'static [(&'static str, &'static str)]) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            std::thread::spawn(move || {
-                let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
-                while let Some(first) = lines.next() {
-                    while lines.next().is_some_and(|line| !line.is_empty()) {}
-                    let path = first.split_whitespace().nth(1).unwrap_or_default();
-                    let answer = match texts.iter().find(|(known, _)| *known == path) {
-                        None => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned(),
-                        Some((_, to)) if to.starts_with('/') => {
-                            format!("HTTP/1.1 301 Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
-                        }
-                        Some((_, text)) => {
-                            format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{text}", text.len())
-                        }
-                    };
-                    if stream.write_all(answer.as_bytes()).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-    });
-    address
-}
-
-fn write_document(folder: &Path, host: &str) {
-    let text = format!(
-        "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths:\n  /a: {{get: {{responses: {{'200': {{description: a, content: {{application/json: {{schema: {{$ref: 'http://{host}/moved.yaml#/Link'}}}}}}}}}}}}}}\n"
-    );
-    fs::write(folder.join("api.yaml"), text).unwrap();
-}
-
+#[cfg(unix)]
 #[test]
-fn copies_of_remote_documents_are_kept_with_their_digests_and_travel() {
-    let host = serve(&[
-        ("/moved.yaml", "/schemas/link.yaml"),
-        ("/schemas/link.yaml", "Link: {type: object, properties: {href: {$ref: 'parts.yaml#/Href'}}}\n"),
-        ("/parts.yaml", "Href: {type: string}\n"),
-    ]);
+fn a_pack_takes_no_file_from_outside_and_none_that_is_no_document() {
     let folder = tempfile::tempdir().unwrap();
-    write_document(folder.path(), &host);
-    let untold = hutong(folder.path(), &["vendor", "api.yaml"]);
-    assert_eq!(exit_code(&untold).0, 64);
-    let said = String::from_utf8_lossy(&untold.stderr).into_owned();
-    assert!(said.contains("moved.yaml") && said.contains("--allow-host"), "{said}");
-    assert!(!folder.path().join("vendor").exists());
-    let done = hutong(folder.path(), &["vendor", "api.yaml", "--allow-host", "127.0.0.1"]);
-    assert_eq!(exit_code(&done).0, 0, "{}", String::from_utf8_lossy(&done.stderr));
-    let loaded = locate::open(&folder.path().join("api.yaml").to_string_lossy(), None).unwrap();
-    assert_eq!(loaded.diagnostics, []);
-    // What is there is not fetched again, and a copy that somebody changed is refused.
-    let again =
-        hutong(folder.path(), &["vendor", "api.yaml", "--allow-host", "127.0.0.1", "--format", "json"]);
-    assert_eq!(String::from_utf8_lossy(&again.stdout).trim(), r#"{"added":[],"failed":{}}"#);
-    let copies: Vec<_> =
-        fs::read_dir(folder.path().join("vendor")).unwrap().flatten().map(|entry| entry.path()).collect();
-    let part = copies.iter().find(|path| path.to_string_lossy().contains("parts")).unwrap();
-    fs::write(part, "Href: {type: integer}\n").unwrap();
-    let changed = locate::open(&folder.path().join("api.yaml").to_string_lossy(), None).unwrap();
-    assert!(
-        changed.diagnostics.iter().any(|one| one.message.contains("is not the copy")),
-        "{:?}",
-        changed.diagnostics
+    let (outside, inside) = (folder.path().join("outside"), folder.path().join("inside"));
+    fs::create_dir(&outside).unwrap();
+    fs::create_dir(&inside).unwrap();
+    fs::write(outside.join("secret.yaml"), "A: {type: string}\n").unwrap();
+    fs::write(inside.join(".env"), "TOKEN=secret\n").unwrap();
+    std::os::unix::fs::symlink(&outside, inside.join("up")).unwrap();
+    let schema =
+        |to: &str| format!("{{description: a, content: {{application/json: {{schema: {{$ref: '{to}'}}}}}}}}");
+    let document = format!(
+        "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths: {{/a: {{get: {{responses: {{'200': {}, '404': {}}}}}}}}}\n",
+        schema("up/secret.yaml#/A"),
+        schema(".env")
     );
-}
-
-#[test]
-fn what_cannot_be_had_is_told_and_the_other_operations_are_tested() {
-    let host = serve(&[("/moved.yaml", "/schemas/none.yaml")]);
-    let folder = tempfile::tempdir().unwrap();
-    write_document(folder.path(), &host);
-    for (allowed, why) in [("127.0.0.1", "HTTP 404"), ("example.org", "is not allowed")] {
-        let failed = hutong(folder.path(), &["vendor", "api.yaml", "--allow-host", allowed, "--lang", "en"]);
-        assert_eq!(exit_code(&failed).0, 3);
-        let said = String::from_utf8_lossy(&failed.stderr).into_owned();
-        assert!(said.contains("moved.yaml") && said.contains(why), "{said}");
+    fs::write(inside.join("api.yaml"), document).unwrap();
+    // What the document leaves open a pack may not, and that is said; the files stay where they are.
+    let begun = hutong(folder.path(), &["init", "inside/api.yaml", "--out", "pack"]);
+    assert_eq!(exit_code(&begun).0, 65);
+    for name in ["up", "up/secret.yaml", ".env"] {
+        assert!(!folder.path().join("pack").join(name).exists(), "{name}");
     }
-    let loaded = locate::open(&folder.path().join("api.yaml").to_string_lossy(), None).unwrap();
-    assert_eq!(loaded.operations.len(), 1);
-    assert!(loaded.diagnostics.iter().any(|one| one.message.contains("there is no copy of")));
 }

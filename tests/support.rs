@@ -1,6 +1,7 @@
 //! What the end-to-end tests share: the pack, mocks on loopback, the command line in a folder of its own.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -75,4 +76,34 @@ pub(crate) fn exit_code(output: &Output) -> (i32, String) {
 /// How many seeds the baseline law is tried with: a few here, as many as `HUTONG_SEEDS` says elsewhere.
 pub(crate) fn seeds() -> u64 {
     std::env::var("HUTONG_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(3)
+}
+
+/// Serves texts by path, and redirects for those that begin with `/`.
+pub(crate) fn serve(texts: &'static [(&'static str, &'static str)]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            std::thread::spawn(move || {
+                let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+                while let Some(first) = lines.next() {
+                    while lines.next().is_some_and(|line| !line.is_empty()) {}
+                    let path = first.split_whitespace().nth(1).unwrap_or_default();
+                    let answer = match texts.iter().find(|(known, _)| *known == path) {
+                        None => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned(),
+                        Some((_, to)) if to.starts_with('/') => {
+                            format!("HTTP/1.1 301 Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
+                        }
+                        Some((_, text)) => {
+                            format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{text}", text.len())
+                        }
+                    };
+                    if stream.write_all(answer.as_bytes()).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+    });
+    address
 }

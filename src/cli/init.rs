@@ -16,7 +16,7 @@ use super::console::Console;
 pub(crate) struct Arguments {
     /// The `OpenAPI` document
     document: PathBuf,
-    /// Folder for the pack; it must not hold one
+    /// Folder for the pack; it must be empty
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// The pack's id; the folder's name if none is given

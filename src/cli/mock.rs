@@ -46,8 +46,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let mut standard = locate::open(&arguments.standard, arguments.binding.as_deref())?;
     if let Some(seconds) = arguments.secret_lifetime {
         let no_session = || {
-            Failure::usage("--secret-lifetime: the binding has no short-lived secret".to_owned())
-                .with_help("leave the flag out")
+            Failure::usage("shorten the life of a secret: the binding has no short-lived one".to_owned())
+                .with_help("leave --secret-lifetime out")
         };
         standard.binding.session.as_mut().ok_or_else(no_session)?.lifetime_seconds = seconds;
     }

@@ -40,7 +40,7 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
         ))
         .with_help("name each host that may be asked with --allow-host"));
     }
-    let hosts: BTreeSet<String> = arguments.hosts.iter().cloned().collect();
+    let hosts: BTreeSet<String> = arguments.hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
     let done = vendor(&root, &options, &hosts)?;
     tell(&done, console);
     Ok(if done.failed.is_empty() { ExitCode::Conformant } else { ExitCode::Broken })

@@ -78,6 +78,14 @@ pub fn demand(demand: &Demand, language: Language) -> String {
             let each: Vec<String> = demands.iter().map(|one| self::demand(one, language)).collect();
             each.join(Word::new("；或", "; or ").get(language))
         }
+        Demand::On { status, demand } => {
+            let statuses: Vec<String> = status.iter().map(ToString::to_string).collect();
+            let (statuses, demand) = (statuses.join(" "), self::demand(demand, language));
+            match language {
+                Language::Zh => format!("状态码为 {statuses} 时，{demand}"),
+                Language::En => format!("where the status is {statuses}: {demand}"),
+            }
+        }
         demand if sequence::is_of_sequence(demand) => sequence::demand(demand, language),
         plain => simple(plain).get(language).to_owned(),
     }
@@ -118,13 +126,11 @@ fn simple(demand: &Demand) -> Word {
 }
 
 fn lists(list: &HeaderList, language: Language) -> String {
-    let HeaderList { name, on, optional: _, all, also } = list;
-    let (on, all, also) = (texts(on).join(", "), all.join(", "), also.join(", "));
+    let HeaderList { name, optional: _, all, also } = list;
+    let (all, also) = (all.join(", "), also.join(", "));
     match language {
-        Language::Zh => format!("状态码为 {on} 的应答中，响应头 {name} 列出 {all}，此外至多列出 {also}"),
-        Language::En => {
-            format!("in answers with {on} the header {name} lists {all}, and at most {also} besides")
-        }
+        Language::Zh => format!("响应头 {name} 列出 {all}，此外至多列出 {also}"),
+        Language::En => format!("the header {name} lists {all}, and at most {also} besides"),
     }
 }
 

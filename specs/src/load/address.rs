@@ -16,9 +16,12 @@ pub(super) fn is_remote(address: &str) -> bool {
 }
 
 /// The remote address that `reference` means in a document fetched from `base`.
-pub(super) fn join(base: &str, reference: &str) -> String {
+pub fn join(base: &str, reference: &str) -> String {
     if is_remote(reference) {
         return reference.to_owned();
+    }
+    if let (Some(scheme), true) = (base.find("://"), reference.starts_with("//")) {
+        return format!("{}:{reference}", base.get(..scheme).unwrap_or_default());
     }
     let authority = base.find("://").map_or(0, |scheme| {
         let start = scheme + 3;
@@ -58,6 +61,7 @@ mod tests {
         assert_eq!(join("https://example.org/a/b.yaml", "../c.yaml"), "https://example.org/c.yaml");
         assert_eq!(join("https://example.org/a/b.yaml", "/c.yaml"), "https://example.org/c.yaml");
         assert_eq!(join("https://example.org/a", "urn:x:y"), "urn:x:y");
+        assert_eq!(join("https://example.org/a", "//example.com/b"), "https://example.com/b");
     }
 
     #[test]

@@ -9,6 +9,9 @@ use crate::digest::Digest;
 use crate::files::{self, Files};
 use crate::text::{Diagnostic, Document};
 
+/// Where the pack keeps what a target says: a stranger, that sees no other file.
+const TARGET: &str = "target/";
+
 /// The documents of one load.
 pub(super) struct Library<'a> {
     files: &'a dyn Files,
@@ -85,6 +88,13 @@ impl<'a> Library<'a> {
                     help: "refer to a file inside the folder that is loaded".to_owned(),
                     inside: Vec::new(),
                 })?;
+                if base.is_some_and(|shelved| shelved.path.starts_with(TARGET)) && !path.starts_with(TARGET) {
+                    return Err(Unavailable {
+                        message: format!("the target's definition refers to {path}, which is the pack's own"),
+                        help: "what a target says refers to itself and to addresses alone".to_owned(),
+                        inside: Vec::new(),
+                    });
+                }
                 self.open(&path)
             }
         }
@@ -95,7 +105,7 @@ impl<'a> Library<'a> {
             return Err(Unavailable {
                 message: format!("there is no copy of {address}, and nothing is fetched"),
                 help: format!(
-                    "put a copy into vendor/ and list its address, path and digest in {VENDOR_LOCK}"
+                    "keep a copy with `hutong vendor`, or put one into vendor/ and list its address, path and digest in {VENDOR_LOCK}"
                 ),
                 inside: Vec::new(),
             });

@@ -35,14 +35,17 @@ mod reachable;
 mod read;
 mod scaffold;
 mod typed;
+mod values;
 mod vendor;
 mod whole;
 mod workflows;
 
+pub use address::join as join_address;
 pub use embedded::{embedded, packs};
 pub use options::Options;
 pub use profile::profile;
 pub use reach::{Reach, reach};
 pub use scaffold::{Scaffold, scaffold};
+pub use values::holds_values;
 pub use vendor::{VENDOR_LOCK, VendoredDocument, vendored};
 pub use whole::load;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::address;
 use super::options::Options;
+use super::values::holds_values;
 use super::vendor;
 use crate::files::{self, Files};
 use crate::text::Document;
@@ -86,16 +87,17 @@ fn target(path: &str, remote: Option<&str>, reference: &str) -> Option<Target> {
     }
 }
 
-/// Every `$ref` of a document.
+/// Every `$ref` of a document but for those in values of the interface.
 fn references(value: &Value) -> Vec<&str> {
     let mut found = Vec::new();
-    let mut waiting = vec![value];
-    while let Some(value) = waiting.pop() {
+    let mut waiting = vec![("", value)];
+    while let Some((within, value)) = waiting.pop() {
         match value {
-            Value::Array(items) => waiting.extend(items),
+            Value::Array(items) => waiting.extend(items.iter().map(|item| ("", item))),
             Value::Object(members) => {
                 found.extend(members.get("$ref").and_then(Value::as_str));
-                waiting.extend(members.values());
+                let parts = members.iter().filter(|(key, _)| !holds_values(within, key));
+                waiting.extend(parts.map(|(key, value)| (key.as_str(), value)));
             }
             _ => {}
         }
@@ -117,7 +119,10 @@ mod tests {
             Digest::of(copy.as_bytes())
         );
         let files = MemoryFiles::new([
-            ("api.yaml", "p: {$ref: 'parts/p.yaml#/q'}\nself: {$ref: '#/p'}\nu: {$ref: 'urn:x:y'}"),
+            (
+                "api.yaml",
+                "p: {$ref: 'parts/p.yaml#/q'}\nself: {$ref: '#/p'}\nu: {$ref: 'urn:x:y'}\nexample: {$ref: 'none.yaml'}",
+            ),
             ("parts/p.yaml", "q: {$ref: 'https://example.org/s/one.yaml'}\nr: {$ref: '../missing.yaml'}"),
             ("vendor/one.yaml", copy),
             ("vendor/vendor.lock", &lock),

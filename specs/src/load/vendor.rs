@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::typed;
 use crate::digest::Digest;
 use crate::files::Files;
-use crate::text::{Diagnostic, Document};
+use crate::text::{Diagnostic, Diagnostics, Document};
 
 /// Where the list of vendored documents stands in a pack, or beside a plain document.
 pub const VENDOR_LOCK: &str = "vendor/vendor.lock";
@@ -25,9 +25,14 @@ pub struct VendoredDocument {
     pub digest: Digest,
 }
 
-/// The vendored documents, by address.
-pub fn vendored(files: &dyn Files) -> Vec<VendoredDocument> {
-    read(files).0.into_values().collect()
+/// The vendored documents, by address; an error if the list is there and cannot be read whole.
+pub fn vendored(files: &dyn Files) -> Result<Vec<VendoredDocument>, Diagnostics> {
+    let (documents, diagnostics) = read(files);
+    if diagnostics.is_empty() {
+        Ok(documents.into_values().collect())
+    } else {
+        Err(Diagnostics::from(diagnostics))
+    }
 }
 
 /// The vendored documents by address; empty if there is no `vendor.lock`.

@@ -187,6 +187,13 @@ pub enum Demand {
     },
     /// At least one of these is met.
     AnyOf(Vec<Self>),
+    /// An answer with one of these statuses meets the demand; nothing is demanded of others.
+    On {
+        /// The statuses.
+        status: Vec<StatusPattern>,
+        /// What is demanded of them.
+        demand: Box<Self>,
+    },
     /// The answer came within this many milliseconds.
     Within(u64),
     /// The body is text in the binding's charset, with no stack trace, query or path of the platform in it.

@@ -3,16 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::standard::StatusPattern;
-
 /// A header that lists names (RFC 9110 §5.6.1), such as `Allow`, and what must stand in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct HeaderList {
     /// The header's name.
     pub name: String,
-    /// The answers that it is demanded of, by status; nothing is demanded of others.
-    pub on: Vec<StatusPattern>,
     /// Whether it may be missing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,

@@ -179,17 +179,25 @@ impl<'a> Context<'a> {
     pub fn is_met(&self, clause: &Clause) -> bool {
         let is_capable =
             clause.condition.as_ref().is_none_or(|condition| self.declares.capabilities.contains(condition));
-        is_capable && self.undeclared(clause).is_none()
+        is_capable && self.undeclared(clause).is_none() && self.unread(clause).is_none()
     }
 
     /// The names of the clause's class, if the target declares none of them.
     pub fn undeclared(&self, clause: &Clause) -> Option<&'a [String]> {
+        let declared = self.standard.target.as_ref()?.declared.as_ref()?;
+        let names = self.declarable(clause)?;
+        (!names.iter().any(|name| declared.contains(name))).then_some(names)
+    }
+
+    /// The names of the clause's class, if nobody knows what the target declares.
+    pub fn unread(&self, clause: &Clause) -> Option<&'a [String]> {
         let target = self.standard.target.as_ref()?;
+        self.declarable(clause).filter(|_| target.declared.is_none())
+    }
+
+    fn declarable(&self, clause: &Clause) -> Option<&'a [String]> {
         let class = self.standard.classes.iter().find(|class| class.id == clause.class)?;
-        let is_said =
-            |name: &String| target.declared.as_ref().is_some_and(|declared| declared.contains(name));
-        (!class.declared.is_empty() && !class.declared.iter().any(is_said))
-            .then_some(class.declared.as_slice())
+        Some(class.declared.as_slice()).filter(|names| !names.is_empty())
     }
 
     /// Whether the signature sends something at this place.

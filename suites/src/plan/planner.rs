@@ -73,6 +73,9 @@ impl<'a> Planning<'a, '_> {
         check_scope(self.context.standard, clause)?;
         if let Some(reason) = self.reason_against(clause) {
             let detail = match (reason, &clause.condition) {
+                (Reason::BrokenDocument, _) => {
+                    "what the target declares of classes could not be read".to_owned()
+                }
                 (Reason::NotDeclared, _) if self.context.undeclared(clause).is_some() => {
                     self.context.undeclared(clause).unwrap_or_default().join(", ")
                 }
@@ -95,6 +98,7 @@ impl<'a> Planning<'a, '_> {
         match clause.verification {
             Verification::Documentary => Some(Reason::Documentary),
             Verification::Manual => Some(Reason::Manual),
+            Verification::Automatic if self.context.unread(clause).is_some() => Some(Reason::BrokenDocument),
             Verification::Automatic if !self.context.is_met(clause) => Some(Reason::NotDeclared),
             Verification::Automatic => None,
         }

@@ -34,7 +34,8 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let list = |on: StatusPattern, optional: bool| {
         let also = ALSO.iter().map(|method| (*method).to_owned()).collect();
         let name = "Allow".to_owned();
-        Demand::HeaderLists(HeaderList { name, on: vec![on], optional, all: all.clone(), also })
+        let demand = Demand::HeaderLists(HeaderList { name, optional, all: all.clone(), also });
+        Demand::On { status: vec![on], demand: Box::new(demand) }
     };
     let bodiless = base.call.without_body();
     let demanded = task.expect(&[Dimension::Response], list(StatusPattern::Range(2), true));

@@ -91,7 +91,7 @@ fn demands(parameters: &Parameters, occasion: Occasion) -> Vec<Demand> {
     // Headers are those of every answer; media type and body are those of an error.
     let of_error = media_type.into_iter().chain(at).map(|demand| {
         if occasion.is_error() {
-            Demand::AnyOf(vec![demand, Demand::Status(NO_ERROR.to_vec())])
+            Demand::On { status: ERROR.to_vec(), demand: Box::new(demand) }
         } else {
             demand
         }
@@ -99,6 +99,5 @@ fn demands(parameters: &Parameters, occasion: Occasion) -> Vec<Demand> {
     status.into_iter().chain(headers).chain(of_error).collect()
 }
 
-/// The statuses of answers that are no errors.
-const NO_ERROR: &[StatusPattern] =
-    &[StatusPattern::Range(1), StatusPattern::Range(2), StatusPattern::Range(3)];
+/// The statuses of errors.
+const ERROR: &[StatusPattern] = &[StatusPattern::Range(4), StatusPattern::Range(5)];

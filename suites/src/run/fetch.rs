@@ -19,6 +19,9 @@ use super::runner::run;
 /// How large a definition may be, in bytes, where the profile allows less for ordinary answers.
 const DEFINITION_BYTES: u64 = 16 << 20;
 
+/// How what stands in place of a secret begins.
+const MASK: &str = "{{secret:";
+
 /// How many links of one relation are tried.
 const LINKS: usize = 8;
 
@@ -232,6 +235,10 @@ fn whole(body: Body) -> Result<Vec<u8>, String> {
         return Err(format!("longer than {DEFINITION_BYTES} bytes"));
     }
     match body.content {
+        // The runner masks what is secret before anything is handed on; a definition with a mask in it is not the target's.
+        BodyContent::Text(text) if text.contains(MASK) => {
+            Err("it holds a text that is one of the secrets, and cannot be kept as it came".to_owned())
+        }
         BodyContent::Text(text) => Ok(text.into_bytes()),
         BodyContent::Base64(_) => Err("no text in UTF-8".to_owned()),
     }

@@ -117,7 +117,7 @@ impl Join<'_> {
             return fit.named(&pointer, value);
         }
         let message = format!("the parameter `{named}` cannot be read; requests are made without it");
-        let help = "put a copy of what it refers to among the vendored documents";
+        let help = "keep a copy of what it refers to with `hutong vendor`";
         self.diagnostics.push(self.places.warning("load.blocks.parameter", place, message, help));
         None
     }

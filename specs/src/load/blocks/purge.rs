@@ -15,30 +15,15 @@ const OURS: &[&str] = &[
     "x-business",
 ];
 
-/// Members whose members are names of the interface, not words of the document.
-const NAMES: &[&str] = &["properties", "patternProperties", "$defs", "schemas", "parameters", "headers"];
-
-/// Members that hold values of the interface.
-const VALUES: &[&str] = &["example", "examples", "default", "enum", "const"];
-
-/// Takes out what only a pack may say.
+/// Takes out what only a pack may say, wherever it stands: a reference may lead anywhere and read an example, a default or a
+/// list of names as an operation or a schema. A member of the interface that happens to be called so is lost with it.
 pub(super) fn purge(value: &mut Value) {
-    purge_within(value, false);
-}
-
-fn purge_within(value: &mut Value, is_names: bool) {
     match value {
         Value::Object(object) => {
-            if !is_names {
-                object.retain(|key, _| !OURS.contains(&key.as_str()));
-            }
-            for (key, value) in object.iter_mut() {
-                if is_names || !VALUES.contains(&key.as_str()) {
-                    purge_within(value, !is_names && NAMES.contains(&key.as_str()));
-                }
-            }
+            object.retain(|key, _| !OURS.contains(&key.as_str()));
+            object.values_mut().for_each(purge);
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| purge_within(value, false)),
+        Value::Array(values) => values.iter_mut().for_each(purge),
         _ => {}
     }
 }
@@ -53,15 +38,21 @@ mod tests {
     fn a_target_does_not_choose_its_clauses() {
         let mut document = json!({
             "x-clause": "a",
-            "paths": {"/a": {"post": {"x-effect": "read-only", "x-other": 1}}},
-            "components": {"schemas": {"x-clause": {"properties": {"x-clause": {"x-clause": "b", "type": "string"}}}}},
-            "example": {"x-clause": "kept"},
+            "paths": {"/a": {"post": {"x-effect": "read-only", "x-other": 1}}, "/b": {"$ref": "#/components/pathItems/example"}},
+            "components": {
+                "pathItems": {"example": {"delete": {"x-effect": "read-only"}}},
+                "responses": {"default": {"schema": {"x-clause": "b"}}},
+                "schemas": {"A": {"properties": {"x-clause": {"type": "b"}, "name": {"x-clause": "b", "type": "string"}}}},
+                "examples": {"P": {"value": [{"x-clause": "b"}]}}},
         });
         purge(&mut document);
         let expected = json!({
-            "paths": {"/a": {"post": {"x-other": 1}}},
-            "components": {"schemas": {"x-clause": {"properties": {"x-clause": {"type": "string"}}}}},
-            "example": {"x-clause": "kept"},
+            "paths": {"/a": {"post": {"x-other": 1}}, "/b": {"$ref": "#/components/pathItems/example"}},
+            "components": {
+                "pathItems": {"example": {"delete": {}}},
+                "responses": {"default": {"schema": {}}},
+                "schemas": {"A": {"properties": {"name": {"type": "string"}}}},
+                "examples": {"P": {"value": [{}]}}},
         });
         assert_eq!(document, expected);
     }

@@ -258,6 +258,22 @@ fn what_was_fetched_comes_before_the_sample() {
 }
 
 #[test]
+fn a_target_reads_no_file_of_the_pack() {
+    let answer = |to: &str| {
+        json!({"get": {"operationId": "x", "responses": {"200": {"description": "", "content":
+        {"application/json": {"schema": {"$ref": to}}}}}}})
+    };
+    let paths = json!({"/own": answer("../blocks.yaml#/components"), "/other": answer("../README.md")});
+    let text =
+        json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": paths}).to_string();
+    let readme = "# Not: [a document";
+    let files = [("target/interface.json", text.as_str()), ("README.md", readme)];
+    let standard = loaded(&target(), &files).unwrap_or_else(|wrong| panic!("{}", wrong.render()));
+    let told = standard.diagnostics.iter().filter(|one| one.message.contains("which is the pack's own"));
+    assert_eq!(told.count(), 2, "{:?}", standard.diagnostics);
+}
+
+#[test]
 fn hostile_definitions_end_in_diagnostics() {
     let refused =
         |value: Value| loaded(&value, &[]).err().map(|wrong| wrong.iter().next().unwrap().code.clone());

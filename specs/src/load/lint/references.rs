@@ -5,27 +5,25 @@ use serde_json::Value;
 use super::subject::Subject;
 use crate::load::normalise::is_keyword;
 use crate::load::places::{child, item};
+use crate::load::values::holds_values;
 use crate::text::Diagnostic;
-
-/// Members that hold values of the interface, not descriptions.
-const VALUES: &[&str] = &["example", "examples", "default", "enum", "const"];
 
 /// Every `x-clause` of the interface document that names no clause of the pack.
 pub(super) fn unknown_clauses(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    walk(subject, subject.standard.schemas.document(), "", &mut found);
+    walk(subject, subject.standard.schemas.document(), ("", ""), &mut found);
     found
 }
 
-fn walk(subject: &Subject<'_>, value: &Value, pointer: &str, found: &mut Vec<Diagnostic>) {
+fn walk(subject: &Subject<'_>, value: &Value, (pointer, within): (&str, &str), found: &mut Vec<Diagnostic>) {
     match value {
         Value::Object(object) => {
-            for (key, value) in object.iter().filter(|(key, _)| !VALUES.contains(&key.as_str())) {
+            for (key, value) in object.iter().filter(|(key, _)| !holds_values(within, key)) {
                 let pointer = child(pointer, key);
                 if key == "x-clause" {
                     check(subject, value, &pointer, found);
                 } else {
-                    walk(subject, value, &pointer, found);
+                    walk(subject, value, (&pointer, key), found);
                 }
             }
         }
@@ -33,7 +31,7 @@ fn walk(subject: &Subject<'_>, value: &Value, pointer: &str, found: &mut Vec<Dia
             values
                 .iter()
                 .enumerate()
-                .for_each(|(index, value)| walk(subject, value, &item(pointer, index), found));
+                .for_each(|(index, value)| walk(subject, value, (&item(pointer, index), ""), found));
         }
         _ => {}
     }

@@ -8,7 +8,7 @@ use super::compare::readable;
 use crate::judge::ruling::Ruling;
 use crate::judge::view::View;
 
-/// The ways in which a time may be written.
+/// The ways in which a time may be written, beside that of RFC 3339.
 const FORMATS: &[TimeFormat] = &[
     TimeFormat::DateTime,
     TimeFormat::Rfc1123,
@@ -42,5 +42,21 @@ pub(super) fn near(view: &View<'_>, place: &Place, seconds: u32) -> Ruling {
 }
 
 fn read(text: &str) -> Option<i64> {
-    FORMATS.iter().find_map(|format| format.parse(text).ok())
+    let rfc3339 = || text.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_millisecond);
+    FORMATS.iter().find_map(|format| format.parse(text).ok()).or_else(rfc3339)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn times_are_read_as_headers_envelopes_and_rfc_3339_write_them() {
+        for text in
+            ["2024-01-01T00:00:00Z", "2024-01-01T08:00:00+08:00", "2024-01-01 08:00:00", "1704067200000"]
+        {
+            assert_eq!(read(text), Some(1_704_067_200_000), "{text}");
+        }
+        assert_eq!(read("yesterday"), None);
+    }
 }

@@ -86,6 +86,11 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::Near { place, seconds } => clock::near(view, place, *seconds),
         Demand::AcceptedAmong { steps, least, most } => among::accepted(scene, view, steps, (*least, *most)),
         Demand::AnyOf(demands) => any_of(scene, view, expectation, demands),
+        Demand::On { status, demand } => {
+            let is_meant = view.status().is_some_and(|code| status.iter().any(|one| one.matches(code)));
+            let expectation = || Expectation { demand: demand.as_ref().clone(), ..expectation.clone() };
+            if is_meant { rule(scene, view, &expectation()) } else { Ruling::Silent }
+        }
         Demand::Within(milliseconds) => within(view.exchange, *milliseconds),
         Demand::NoLeak => leak::none(view),
         Demand::Charset(charset) => body::charset(view, charset),

@@ -2,6 +2,7 @@
 
 use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::load::holds_values;
 use hutong_specs::plan::Place;
 use hutong_specs::text::pointer::below;
 use serde_json::Value;
@@ -11,9 +12,6 @@ use super::outcome::doubtful;
 use super::selected::document;
 use crate::judge::ruling::{Defect, Ruling};
 use crate::judge::view::{Unread, View};
-
-/// Members whose values are data, not parts of the document: what looks like a reference there is none.
-const DATA: &[&str] = &["example", "examples", "default", "enum", "const"];
 
 /// Each reference into the body itself leads somewhere. Those to other documents are left aside, and so is what cannot be
 /// read: that is another demand's business.
@@ -26,7 +24,7 @@ pub(super) fn resolved(view: &View<'_>) -> Ruling {
     match document(view) {
         Ok(document) => {
             let mut defects = Vec::new();
-            walk(&document, &document, "", &mut defects);
+            walk(&document, &document, ("", ""), &mut defects);
             Ruling::of(defects)
         }
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
@@ -35,7 +33,7 @@ pub(super) fn resolved(view: &View<'_>) -> Ruling {
     }
 }
 
-fn walk(document: &Value, value: &Value, at: &str, defects: &mut Vec<Defect>) {
+fn walk(document: &Value, value: &Value, (at, within): (&str, &str), defects: &mut Vec<Defect>) {
     match value {
         Value::Object(members) => {
             for (name, member) in members {
@@ -44,8 +42,8 @@ fn walk(document: &Value, value: &Value, at: &str, defects: &mut Vec<Defect>) {
                         defects
                             .extend(is_dangling(document, target).then(|| defect(&below(at, name), target)));
                     }
-                    member if !DATA.contains(&name.as_str()) => {
-                        walk(document, member, &below(at, name), defects);
+                    member if !holds_values(within, name) => {
+                        walk(document, member, (&below(at, name), name), defects);
                     }
                     _ => {}
                 }
@@ -53,7 +51,7 @@ fn walk(document: &Value, value: &Value, at: &str, defects: &mut Vec<Defect>) {
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                walk(document, item, &format!("{at}/{index}"), defects);
+                walk(document, item, (&format!("{at}/{index}"), ""), defects);
             }
         }
         _ => {}
@@ -84,10 +82,10 @@ mod tests {
     #[test]
     fn only_references_into_the_document_that_lead_nowhere_are_told() {
         let document = json!({"a": {"$ref": "#/b"}, "b": [{"$ref": "#/none"}], "c": {"$ref": "other.json"},
-            "d": {"$ref": "#anchor"}, "example": {"$ref": "#/none"}});
+            "d": {"$ref": "#anchor"}, "example": {"$ref": "#/none"}, "responses": {"default": {"$ref": "#/none"}}});
         let mut defects = Vec::new();
-        walk(&document, &document, "", &mut defects);
+        walk(&document, &document, ("", ""), &mut defects);
         let places: Vec<_> = defects.iter().map(|defect| defect.place.to_string()).collect();
-        assert_eq!(places, ["body /b/0/$ref"]);
+        assert_eq!(places, ["body /b/0/$ref", "body /responses/default/$ref"]);
     }
 }

@@ -27,15 +27,20 @@ pub(super) fn allowed(view: &View<'_>, demanded: &Selected) -> Ruling {
     }
     match document(view) {
         Ok(document) => ruled(&document, demanded),
-        Err(Unread::NoResponse) => Ruling::Silent,
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
         Err(Unread::TooDeep) => too_deep(view),
-        Err(Unread::Empty) => unreadable("empty".to_owned()),
-        Err(Unread::NoJson(why)) => unreadable(why),
+        Err(Unread::Empty) if view.status() != Some(204) => unreadable(view, "empty".to_owned()),
+        Err(Unread::NoResponse | Unread::Empty) => Ruling::Silent,
+        Err(Unread::NoJson(why)) => unreadable(view, why),
     }
 }
 
-fn unreadable(why: String) -> Ruling {
+/// What is said to be JSON or YAML, or nothing, must be some; of a page, a table or a picture nothing can be selected.
+fn unreadable(view: &View<'_>, why: String) -> Ruling {
+    let named = view.header("content-type").map(essence).unwrap_or_default();
+    if !named.is_empty() && !["json", "yaml"].iter().any(|kind| named.contains(kind)) {
+        return Ruling::Silent;
+    }
     Ruling::broken(FindingCode::HT206, Place::Body(String::new()), Observed::Value(why))
 }
 
@@ -71,6 +76,10 @@ fn yaml(view: &View<'_>) -> Result<Value, Unread> {
 fn ruled(document: &Value, demanded: &Selected) -> Ruling {
     let found = selection::select(document, &demanded.select);
     let found = selection::named(found, demanded.named.as_deref());
+    if found.is_empty() && demanded.least == 0 {
+        // Where nothing was looked at nothing is shown.
+        return Ruling::Silent;
+    }
     let schema = selection::schema(&demanded.schema);
     let mut defects: Vec<Defect> = found.iter().flat_map(|one| defects(one, demanded.of, &schema)).collect();
     if (found.len() as u64) < demanded.least {

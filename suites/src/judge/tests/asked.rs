@@ -136,7 +136,7 @@ fn a_class_that_the_target_does_not_declare_is_not_tested() {
     for (declared, expected) in [
         (r#"{"conforms": ["urn:more/2"]}"#, None),
         (r#"{"conforms": ["urn:other"]}"#, Some(Reason::NotDeclared)),
-        ("no json", Some(Reason::NotDeclared)),
+        ("no json", Some(Reason::BrokenDocument)),
     ] {
         let plan = planned(&standard(TARGET, declared), Vec::new());
         assert_eq!(reason(&plan, "MORE"), expected, "{declared}");

@@ -1,6 +1,6 @@
 //! What is selected in answers, and what answers are like on the occasions that a clause names.
 
-use hutong_specs::judgement::{Blame, Finding, Judgement};
+use hutong_specs::judgement::{Blame, ClauseVerdict, Finding, Judgement};
 use hutong_specs::plan::Case;
 use hutong_specs::record::{Answer, Body, BodyContent};
 use hutong_specs::standard::{Dimension, Scope, Standard, Verify};
@@ -98,4 +98,40 @@ fn allow_lists_the_methods_that_there_are() {
         assert_eq!(places(&judged(&standard, |_| answer(405, wrong))), ["header allow"], "{wrong}");
     }
     assert_eq!(judged(&standard, |_| answer(404, "POST")).findings, []);
+}
+
+fn page(status: u16, media_type: &str, text: &str) -> Answer {
+    let Answer::Received { body, .. } = yaml(text) else { unreachable!() };
+    Answer::Received { status, headers: vec![("Content-Type".to_owned(), media_type.to_owned())], body }
+}
+
+#[test]
+fn of_what_is_no_json_or_yaml_nothing_is_told_and_where_nothing_was_looked_at_nothing_is_shown() {
+    let with = json!({"select": ["$..href"], "schema": {"pattern": "^/"}});
+    let standard = standard("content", &with, Dimension::Response);
+    for answer in [
+        page(200, "text/csv", "a;b"),
+        page(200, "text/html", "<p>"),
+        page(204, "text/plain", ""),
+        received(200, "{}"),
+    ] {
+        let judgement = judged(&standard, |_| answer.clone());
+        assert_eq!(judgement.findings, [], "{answer:?}");
+        let verdict = judgement.clauses.first().unwrap().verdict;
+        assert_eq!(verdict, ClauseVerdict::NotTested, "{answer:?}");
+    }
+    let broken = judged(&standard, |_| page(200, "application/json", "{"));
+    assert_eq!(broken.findings.len(), 1, "what is said to be JSON must be some");
+}
+
+#[test]
+fn an_answer_that_is_no_error_shows_nothing_of_how_errors_are_answered() {
+    let with = json!({"to": ["unknown-path"], "media-type": ["application/problem+json"]});
+    let standard = standard("answers", &with, Dimension::Error);
+    let lenient = judged(&standard, |_| received(200, "{}"));
+    assert_eq!(lenient.findings, []);
+    assert_eq!(lenient.clauses.first().unwrap().verdict, ClauseVerdict::NotTested);
+    assert_eq!(judged(&standard, |_| received(404, "{}")).findings.len(), 1);
+    let problem = judged(&standard, |_| page(404, "application/problem+json", "{}"));
+    assert_eq!(problem.clauses.first().unwrap().verdict, ClauseVerdict::Conformant);
 }
