@@ -18,3 +18,4 @@ mod signals;
 mod support;
 mod things;
 mod walks;
+mod workflows;

@@ -1,7 +1,7 @@
 //! Sentences for demands over several answers.
 
 use hutong_specs::bilingual::Language;
-use hutong_specs::plan::{Demand, Operand, Relation};
+use hutong_specs::plan::{Agreement, Demand, Operand, Relation};
 
 use super::demand::{body, compared, items};
 use super::place::place;
@@ -13,6 +13,7 @@ pub(super) fn is_of_sequence(demand: &Demand) -> bool {
         demand,
         Demand::Compared { .. }
             | Demand::Includes { .. }
+            | Demand::Agrees(_)
             | Demand::Counted { .. }
             | Demand::Apart { .. }
             | Demand::Tallies { .. }
@@ -31,6 +32,7 @@ pub(super) fn demand(demand: &Demand, language: Language) -> String {
             let word = Word::new("包含下列值的全部成员：", "has every member of");
             compared(&body(pointer, language), word, reference, language)
         }
+        Demand::Agrees(agreement) => agrees(agreement, language),
         Demand::Apart { array, item, reference } => {
             let word = Word::new("互不相同，且不同于", "are different from one another and from those of");
             compared(&items(array, item, language), word, reference, language)
@@ -51,6 +53,18 @@ pub(super) fn demand(demand: &Demand, language: Language) -> String {
             counted(&items(array, item, language), (*relation, operand), (*count, *number), language)
         }
         _ => String::new(),
+    }
+}
+
+fn agrees(agreement: &Agreement, language: Language) -> String {
+    let all = agreement.members.iter().chain(agreement.lists.keys()).cloned().collect::<Vec<_>>();
+    let all = all.join(Word::new("、", ", ").get(language));
+    let (thing, key) = (body(&agreement.pointer, language), &agreement.key);
+    let word = Word::new("与其列表项一致，列表为", "agrees with its item in");
+    let said = compared(&thing, word, &agreement.list, language);
+    match language {
+        Language::Zh => format!("{said}（按 {key} 对应，比较 {all}）"),
+        Language::En => format!("{said} (the same {key}; compared are {all})"),
     }
 }
 

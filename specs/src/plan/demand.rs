@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::agreement::Agreement;
 use super::breach::Place;
 use super::header_list::HeaderList;
 use super::predicate::Predicate;
@@ -136,6 +137,8 @@ pub enum Demand {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         except: Vec<String>,
     },
+    /// A thing and its item in a list of another exchange say the same.
+    Agrees(Agreement),
     /// So many items of the array at `array` have, at `item`, a value that stands in the relation to the operand.
     Counted {
         /// JSON pointer of the array in the body.

@@ -1,5 +1,6 @@
 //! The plan: the suite as a document. It holds every expectation, and the runner never sees one.
 
+mod agreement;
 mod breach;
 mod case;
 mod demand;
@@ -15,6 +16,7 @@ mod selected;
 mod slot;
 mod template;
 
+pub use agreement::Agreement;
 pub use breach::{Breach, Place};
 pub use case::{Case, Errand, Expectation, Intent, Isolation, Role, Step};
 pub use demand::{Demand, Operand, Reference, Side};

@@ -20,6 +20,7 @@ mod tests;
 
 pub use dependency::{Dependency, Ground, Need};
 pub use list::List;
+pub(crate) use path::{segments, variable};
 pub use places::{described, described_items, described_members, says};
 pub use upkeep::{Cast, Upkeep};
 pub use whole::{Create, Resource, Resources};

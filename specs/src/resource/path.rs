@@ -3,13 +3,13 @@
 use super::names::{folded, singular};
 
 /// The segments of a path, a slash at the end left aside.
-pub(super) fn segments(path: &str) -> Vec<&str> {
+pub(crate) fn segments(path: &str) -> Vec<&str> {
     let path = path.split('?').next().unwrap_or_default();
     path.split('/').filter(|segment| !segment.is_empty()).collect()
 }
 
 /// The name of the variable that a segment is as a whole.
-pub(super) fn variable(segment: &str) -> Option<&str> {
+pub(crate) fn variable(segment: &str) -> Option<&str> {
     let name = segment.strip_prefix('{')?.strip_suffix('}')?;
     (!name.contains(['{', '}'])).then_some(name)
 }

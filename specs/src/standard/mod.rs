@@ -2,6 +2,7 @@
 //! plain `OpenAPI` document.
 
 mod aspect;
+mod blocks;
 mod clause;
 mod code_list;
 mod effect;

@@ -1,6 +1,6 @@
 //! What a standard knows of the target whose own definition it reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::name::OperationId;
 
@@ -20,8 +20,8 @@ pub struct TargetInterface {
     pub is_fetched: bool,
     /// What the target declares that it conforms to; `None` where it could not be read.
     pub declared: Option<BTreeSet<String>>,
-    /// The operations of the building blocks.
-    pub blocks: BTreeSet<OperationId>,
+    /// The operations of the building blocks, with their paths.
+    pub blocks: BTreeMap<OperationId, String>,
     /// Where the definition is found, in the order of trying.
     pub definitions: Vec<DefinitionPlace>,
     /// Where the declaration is found.

@@ -86,17 +86,6 @@ impl Standard {
         self.operations.iter().find(|operation| operation.id == *id)
     }
 
-    /// The first operation that clauses mean by this name.
-    pub fn meant(&self, id: &OperationId) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.is_meant_by(id))
-    }
-
-    /// Whether a scope may name it: an operation, or a building block, whether the target has it or not.
-    pub fn has_operation(&self, id: &OperationId) -> bool {
-        let is_block = self.target.as_ref().is_some_and(|target| target.blocks.contains(id));
-        is_block || self.operations.iter().any(|operation| operation.is_meant_by(id))
-    }
-
     /// The state machine of this name.
     pub fn machine(&self, id: &MachineId) -> Option<&Machine> {
         self.machines.iter().find(|machine| machine.id == *id)

@@ -135,12 +135,18 @@ fn is_throttled(view: &View<'_>) -> bool {
 fn rule_all<'a>(case: &'a Case, scene: Scene<'_>, mut tally: Tally) -> (Tally, Vec<Shown<'a>>) {
     let mut shown = Vec::new();
     for step in &case.steps {
-        if step.role == Role::Cleanup || step.expectations.is_empty() {
+        if step.role == Role::Cleanup {
             continue;
         }
         let sent: Vec<_> = (0..scene.views.len())
             .filter(|index| scene.views.get(*index).is_some_and(|view| view.exchange.step == step.id))
             .collect();
+        if step.expectations.is_empty() {
+            // Others may rest on what no clause speaks of.
+            let view = sent.last().and_then(|index| scene.views.get(*index));
+            view.filter(|_| step.role == Role::Probe).into_iter().for_each(|view| note(view, &mut tally));
+            continue;
+        }
         let counted = counted(step, &sent);
         let before = (tally.doubts.len(), shown.len());
         if counted.is_empty() {
@@ -183,6 +189,12 @@ fn breakage(clause: &ClauseId, defect: &Defect) -> Breakage {
     Breakage::new(clause, defect.code, &defect.observed)
 }
 
+/// What came of a request, for the cases that rest on this one.
+fn note(view: &View<'_>, tally: &mut Tally) {
+    tally.accepted |= view.outcome == Some(Outcome::Accepted);
+    tally.observed = observed(view).or(tally.observed.take());
+}
+
 fn rule_step<'a>(
     scene: Scene<'_>,
     step: &'a Step,
@@ -193,8 +205,7 @@ fn rule_step<'a>(
     let Some(view) = scene.views.get(index) else {
         return;
     };
-    tally.accepted |= view.outcome == Some(Outcome::Accepted);
-    tally.observed = observed(view).or(tally.observed.take());
+    note(view, tally);
     if is_throttled(view) {
         tally.doubts.push(Doubt::Throttled);
         return;

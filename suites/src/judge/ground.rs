@@ -17,6 +17,7 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::SameRefusal(_)
         | Demand::Compared { .. }
         | Demand::Includes { .. }
+        | Demand::Agrees(_)
         | Demand::Counted { .. }
         | Demand::Apart { .. }
         | Demand::Tallies { .. }

@@ -22,47 +22,70 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     Ok(workflows.filter_map(|workflow| case(task, workflow)).collect())
 }
 
-/// The case of the workflow up to the last step that names the clause; it belongs to that step's operation.
+/// The case of the workflow up to the last step that names the clause; it belongs to that step's operation. Of a building
+/// block that the target has more than once, each is the last step of a case of its own, and the steps before are
+/// about the same things.
 fn case(task: &Task<'_, '_>, workflow: &Workflow) -> Option<Drafts> {
     let clause = &task.clause.id;
     let last = workflow.steps.iter().rposition(|step| step.names(clause))?;
     let steps = workflow.steps.get(..=last)?;
-    if steps.last()?.operation != task.operation.id {
+    if !task.operation.is_meant_by(&steps.last()?.operation) {
         return None;
     }
     let naming: Vec<&str> =
         steps.iter().filter(|step| step.names(clause)).map(|step| step.id.as_str()).collect();
-    let sequence = Sequence {
-        name: format!("{}.{}", workflow.id, naming.join("+")),
-        steps: steps.iter().map(|step| sent(step, clause)).collect(),
-    };
-    Some(match drafted(task, sequence) {
+    let name = format!("{}.{}", workflow.id, naming.join("+"));
+    let steps: Result<_, _> = steps.iter().map(|step| sent(task, step)).collect();
+    Some(match steps.and_then(|steps| drafted(task, Sequence { name, steps }).map_err(not_generated)) {
         Ok(draft) => Drafts::from(vec![draft]),
-        Err(detail) => Drafts::excluded(task.exclusion(Reason::NotGenerated, detail)),
+        Err((reason, detail)) => Drafts::excluded(task.exclusion(reason, detail)),
     })
 }
 
-fn sent(step: &WorkflowStep, clause: &ClauseId) -> SequenceStep {
+fn not_generated(detail: String) -> (Reason, String) {
+    (Reason::NotGenerated, detail)
+}
+
+fn sent(task: &Task<'_, '_>, step: &WorkflowStep) -> Result<SequenceStep, (Reason, String)> {
+    let clause = &task.clause.id;
+    let standard = task.context.standard;
+    let operation = if task.operation.is_meant_by(&step.operation) {
+        Some(task.operation)
+    } else {
+        standard.beside(&step.operation, task.operation)
+    };
+    let operation = operation.ok_or_else(|| {
+        let detail = format!("the target has no operation {} about the same things", step.operation);
+        (Reason::NothingToTest, detail)
+    })?;
     let role = match step.demand {
         _ if step.names(clause) => Role::Probe,
         StepDemand::Accepted => Role::Setup,
         StepDemand::Refused => Role::Refusal,
         StepDemand::None => Role::Probe,
     };
-    SequenceStep {
+    let mut request = step.request.clone();
+    // What stands literally in the target's path needs no value.
+    request.parameters = step
+        .request
+        .parameters
+        .iter()
+        .filter_map(|(name, value)| Some((standard.called(operation, name)?.to_owned(), value.clone())))
+        .collect();
+    Ok(SequenceStep {
         id: step.id.clone(),
-        operation: step.operation.clone(),
+        operation: operation.id.clone(),
         needs: match step.needs {
             None => Needs::UnlessBegun,
             Some(true) => Needs::Sent,
             Some(false) => Needs::NotSent,
         },
-        request: step.request.clone(),
+        request,
         role,
         party: None,
         demand: step.demand,
         demands: demands(step, clause),
-    }
+    })
 }
 
 /// What the clause demands: the outcome if the step names it, and the criteria that do.

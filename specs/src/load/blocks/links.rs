@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::graft::{OWN_PATHS, members};
 use super::operations::Fit;
-use super::route::{find, parameter};
+use super::route::find;
 use crate::load::kind::METHODS;
+use crate::resource::variable;
 
 /// An operation of the target, and the block that it is.
 pub(super) struct Served {
@@ -72,7 +73,7 @@ impl Served {
     fn parameters(&self, link: &Value) -> Map<String, Value> {
         let given = link.get("parameters").and_then(Value::as_object).into_iter().flatten();
         let named = |name: &str| match self.segments.iter().find(|(known, _)| known == name) {
-            Some((_, segment)) => parameter(segment).map(str::to_owned),
+            Some((_, segment)) => variable(segment).map(str::to_owned),
             None => Some(name.to_owned()),
         };
         given.filter_map(|(name, value)| Some((named(name)?, value.clone()))).collect()

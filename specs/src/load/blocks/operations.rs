@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::graft::{follow, members, reference};
 use super::join::Join;
-use super::route::parameter;
 use crate::load::places::{child, item};
+use crate::resource::variable;
 
 /// A path of the target, and the block that it is.
 pub(super) struct Fit<'b> {
@@ -252,7 +252,7 @@ impl Fit<'_> {
     /// What the target calls a parameter of the block's path; `None` where it has a literal segment.
     fn name(&self, block: Option<&str>) -> Option<String> {
         let (_, segment) = self.segments.iter().find(|(name, _)| Some(*name) == block)?;
-        parameter(segment).map(str::to_owned)
+        variable(segment).map(str::to_owned)
     }
 
     /// A parameter of the block as the target's path needs it; `None` where a literal segment stands in its place.

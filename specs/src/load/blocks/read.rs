@@ -94,7 +94,7 @@ fn described(
     let declared = source.declared.as_ref();
     let declaration =
         declared.and_then(|declared| path(&declared.operation, "/interface/declared/operation".to_owned()));
-    let blocks = operations.iter().map(|(id, _)| id.clone()).collect();
+    let blocks = operations.iter().cloned().collect();
     (TargetInterface { is_fetched, declared: None, blocks, definitions, declaration }, diagnostics)
 }
 

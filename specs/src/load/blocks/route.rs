@@ -3,6 +3,8 @@
 //! A parameter of the block stands for any segment of the target's path, literal or parameter; a literal segment only
 //! for itself. Of several blocks that fit, the most literal one is meant.
 
+use crate::resource::{segments, variable};
+
 /// The block path that the target's path is, with the target's segment for each of the block's parameters.
 pub(super) fn find<'b>(
     blocks: impl Iterator<Item = &'b str>,
@@ -20,24 +22,13 @@ fn matched<'b>(block: &'b str, path: &str) -> Option<Vec<(&'b str, String)>> {
     }
     let mut parameters = Vec::new();
     for (own, other) in own.into_iter().zip(others) {
-        match parameter(own) {
-            Some(name) if !other.is_empty() => parameters.push((name, other.to_owned())),
+        match variable(own) {
+            Some(name) => parameters.push((name, other.to_owned())),
             None if own == other => {}
             _ => return None,
         }
     }
     Some(parameters)
-}
-
-/// The name of the parameter that a segment is.
-pub(super) fn parameter(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
-}
-
-/// The segments; a slash at the end means nothing.
-fn segments(path: &str) -> Vec<&str> {
-    let path = path.trim_start_matches('/');
-    path.strip_suffix('/').unwrap_or(path).split('/').collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::criteria::{predicate, with_source};
 use super::expression::Expression;
 use super::scope::Scope;
 use super::shape::{CriterionShape, Matching};
-use crate::plan::{Demand, Predicate, Reference, Relation};
+use crate::plan::{Agreement, Demand, Predicate, Reference, Relation};
 use crate::standard::StatusPattern;
 
 const SIDES: &str = "one side of a comparison is `$statusCode`, `$response.body#/…` or `$response.header.…`";
@@ -89,6 +89,14 @@ pub(super) fn compared(
             let item = criterion.item.clone().unwrap_or_default();
             Ok(Demand::Apart { array: pointer, item, reference })
         }
+        (Some(Matching::Item), Relation::Equal) => Ok(Demand::Agrees(Agreement {
+            pointer,
+            list: reference,
+            key: criterion.item.clone().unwrap_or_default(),
+            members: criterion.members.clone(),
+            lists: criterion.lists.clone(),
+        })),
+        (Some(Matching::Item), _) => Err("`x-match: item` goes with ==".to_owned()),
         (Some(Matching::Members), _) => Err("`x-match: members` goes with ==".to_owned()),
         (Some(Matching::Apart), _) => Err("`x-match: apart` goes with !=".to_owned()),
     }

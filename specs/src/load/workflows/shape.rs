@@ -19,7 +19,9 @@ const OURS: &[&str] = &[
     "x-demand",
     "x-except",
     "x-item",
+    "x-lists",
     "x-match",
+    "x-members",
     "x-near-seconds",
     "x-needs",
     "x-remove",
@@ -196,6 +198,10 @@ pub(super) struct CriterionShape {
     pub(super) matching: Option<Matching>,
     #[serde(default, rename = "x-item")]
     pub(super) item: Option<String>,
+    #[serde(default, rename = "x-members")]
+    pub(super) members: Vec<String>,
+    #[serde(default, rename = "x-lists")]
+    pub(super) lists: BTreeMap<String, Vec<String>>,
     #[serde(default, rename = "x-except")]
     pub(super) except: Vec<String>,
     #[serde(default, rename = "x-count")]
@@ -212,6 +218,8 @@ pub(super) enum Matching {
     Members,
     /// No item of the left side is on the right, and none is there twice.
     Apart,
+    /// The left side is a thing whose item in the list on the right says the same.
+    Item,
 }
 
 #[derive(Debug, Deserialize)]

@@ -18,7 +18,8 @@ impl Reader<'_> {
                     .strip_prefix("$sourceDescriptions.")
                     .and_then(|rest| rest.split_once('.'))
                     .map_or(id.as_str(), |(_, id)| id);
-                self.standard.operation(&OperationId::from(id))
+                let id = OperationId::from(id);
+                return self.standard.has_operation(&id).then_some(id).or_else(|| self.unknown(place, shape));
             }
             (None, Some(path)) => {
                 let pointer = path.rsplit_once('#').map_or("", |(_, pointer)| pointer);
@@ -26,14 +27,15 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let known = known.map(|operation| operation.id.clone());
-        if known.is_none() {
-            let member = if shape.operation_path.is_some() { "operationPath" } else { "operationId" };
-            let help = "write the operationId of an operation of the interface document, or its operationPath, or a \
-                        workflowId, and one of them alone";
-            self.tell(&format!("{place}/{member}"), "there is no such operation", help);
-        }
-        known
+        known.map(|operation| operation.id.clone()).or_else(|| self.unknown(place, shape))
+    }
+
+    fn unknown(&mut self, place: &str, shape: &StepShape) -> Option<OperationId> {
+        let member = if shape.operation_path.is_some() { "operationPath" } else { "operationId" };
+        let help = "write the operationId of an operation of the interface document, or its operationPath, or a \
+                    workflowId, and one of them alone";
+        self.tell(&format!("{place}/{member}"), "there is no such operation", help);
+        None
     }
 
     pub(super) fn criteria(

@@ -1,5 +1,6 @@
 //! The interpretation of each kind of demand, one family a file.
 
+mod agrees;
 mod among;
 mod body;
 mod clock;
@@ -77,6 +78,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::Includes { pointer, reference, except } => {
             members::includes(scene, view, (pointer, except), reference)
         }
+        Demand::Agrees(agreement) => agrees::agrees(scene, view, agreement),
         Demand::Counted { array, item, relation, operand, count, number } => {
             let wanted = rows::Wanted { item, relation: *relation, operand };
             rows::counted(scene, view, array, &wanted, (*count, *number))

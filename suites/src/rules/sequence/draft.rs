@@ -39,7 +39,8 @@ fn probe<'a>(task: &Task<'a, '_>, step: &SequenceStep, earlier: &mut Earlier<'a>
         return Ok(Probe { again: Some(again.clone()), beside, party, ..empty_probe(operation) });
     }
     let base = task.context.base(operation)?;
-    let call = earlier.call(&base.call, (&step.id, &step.request))?;
+    // What a step does not name and need not send might filter away what later steps are about.
+    let call = earlier.call(&base.call.without_optional_arguments(), (&step.id, &step.request))?;
     Ok(Probe { beside, party, ..task.context.probe(&call) })
 }
 
