@@ -219,6 +219,10 @@ checks! {
     UnknownHolderEmpty,
     /// The number of a licence is looked at.
     LicenceNumberFilter,
+    /// The state of an item that is asked for is looked at.
+    StateFilter,
+    /// The table of rejected rows that is asked for is looked at.
+    TableFilter,
     /// The total of a page counts all rows that match.
     TotalOfAllRows,
     /// No row stands on two pages.

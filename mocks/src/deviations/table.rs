@@ -183,6 +183,8 @@ pub(crate) const DEVIATIONS: &[Authored] = &[
     super::pages_overlap::DEVIATION,
     super::row_lost_between_pages::DEVIATION,
     super::order_changes_between_pages::DEVIATION,
+    super::state_of_items_not_asked::DEVIATION,
+    super::table_of_rejected_rows_not_asked::DEVIATION,
     super::refused_acceptance_stored::DEVIATION,
     super::refused_organisation_stored::DEVIATION,
     super::refused_item_stored::DEVIATION,

@@ -51,7 +51,12 @@ pub(super) fn report(call: &Call<'_>, province: &mut Province) -> Result<Value, 
 
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
-    let rows = matching(call, &province.items, &["catalog_code", "row_guid", "task_state"]);
+    let filters: &[&str] = if call.keeps(Check::StateFilter) {
+        &["catalog_code", "row_guid", "task_state"]
+    } else {
+        &["catalog_code", "row_guid"]
+    };
+    let rows = matching(call, &province.items, filters);
     if rows.is_empty() && !call.keeps(Check::UnknownItemEmpty) {
         return page(call, province.items.rows());
     }

@@ -15,7 +15,8 @@ use crate::check::Check;
 /// Answers a query.
 pub(super) fn query(call: &Call<'_>, province: &Province) -> Value {
     let filters = ["table_row_guid", "table_sql_name"];
-    let rows = own_matching(call, &province.rejections, &filters, Check::RejectionsOfCaller);
+    let filters = filters.get(..if call.keeps(Check::TableFilter) { 2 } else { 1 }).unwrap_or_default();
+    let rows = own_matching(call, &province.rejections, filters, Check::RejectionsOfCaller);
     if rows.is_empty() && !call.keeps(Check::UnknownRowEmpty) {
         let all = own_matching(call, &province.rejections, &[], Check::RejectionsOfCaller);
         return page(call, all.into_iter());

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::answers::{overlay, schema};
 use super::place;
-use super::slips::Slip;
+use super::slips::{Slip, altered};
 use super::things::{Store, Thing};
 use crate::answer::Answer;
 use crate::plain;
@@ -22,13 +22,18 @@ pub(super) fn listed(visit: &Visit<'_>, list: &List, store: &Store) -> Answer {
     let Some(schema) = schema else { return answer };
     let things = store.all(&place::collection(visit));
     let hidden = store.slips(Slip::Unlisted, visit.operation.id.as_str());
-    let shown: Vec<&Thing> = things.iter().map(|(_, thing)| thing).filter(|_| !hidden).take(ROWS).collect();
+    let mut shown: Vec<Thing> =
+        things.iter().filter(|_| !hidden).take(ROWS).map(|(_, thing)| thing.clone()).collect();
+    if store.slips(Slip::ListedAltered, visit.operation.id.as_str()) {
+        let identifier = list.item.rsplit('/').next();
+        shown.iter_mut().for_each(|thing| altered(thing, identifier));
+    }
     answer.alter(|whole| fill(whole, list, &shown, &schema));
     answer
 }
 
 /// Puts as many rows in as the document allows; where it allows none at all the sample stays.
-fn fill(whole: &mut Value, list: &List, things: &[&Thing], schema: &Schema) {
+fn fill(whole: &mut Value, list: &List, things: &[Thing], schema: &Schema) {
     let Some(items) = described(schema, &list.array).and_then(|array| described_items(&array)) else {
         return;
     };

@@ -18,6 +18,8 @@ pub enum Slip {
     LocationElsewhere,
     /// What is there is not listed.
     Unlisted,
+    /// What is listed is told otherwise than it is.
+    ListedAltered,
     /// Reading changes what is read.
     ReadingChanges,
     /// What replaces a thing is not kept.
@@ -55,10 +57,8 @@ pub struct Slipped {
 
 /// Changes all texts, integers and truths of a thing but its identifier.
 pub(super) fn altered(thing: &mut Thing, identifier: Option<&str>) {
-    for (name, value) in thing.iter_mut().filter(|(name, _)| Some(name.as_str()) != identifier) {
-        let _ = name;
-        alter(value);
-    }
+    let others = thing.iter_mut().filter(|(name, _)| Some(name.as_str()) != identifier);
+    others.for_each(|(_, value)| alter(value));
 }
 
 /// Another value of the same type and, for text, of the same length.

@@ -81,11 +81,21 @@ const ROWS: &[Row] = &[
         en: "what is there is not listed",
     },
     Row {
+        slip: Slip::ListedAltered,
+        id: "listed-altered",
+        of: LIST,
+        breaks: &[(READ, Upkeep::ListedAlike)],
+        touches_others: false,
+        zh: "列表中的内容与对象不符",
+        en: "the list says otherwise than the thing is",
+    },
+    Row {
         slip: Slip::ReadingChanges,
         id: "reading-changes",
         of: READ,
         breaks: &[
             (READ, Upkeep::Safe),
+            (READ, Upkeep::ListedAlike),
             (CREATE, Upkeep::ReadBack),
             (REPLACE, Upkeep::ReadBack),
             (UPDATE, Upkeep::ReadBack),

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::interface::Interface;
 use super::read::{Reader, operations, servers};
 use crate::schema::SchemaSet;
-use crate::standard::Operation;
+use crate::standard::{Named, Operation};
 
 /// What a standard holds of its interface document.
 pub(super) struct Assembled {
     /// All schemas.
     pub(super) schemas: Arc<SchemaSet>,
     /// The operations that can be used.
-    pub(super) operations: Vec<Operation>,
+    pub(super) operations: Named<Operation>,
     /// The base paths that the document names.
     pub(super) servers: Vec<String>,
 }
@@ -21,7 +21,7 @@ pub(super) struct Assembled {
 pub(super) fn assemble(interface: &mut Interface) -> Assembled {
     let schemas = Arc::new(SchemaSet::new(std::mem::take(&mut interface.document)));
     let mut reader = Reader::new(&schemas, interface.dialect, &interface.places, &interface.broken);
-    let operations = operations(&mut reader);
+    let operations = operations(&mut reader).into();
     let servers = servers(&reader);
     let found = std::mem::take(&mut reader.diagnostics);
     interface.diagnostics.extend(found);

@@ -9,7 +9,7 @@ use crate::bilingual::Bilingual;
 use crate::name::{RuleId, SourceId};
 use crate::resource::{Cast, Resources, Upkeep};
 use crate::standard::{
-    Clause, Dimension, Obligation, Operation, Provenance, ProvenanceKind, Scope, Severity, Source, Standard,
+    Clause, Dimension, Named, Obligation, Operation, Provenance, ProvenanceKind, Scope, Severity, Source, Standard,
     Verification, Verify,
 };
 
@@ -63,6 +63,13 @@ const ROWS: &[Row] = &[
         section: None,
         zh: "{call} 接受后，所创建的对象宜出现在 {read} 的列表中",
         en: "what {call} accepts should be in the list of {read}",
+    },
+    Row {
+        upkeep: Upkeep::ListedAlike,
+        obligation: Obligation::Should,
+        section: None,
+        zh: "{call} 与 {read} 的列表对同一对象的描述宜一致：双方均给出的字段相同",
+        en: "{call} should say of a thing what the list of {read} says of it, in members that both show",
     },
     Row {
         upkeep: Upkeep::Safe,
@@ -128,7 +135,7 @@ pub(super) fn sources() -> Vec<Source> {
 }
 
 /// The clauses of all operations, in the order of the document.
-pub(super) fn clauses(operations: &[Operation]) -> Vec<Clause> {
+pub(super) fn clauses(operations: &Named<Operation>) -> Vec<Clause> {
     let resources = Resources::of(operations);
     let of = |operation: &Operation| {
         let cast = resources.cast(operations, &operation.id)?;
@@ -165,7 +172,7 @@ fn provenance(row: &Row, operation: &Operation) -> Provenance {
 
 fn text(row: &Row, cast: Cast<'_>, operation: &Operation) -> Bilingual {
     let called = |operation: &Operation| format!("{} {}", operation.method, operation.path);
-    let lists = matches!(row.upkeep, Upkeep::Listed | Upkeep::Unlisted);
+    let lists = matches!(row.upkeep, Upkeep::Listed | Upkeep::ListedAlike | Upkeep::Unlisted);
     let reader = if lists { cast.list } else { cast.read };
     let read = reader.map(called).unwrap_or_default();
     let filled = |text: &str| text.replace("{call}", &called(operation)).replace("{read}", &read);

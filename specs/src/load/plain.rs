@@ -57,7 +57,7 @@ fn standard(
         edition: information(document, "version").unwrap_or_default(),
         sources,
         classes: derive::classes(&assembled.operations),
-        clauses,
+        clauses: clauses.into(),
         operations: assembled.operations,
         machines: Vec::new(),
         workflows: Vec::new(),

@@ -230,11 +230,14 @@ fn in_body(operations: &[Operation], resources: &Resources, operation: &Operatio
 /// identifier.
 fn itself<'r>(resources: &'r Resources, operation: &Operation, name: &str) -> Option<&'r Resource> {
     let changes = |resource: &&Resource| {
-        let changing = [&resource.replace, &resource.update];
-        changing.into_iter().flatten().any(|id| *id == operation.id)
-            || (operation.method == "PUT" && shape(&segments(&operation.path)) == collection(resource))
+        [&resource.replace, &resource.update].into_iter().flatten().any(|id| *id == operation.id)
     };
-    resources.iter().find(changes).filter(|resource| {
+    let own = resources.served_by(&operation.id).filter(changes);
+    let whole = || {
+        let path = shape(&segments(&operation.path));
+        resources.iter().find(|resource| operation.method == "PUT" && path == collection(resource))
+    };
+    own.or_else(whole).filter(|resource| {
         matches!(&resource.create.as_ref().map(|create| &create.identifier.from),
             Some(CaptureFrom::Body(pointer)) if *pointer == format!("/{}", escaped(name)))
     })

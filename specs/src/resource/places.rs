@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::identifier::{Wanted, answer_schema, escaped, successes, within};
 use super::names::folded;
 use super::shape::{has, members, types};
+use super::upkeep::Cast;
 use super::whole::Resource;
 use crate::schema::Schema;
 use crate::standard::Operation;
@@ -89,6 +90,26 @@ impl Resource {
         let mut found = Vec::new();
         common(sent, &answered, "", DEPTH, &mut found);
         found.retain(|pointer| own.as_ref().is_none_or(|own| *pointer != format!("/{}", escaped(own))));
+        found
+    }
+
+    /// Those of the members that come back of what creates a thing which the list shows as well; none where list and thing do
+    /// not have the identifier at the same place.
+    pub fn alike(&self, cast: Cast<'_>) -> Vec<String> {
+        let (Some(list), Some(listing), Some(read)) = (&self.list, cast.list, cast.read) else {
+            return Vec::new();
+        };
+        let own = self.identifier_in(read).map(|name| format!("/{}", escaped(&name)));
+        let whole = successes(listing).find_map(answer_schema);
+        let item = whole.and_then(|whole| described_items(&described(whole, &list.array)?));
+        let (Some(item), Some(thing)) = (item, self.thing_schema(read)) else { return Vec::new() };
+        if own.as_ref() != Some(&list.item) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        common(&item, &thing, "", DEPTH, &mut found);
+        let kept = self.common(cast.create, read);
+        found.retain(|pointer| kept.contains(pointer));
         found
     }
 

@@ -17,6 +17,8 @@ pub enum Upkeep {
     NewIdentifier,
     /// What was created is listed.
     Listed,
+    /// List and thing say the same.
+    ListedAlike,
     /// Reading changes nothing.
     Safe,
     /// The same once more changes nothing.
@@ -60,6 +62,7 @@ impl Upkeep {
         Self::Location,
         Self::NewIdentifier,
         Self::Listed,
+        Self::ListedAlike,
         Self::Safe,
         Self::Idempotent,
         Self::RestKept,
@@ -77,6 +80,7 @@ impl Upkeep {
             Self::Location => "location",
             Self::NewIdentifier => "new-identifier",
             Self::Listed => "listed",
+            Self::ListedAlike => "listed-alike",
             Self::Safe => "safe",
             Self::Idempotent => "idempotent",
             Self::RestKept => "rest-kept",
@@ -105,6 +109,7 @@ impl Upkeep {
             Self::Location => creates && cast.read.is_some() && promises_location(cast),
             Self::NewIdentifier => creates && makes_anew(cast),
             Self::Listed => creates && cast.list.is_some_and(lists_all) && says_identifier(cast),
+            Self::ListedAlike => is(cast.read) && !cast.resource.alike(cast).is_empty(),
             Self::Safe => is(cast.read) && comes_back(cast.create),
             Self::Idempotent => (replaces && comes_back(operation)) || destroys,
             Self::RestKept => updates && comes_back(operation) && comes_back(cast.create),

@@ -12,7 +12,7 @@ use super::upkeep::Cast;
 use crate::name::OperationId;
 use crate::plan::Capture;
 use crate::schema::Schema;
-use crate::standard::{Location, Operation, Parameter};
+use crate::standard::{Location, Named, Operation, Parameter};
 
 /// A kind of thing that the platform keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,10 @@ pub struct Create {
 pub struct Resources {
     /// By the shape of the path of one thing.
     resources: BTreeMap<String, Resource>,
+    /// The shape of the first resource that an operation brings about.
+    created: BTreeMap<OperationId, String>,
+    /// The shape of the first resource that an operation serves.
+    served: BTreeMap<OperationId, String>,
     dependencies: BTreeMap<OperationId, Vec<Dependency>>,
 }
 
@@ -62,17 +66,19 @@ impl Resources {
     /// What these operations show.
     pub fn of(operations: &[Operation]) -> Self {
         let mut resources = BTreeMap::new();
+        let routes = routes(operations);
         let whole = operations.iter().map(|operation| (operation, segments(&operation.path).len()));
         // Things of which no operation is about one alone still stand in the paths of others.
         let before = operations
             .iter()
             .flat_map(|operation| (1..segments(&operation.path).len()).map(move |end| (operation, end)));
         for (operation, end) in whole.chain(before) {
-            if let Some((shape, resource)) = begun(operations, operation, end) {
+            if let Some((shape, resource)) = begun(&routes, operation, end) {
                 resources.entry(shape).or_insert(resource);
             }
         }
-        let mut found = Self { resources, dependencies: BTreeMap::new() };
+        let mut found = Self { resources, ..Self::default() };
+        found.index();
         found.dependencies = dependency::all(operations, &found);
         found
     }
@@ -103,9 +109,13 @@ impl Resources {
     }
 
     /// The operations around the thing that the operation serves or brings about, if one can be created.
-    pub fn cast<'o>(&'o self, operations: &'o [Operation], operation: &OperationId) -> Option<Cast<'o>> {
+    pub fn cast<'o>(
+        &'o self,
+        operations: &'o Named<Operation>,
+        operation: &OperationId,
+    ) -> Option<Cast<'o>> {
         let resource = self.created_by(operation).or_else(|| self.served_by(operation))?;
-        let of = |id: &OperationId| operations.iter().find(|operation| operation.id == *id);
+        let of = |id: &OperationId| operations.named(id.as_str());
         Some(Cast {
             resource,
             create: of(&resource.create.as_ref()?.operation)?,
@@ -117,22 +127,28 @@ impl Resources {
         })
     }
 
+    /// Notes which operations bring about and serve which resource.
+    fn index(&mut self) {
+        for (shape, resource) in &self.resources {
+            let one = [&resource.read, &resource.replace, &resource.update, &resource.destroy];
+            let lists = resource.list.as_ref().map(|list| &list.operation);
+            for served in one.into_iter().flatten().chain(lists) {
+                self.served.entry(served.clone()).or_insert_with(|| shape.clone());
+            }
+            if let Some(create) = &resource.create {
+                self.created.entry(create.operation.clone()).or_insert_with(|| shape.clone());
+            }
+        }
+    }
+
     /// The resource that the operation brings about.
     pub fn created_by(&self, operation: &OperationId) -> Option<&Resource> {
-        let creates = |resource: &&Resource| {
-            resource.create.as_ref().is_some_and(|create| create.operation == *operation)
-        };
-        self.iter().find(creates)
+        self.at(self.created.get(operation)?)
     }
 
     /// The resource of which the operation reads, changes or removes one, or lists all.
     pub fn served_by(&self, operation: &OperationId) -> Option<&Resource> {
-        let serves = |resource: &&Resource| {
-            let one = [&resource.read, &resource.replace, &resource.update, &resource.destroy];
-            let lists = resource.list.as_ref().map(|list| &list.operation);
-            one.into_iter().flatten().chain(lists).any(|served| served == operation)
-        };
-        self.iter().find(serves)
+        self.at(self.served.get(operation)?)
     }
 
     /// The resource whose things have the path of these segments; what its variables are called does not matter.
@@ -146,8 +162,19 @@ impl Resources {
     }
 }
 
+/// Operations by the shape of their path and their method, the first of each.
+type Routes<'o> = BTreeMap<(String, &'o str), &'o Operation>;
+
+fn routes(operations: &[Operation]) -> Routes<'_> {
+    // The last entry of a key stays.
+    let first_last = operations.iter().rev();
+    first_last
+        .map(|operation| ((shape(&segments(&operation.path)), operation.method.as_str()), operation))
+        .collect()
+}
+
 /// The resource of which one stands at this end of the operation's path, with all that the others do to it.
-fn begun(operations: &[Operation], operation: &Operation, end: usize) -> Option<(String, Resource)> {
+fn begun(routes: &Routes<'_>, operation: &Operation, end: usize) -> Option<(String, Resource)> {
     let all = segments(&operation.path);
     let parts = all.get(..end)?;
     let (last, before) = parts.split_last()?;
@@ -156,11 +183,8 @@ fn begun(operations: &[Operation], operation: &Operation, end: usize) -> Option<
     let parameter = parameter(operation, name)?;
     let wanted = Wanted { variable: &folded, noun: &noun, parameter };
     let (item, collection) = (shape(parts), shape(before));
-    let of = |wanted: &str, method: &str| {
-        let mut same = operations.iter().filter(|other| shape(&segments(&other.path)) == wanted);
-        same.find(|other| other.method == method)
-    };
-    let id = |method: &str| of(&item, method).map(|operation| operation.id.clone());
+    let of = |wanted: &str, method: &'static str| routes.get(&(wanted.to_owned(), method)).copied();
+    let id = |method: &'static str| of(&item, method).map(|operation| operation.id.clone());
     let is_named = names_thing(&folded, &noun);
     let create = of(&collection, "POST").filter(|_| is_named).and_then(|operation| {
         let identifier = dependency::captured(&operation.id, source(operation, wanted)?);

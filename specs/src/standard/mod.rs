@@ -10,6 +10,7 @@ mod interface_source;
 mod locator;
 mod machine;
 mod manifest;
+mod named;
 mod operation;
 mod status;
 mod target;
@@ -27,6 +28,7 @@ pub use effect::Effect;
 pub use interface_source::{DeclarationSource, DefinitionSource, InterfaceSource, TargetSource};
 pub use machine::{Clock, Event, Forbidden, Glance, Machine, Observation, State, Transition};
 pub use manifest::{Class, Manifest, Source};
+pub use named::{HasName, Named};
 pub use operation::{
     EmptyValue, Encoding, Link, Location, MediaType, Operation, Parameter, RequestBody, Response,
     ResponseHeader, SecurityKind, SecurityScheme, Style,

@@ -8,6 +8,7 @@ use super::clause::Clause;
 use super::code_list::CodeList;
 use super::machine::Machine;
 use super::manifest::{Class, Source};
+use super::named::Named;
 use super::operation::Operation;
 use super::target::TargetInterface;
 use super::withdrawal::Withdrawal;
@@ -37,9 +38,9 @@ pub struct Standard {
     /// Conformance classes in order.
     pub classes: Vec<Class>,
     /// Clauses in order.
-    pub clauses: Vec<Clause>,
+    pub clauses: Named<Clause>,
     /// Operations in the order of the document.
-    pub operations: Vec<Operation>,
+    pub operations: Named<Operation>,
     /// State machines in order.
     pub machines: Vec<Machine>,
     /// Sequences of calls that the pack describes, in order.
@@ -78,12 +79,12 @@ pub enum Origin {
 impl Standard {
     /// The clause of this name.
     pub fn clause(&self, id: &ClauseId) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.id == *id)
+        self.clauses.named(id.as_str())
     }
 
     /// The operation of this name.
     pub fn operation(&self, id: &OperationId) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.id == *id)
+        self.operations.named(id.as_str())
     }
 
     /// The state machine of this name.

@@ -42,14 +42,12 @@ pub(super) async fn run_case(courier: &Courier, errand: &Errand, ordinal: u64) -
         fresh: FreshValues::new(courier.origin, ordinal),
         sent: BTreeMap::new(),
         exchanges: Vec::new(),
-        watch: courier.ending.watch(),
     };
     let mut is_stopped = false;
     let mut rest = errand.probes.as_slice();
     while let Some(((step, probe), after)) = rest.split_first() {
-        if courier.ending.is_over() {
-            break;
-        }
+        // Once the run is to end only what was created is removed.
+        is_stopped |= courier.ending.is_over();
         let beside = after.iter().take_while(|(_, other)| other.beside.as_ref() == Some(step)).count();
         let (besides, after) = after.split_at(beside);
         rest = after;
@@ -95,7 +93,6 @@ pub(super) struct CaseRun<'a> {
     pub(super) fresh: FreshValues,
     pub(super) sent: BTreeMap<StepId, Request>,
     pub(super) exchanges: Vec<Exchange>,
-    pub(super) watch: EndingWatch,
 }
 
 impl CaseRun<'_> {
@@ -103,6 +100,20 @@ impl CaseRun<'_> {
     fn is_vain(&self, probe: &Probe) -> bool {
         let needed = probe.request.iter().filter(|_| probe.always).flat_map(RequestTemplate::captured);
         needed.chain(probe.given.as_deref()).any(|name| !self.captured.contains_key(name))
+    }
+
+    /// Watches for the end of the run as far as it ends this probe: what removes things, and what must be known for that,
+    /// has some time left.
+    pub(super) fn watch(&self, probe: &Probe) -> EndingWatch {
+        let is_kept = |name: &str| probe.captures.iter().any(|capture| capture.name == name);
+        let mut clearing = self.errand.probes.iter().map(|(_, other)| other).filter(|other| other.always);
+        let clears = probe.always
+            || clearing.any(|other| {
+                let needed = other.request.iter().flat_map(RequestTemplate::captured);
+                needed.chain(other.given.as_deref()).any(is_kept)
+            });
+        let ending = &self.courier.ending;
+        if clears { ending.clearing_watch() } else { ending.watch() }
     }
 
     async fn step(&mut self, step: &StepId, probe: &Probe) -> Result<Flow, RunError> {
@@ -132,14 +143,15 @@ impl CaseRun<'_> {
         probe: &Probe,
         count: Count,
     ) -> Result<Option<Seen>, RunError> {
+        let mut watch = self.watch(probe);
         let is_renewed = self.ready(probe).await?;
         let keyring = self.courier.keyring();
         if let Sign::Tampered(Tamper::Late(seconds)) = probe.sign
-            && !self.courier.stay(seconds, &mut self.watch).await
+            && !self.courier.stay(seconds, &mut watch).await
         {
             return Ok(None);
         }
-        let Some(waited) = self.courier.turn(&mut self.watch).await else {
+        let Some(waited) = self.courier.turn(&mut watch).await else {
             return Ok(None);
         };
         let now_ms = self.courier.now_ms();
@@ -153,7 +165,7 @@ impl CaseRun<'_> {
                 return Ok(Some(Seen::default()));
             }
         };
-        let delivered = self.courier.carry(&request, now_ms, &mut self.watch).await;
+        let delivered = self.courier.carry(&request, now_ms, &mut watch).await;
         self.watch_run(probe, &request, &delivered).await?;
         let seen = self.look(probe, Some(&request), &delivered);
         let observations = observations(probe, count, is_renewed, &seen);

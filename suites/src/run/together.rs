@@ -35,7 +35,8 @@ impl CaseRun<'_> {
             .collect();
         let mut under_way = Vec::new();
         for (step, probe) in &steps {
-            let Some(waited) = self.courier.turn(&mut self.watch).await else {
+            let mut watch = self.watch(probe);
+            let Some(waited) = self.courier.turn(&mut watch).await else {
                 return Ok(Flow::Stop);
             };
             let now_ms = self.courier.now_ms();
@@ -44,21 +45,18 @@ impl CaseRun<'_> {
             if let Ok(request) = &request {
                 self.sent.insert((*step).clone(), request.clone());
             }
-            under_way.push((request, now_ms, waited));
+            under_way.push((request, now_ms, waited, watch));
         }
         let courier = self.courier;
-        let sendings = under_way.into_iter().map(|(request, now_ms, waited)| {
-            let mut watch = courier.ending.watch();
-            async move {
-                let delivered = match &request {
-                    Ok(request) => courier.carry(request, now_ms, &mut watch).await,
-                    Err(error) => {
-                        let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
-                        Delivered { answer, started_ms: now_ms, duration: Duration::ZERO }
-                    }
-                };
-                (request.ok(), delivered, waited)
-            }
+        let sendings = under_way.into_iter().map(|(request, now_ms, waited, mut watch)| async move {
+            let delivered = match &request {
+                Ok(request) => courier.carry(request, now_ms, &mut watch).await,
+                Err(error) => {
+                    let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
+                    Delivered { answer, started_ms: now_ms, duration: Duration::ZERO }
+                }
+            };
+            (request.ok(), delivered, waited)
         });
         let mut is_stopped = false;
         for ((step, probe), (request, delivered, waited)) in steps.into_iter().zip(all(sendings).await) {

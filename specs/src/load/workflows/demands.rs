@@ -94,6 +94,7 @@ pub(super) fn compared(
             list: reference,
             key: criterion.item.clone().unwrap_or_default(),
             members: criterion.members.clone(),
+            where_both: false,
             lists: criterion.lists.clone(),
         })),
         (Some(Matching::Item), _) => Err("`x-match: item` goes with ==".to_owned()),

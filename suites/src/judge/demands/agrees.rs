@@ -43,7 +43,8 @@ fn difference<'a>(
 ) -> Option<(&'a str, Option<&'a Value>, Option<&'a Value>)> {
     let member = agreement.members.iter().find_map(|at| {
         let (seen, listed) = (thing.pointer(at), item.pointer(at));
-        (seen != listed).then_some((at.as_str(), seen, listed))
+        let is_compared = !agreement.where_both || (seen.is_some() && listed.is_some());
+        (is_compared && seen != listed).then_some((at.as_str(), seen, listed))
     });
     member.or_else(|| {
         agreement.lists.iter().find_map(|(at, by)| {
@@ -68,8 +69,9 @@ mod tests {
 
     use super::difference;
 
-    fn at(thing: &Value, item: &Value) -> Option<String> {
+    fn at(thing: &Value, item: &Value, where_both: bool) -> Option<String> {
         let agreement = Agreement {
+            where_both,
             pointer: String::new(),
             list: Reference { step: "list".into(), side: Side::Response, pointer: "/all".to_owned() },
             key: "/id".to_owned(),
@@ -83,13 +85,14 @@ mod tests {
     fn what_is_on_one_side_alone_differs_and_lists_may_be_longer() {
         let item = json!({"id": 1, "links": [{"href": "a", "rel": "x"}]});
         let more = json!({"id": 1, "links": [{"href": "b"}, {"href": "a"}], "other": true});
-        assert_eq!(at(&more, &item), None);
-        assert_eq!(
-            at(&json!({"id": 1, "title": "t", "links": [{"href": "a"}]}), &item),
-            Some("/title".to_owned())
-        );
-        assert_eq!(at(&json!({"id": 1, "links": [{"href": "b"}]}), &item), Some("/links".to_owned()));
-        assert_eq!(at(&json!({"id": 1}), &item), Some("/links".to_owned()));
-        assert_eq!(at(&item, &json!({"id": 1})), None);
+        assert_eq!(at(&more, &item, false), None);
+        let titled = json!({"id": 1, "title": "t", "links": [{"href": "a"}]});
+        assert_eq!(at(&titled, &item, false), Some("/title".to_owned()));
+        assert_eq!(at(&titled, &item, true), None);
+        let other = json!({"id": 1, "title": "u", "links": []});
+        assert_eq!(at(&titled, &other, true), Some("/title".to_owned()));
+        assert_eq!(at(&json!({"id": 1, "links": [{"href": "b"}]}), &item, true), Some("/links".to_owned()));
+        assert_eq!(at(&json!({"id": 1}), &item, false), Some("/links".to_owned()));
+        assert_eq!(at(&item, &json!({"id": 1}), false), None);
     }
 }

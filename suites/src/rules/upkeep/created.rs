@@ -1,6 +1,8 @@
 //! What was created is there: to be read, by its `Location`, in the list, as it was sent, and apart from others.
 
-use hutong_specs::plan::{Capture, CaptureFrom, Demand, Reference, Role, Side, Slot, Step};
+use std::collections::BTreeMap;
+
+use hutong_specs::plan::{Agreement, Capture, CaptureFrom, Demand, Reference, Role, Side, Slot, Step};
 
 use super::scene::{Scene, Which, left_aside, there};
 
@@ -67,4 +69,23 @@ pub(super) fn listed(scene: &Scene<'_, '_, '_>) -> Result<Vec<Step>, String> {
     let demand = Demand::Listed { array, item, reference: scene.reference()? };
     let step = scene.on(("list", Role::Probe), list.1, Which::One, vec![demand])?;
     Ok(vec![scene.create(Which::One, Role::Setup)?, step])
+}
+
+/// The list says of what was created what reading it says.
+pub(super) fn listed_alike(scene: &Scene<'_, '_, '_>) -> Result<Vec<Step>, String> {
+    let list = scene.cast.resource.list.as_ref().zip(scene.cast.list).ok_or("a list of things")?;
+    let reader = scene.reader()?;
+    let agreement = Agreement {
+        pointer: scene.cast.resource.thing_in(reader).unwrap_or_default().to_owned(),
+        list: Reference { step: "list".into(), side: Side::Response, pointer: list.0.array.clone() },
+        key: list.0.item.clone(),
+        members: scene.cast.resource.alike(scene.cast),
+        where_both: true,
+        lists: BTreeMap::new(),
+    };
+    Ok(vec![
+        scene.create(Which::One, Role::Setup)?,
+        scene.on(("list", Role::Setup), list.1, Which::One, Vec::new())?,
+        scene.on(("read", Role::Probe), reader, Which::One, vec![Demand::Agrees(agreement)])?,
+    ])
 }

@@ -34,6 +34,7 @@ const STEPS: &[(Upkeep, Steps)] = &[
     (Upkeep::Location, created::location),
     (Upkeep::NewIdentifier, created::new_identifier),
     (Upkeep::Listed, created::listed),
+    (Upkeep::ListedAlike, created::listed_alike),
     (Upkeep::Safe, changed::safe),
     (Upkeep::Idempotent, changed::idempotent),
     (Upkeep::RestKept, changed::rest_kept),
