@@ -122,7 +122,7 @@ fn left(effects: &str) -> Vec<[String; 3]> {
     let flags =
         ["test", "things.yaml", "--url", &url, "--effects", effects, "--concurrency", "1", "--out", "out"];
     let child = start(folder.path(), &flags);
-    held.recv_timeout(Duration::from_mins(1)).expect("a thing is created and read");
+    held.recv_timeout(Duration::from_mins(1)).unwrap();
     let begun = Instant::now();
     let (code, said) = signalled(child, "-INT");
     assert_eq!(code, Some(3), "{said}");

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use hutong_specs::bilingual::Bilingual;
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{
-    Blame, CaseResult, ClassResult, ClassVerdict, Counts, Coverage, Doubt, Judgement, Observed,
-    OperationCoverage, Parents, Removal, Residue, RunFacts, Verdict,
+    Blame, CaseResult, Claim, ClaimGround, ClaimKind, ClassResult, ClassVerdict, Counts, Coverage, Doubt,
+    Judgement, Observed, OperationCoverage, Parents, Removal, Residue, RunFacts, Standing, Verdict,
 };
 use hutong_specs::plan::{Exclusion, Place, Reason, StandardReference};
 use hutong_specs::record::{Ended, Origin, Target};
@@ -44,7 +44,24 @@ pub(crate) fn judgement() -> Judgement {
         cases: cases(),
         coverage: coverage(),
         residue: residue(),
+        claims: claims(),
     }
+}
+
+fn claims() -> Vec<Claim> {
+    let claim = |kind, subject: &str, standing, members: &[&str]| Claim {
+        kind,
+        subject: subject.to_owned(),
+        standing,
+        members: members.iter().map(|member| (*member).to_owned()).collect(),
+        ground: Some(ClaimGround { case: "reportCase/method/get".into(), line: 9 }),
+    };
+    vec![
+        claim(ClaimKind::AllowNames, "/case/accept", Standing::Kept, &["POST"]),
+        claim(ClaimKind::AllowOmits, "/case/query", Standing::Contradicted, &["GET", "POST"]),
+        claim(ClaimKind::Methods, "/case/query", Standing::Undeclared, &["GET"]),
+        Claim { ground: None, ..claim(ClaimKind::Security, "bearer", Standing::NotReached, &["queryCase"]) },
+    ]
 }
 
 fn residue() -> Vec<Residue> {
@@ -79,6 +96,10 @@ pub(crate) fn hostile() -> Judgement {
     for left in &mut judgement.residue {
         left.identifier = Some(HOSTILE.to_owned());
         left.removal = Removal::NotAccepted(HOSTILE.to_owned());
+    }
+    for claim in &mut judgement.claims {
+        claim.subject = HOSTILE.to_owned();
+        claim.members = vec![HOSTILE.to_owned()];
     }
     for case in &mut judgement.cases {
         for doubt in &mut case.doubts {

@@ -26,7 +26,9 @@ pub(super) fn listed(visit: &Visit<'_>, list: &List, store: &Store) -> Answer {
         things.iter().filter(|_| !hidden).take(ROWS).map(|(_, thing)| thing.clone()).collect();
     if store.slips(Slip::ListedAltered, visit.operation.id.as_str()) {
         let identifier = list.item.rsplit('/').next();
-        shown.iter_mut().for_each(|thing| altered(thing, identifier));
+        for thing in &mut shown {
+            altered(thing, identifier);
+        }
     }
     answer.alter(|whole| fill(whole, list, &shown, &schema));
     answer

@@ -6,6 +6,7 @@ use hutong_specs::judgement::{ClauseVerdict, Judgement, Verdict};
 use hutong_specs::record::Ended;
 use hutong_specs::standard::ProvenanceKind;
 
+use super::claim_row::{ClaimRow, claim_rows};
 use super::clause_row::{ClassBlock, class_blocks};
 use super::coverage_row::{CoverageRow, coverage_rows, share};
 use super::finding_card::{FindingCard, finding_cards};
@@ -36,6 +37,8 @@ struct Page {
     doubts: Vec<DoubtRow>,
     coverage: Vec<CoverageRow>,
     share: String,
+    claims: Vec<ClaimRow>,
+    more_claims: usize,
     residue: Vec<ResidueRow>,
     more_residue: usize,
     statements: &'static [Word],
@@ -92,6 +95,7 @@ pub fn html(
 }
 
 fn page(judgement: &Judgement, reproduction: &Reproduction, language: Language) -> Page {
+    let (claims, more_claims) = claim_rows(judgement, language);
     let (residue, more_residue) = residue_rows(judgement, language);
     let unfinished = judgement.run.ended != Some(Ended::Completed);
     Page {
@@ -108,6 +112,8 @@ fn page(judgement: &Judgement, reproduction: &Reproduction, language: Language) 
         doubts: doubt_rows(judgement, language),
         coverage: coverage_rows(judgement, language),
         share: share(judgement, language),
+        claims,
+        more_claims,
         residue,
         more_residue,
         statements: phrase::STATEMENTS,

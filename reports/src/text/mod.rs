@@ -1,6 +1,7 @@
 //! The summary for a terminal: what was tested, what came of it clause by clause, findings worst first with the
 //! command that reproduces each, what was not tested and why.
 
+mod claims;
 mod clauses;
 mod findings;
 mod header;

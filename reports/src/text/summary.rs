@@ -5,7 +5,7 @@ use hutong_specs::judgement::{ClassResult, Judgement, Verdict};
 
 use super::sheet::{Sheet, counted, widest};
 use super::style::TextStyle;
-use super::{findings, header, residue, untested};
+use super::{claims, findings, header, residue, untested};
 use crate::reproduction::Reproduction;
 use crate::tally::clause_verdicts;
 use crate::tone::Tone;
@@ -28,6 +28,7 @@ pub fn text(
     lines.extend(untested::doubt_lines(sheet));
     lines.extend(untested::lines(sheet));
     lines.extend(residue::reached_lines(sheet));
+    lines.extend(claims::lines(sheet));
     lines.extend(residue::lines(sheet));
     lines.extend(totals(sheet));
     lines.push(String::new());

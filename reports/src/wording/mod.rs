@@ -6,6 +6,7 @@
 mod blame;
 mod breach;
 mod case_verdict;
+mod claim;
 mod class_verdict;
 mod clause_verdict;
 mod demand;
@@ -38,6 +39,7 @@ mod word;
 pub use blame::{blame, blame_ground};
 pub use breach::breach;
 pub use case_verdict::case_verdict;
+pub use claim::{claim, standing};
 pub use class_verdict::class_verdict;
 pub use clause_verdict::clause_verdict;
 pub use demand::demand;

@@ -60,6 +60,13 @@ pub const NONE_SO_FAR: Word = Word::new(
 );
 pub const NO_CLAUSES: Word = Word::new("本标准没有条款。", "This standard has no clauses.");
 pub const NO_FINDINGS: Word = Word::new("未发现问题。", "There are no findings.");
+pub const CLAIM: Word = Word::new("声明", "Claim");
+pub const STANDING: Word = Word::new("对照", "Beside what was seen");
+pub const CLAIMS: Word = Word::new("所声明与所见", "Claims and what was seen");
+pub const CLAIMS_NOTE: Word = Word::new(
+    "被测方关于自身的声明（符合类、接口定义、Allow、安全方案、限流头部）与本次所见的对照，不是判定；没有条款要求的不计为不符合。",
+    "What the target says of itself (classes, definition, Allow, security schemes, rate limit headers) beside what was seen. These are no verdicts: what no clause demands is not counted.",
+);
 pub const NO_RESIDUE: Word = Word::new(
     "未发现本次运行留在平台上的对象。",
     "Nothing that the run created is known to be left on the platform.",

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::claim::Claim;
 use super::clause_result::{ClassResult, ClauseResult};
 use super::coverage::Coverage;
 use super::finding::Finding;
@@ -42,6 +43,9 @@ pub struct Judgement {
     /// What the run created and is not known to be gone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub residue: Vec<Residue>,
+    /// What the target says of itself, beside what it was seen to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
 }
 
 /// The digests that a judgement rests on.

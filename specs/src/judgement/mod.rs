@@ -1,5 +1,6 @@
 //! The judgement: verdicts with their grounds, as data; no prose but what clauses themselves say.
 
+mod claim;
 mod clause_result;
 mod coverage;
 mod document;
@@ -8,6 +9,7 @@ mod minimal;
 mod residue;
 mod verdict;
 
+pub use claim::{Claim, ClaimGround, ClaimKind, Standing};
 pub use clause_result::{ClassResult, ClassVerdict, ClauseResult, ClauseVerdict};
 pub use coverage::{Coverage, OperationCoverage};
 pub use document::{Judgement, JudgementError, Parents, RunFacts};

@@ -9,8 +9,8 @@ use crate::bilingual::Bilingual;
 use crate::name::{RuleId, SourceId};
 use crate::resource::{Cast, Resources, Upkeep};
 use crate::standard::{
-    Clause, Dimension, Named, Obligation, Operation, Provenance, ProvenanceKind, Scope, Severity, Source, Standard,
-    Verification, Verify,
+    Clause, Dimension, Named, Obligation, Operation, Provenance, ProvenanceKind, Scope, Severity, Source,
+    Standard, Verification, Verify,
 };
 
 /// The rule that every such clause names.

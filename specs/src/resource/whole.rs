@@ -54,7 +54,7 @@ pub struct Create {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resources {
     /// By the shape of the path of one thing.
-    resources: BTreeMap<String, Resource>,
+    by_shape: BTreeMap<String, Resource>,
     /// The shape of the first resource that an operation brings about.
     created: BTreeMap<OperationId, String>,
     /// The shape of the first resource that an operation serves.
@@ -77,7 +77,7 @@ impl Resources {
                 resources.entry(shape).or_insert(resource);
             }
         }
-        let mut found = Self { resources, ..Self::default() };
+        let mut found = Self { by_shape: resources, ..Self::default() };
         found.index();
         found.dependencies = dependency::all(operations, &found);
         found
@@ -85,7 +85,7 @@ impl Resources {
 
     /// The resources, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = &Resource> {
-        self.resources.values()
+        self.by_shape.values()
     }
 
     /// What the operation needs that others bring about.
@@ -109,11 +109,7 @@ impl Resources {
     }
 
     /// The operations around the thing that the operation serves or brings about, if one can be created.
-    pub fn cast<'o>(
-        &'o self,
-        operations: &'o Named<Operation>,
-        operation: &OperationId,
-    ) -> Option<Cast<'o>> {
+    pub fn cast<'o>(&'o self, operations: &'o Named<Operation>, operation: &OperationId) -> Option<Cast<'o>> {
         let resource = self.created_by(operation).or_else(|| self.served_by(operation))?;
         let of = |id: &OperationId| operations.named(id.as_str());
         Some(Cast {
@@ -129,7 +125,7 @@ impl Resources {
 
     /// Notes which operations bring about and serve which resource.
     fn index(&mut self) {
-        for (shape, resource) in &self.resources {
+        for (shape, resource) in &self.by_shape {
             let one = [&resource.read, &resource.replace, &resource.update, &resource.destroy];
             let lists = resource.list.as_ref().map(|list| &list.operation);
             for served in one.into_iter().flatten().chain(lists) {
@@ -158,7 +154,7 @@ impl Resources {
 
     /// The resource whose things have paths of this shape.
     pub(super) fn at(&self, shape: &str) -> Option<&Resource> {
-        self.resources.get(shape)
+        self.by_shape.get(shape)
     }
 }
 

@@ -81,6 +81,9 @@ pub struct Class {
     /// Names under which a target may declare the class; then its clauses count only for targets that do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub declared: Vec<String>,
+    /// Media types of accepted answers that show the class, whether it is declared or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown_by: Vec<String>,
     /// Classes that a target must conform to before it can conform to this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<ClassId>,

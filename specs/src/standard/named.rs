@@ -1,6 +1,6 @@
 //! Lists whose items are found by their names, however many there are.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
@@ -29,7 +29,7 @@ impl HasName for Operation {
 #[derive(Clone, Debug, Default)]
 pub struct Named<T> {
     items: Vec<T>,
-    places: OnceLock<HashMap<String, usize>>,
+    places: OnceLock<BTreeMap<String, usize>>,
 }
 
 impl<T: HasName> Named<T> {

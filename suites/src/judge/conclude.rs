@@ -25,20 +25,23 @@ pub(super) fn conclude(mut judge: Judge<'_>, header: &RecordHeader, record: Dige
     waive(&mut findings, &judge.plan.header.declares.waivers, header.started_ms);
     let mut sums = Sums::default();
     let cases = judge_cases(&mut judge, &unfounded, &mut sums);
-    let Judge { standard, plan, plan_digest, reached, ledger, .. } = judge;
+    let Judge { standard, plan, plan_digest, reached, ledger, claims, .. } = judge;
     let clauses = clause::results(standard, &sums.clauses, &findings, &plan.exclusions);
+    let by_class = class::results(standard, &clauses);
+    let claims = claims.finish(standard, &by_class);
     Judgement {
         format: Judgement::FORMAT.to_owned(),
         tool: Tool::current(),
         parents: Parents { standard: standard.digest, plan: plan_digest, record },
         standard: plan.header.standard.clone(),
         run,
-        classes: class::results(standard, &clauses),
+        classes: by_class,
         clauses,
         findings,
         cases,
         coverage: reached.finish(sums.coverage, &plan.exclusions),
         residue: ledger.finish(),
+        claims,
     }
 }
 

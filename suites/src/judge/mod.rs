@@ -4,6 +4,7 @@
 //! streams. What it says does not depend on the order in which the cases of a record stand.
 
 mod case_judge;
+mod claims;
 mod class;
 mod clause;
 mod conclude;

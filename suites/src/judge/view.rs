@@ -109,6 +109,14 @@ impl<'a> View<'a> {
         headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
+    /// The headers of the response.
+    pub(super) fn headers(&self) -> &'a [(String, String)] {
+        match &self.exchange.answer {
+            Answer::Received { headers, .. } => headers,
+            Answer::Fault(_) => &[],
+        }
+    }
+
     /// The media type of the response in lower case, without parameters.
     pub(super) fn media_type(&self) -> Option<String> {
         self.header("content-type").map(essence)

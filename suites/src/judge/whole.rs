@@ -15,6 +15,7 @@ use hutong_specs::standard::Standard;
 use thiserror::Error;
 
 use super::case_judge::judge_case;
+use super::claims::Claims;
 use super::conclude::conclude;
 use super::coverage::Reached;
 use super::ledger::Ledger;
@@ -71,6 +72,7 @@ pub struct Judge<'a> {
     pub(super) findings: Findings,
     pub(super) reached: Reached,
     pub(super) ledger: Ledger,
+    pub(super) claims: Claims,
     pub(super) exchanges: u64,
     line: u64,
 }
@@ -94,6 +96,7 @@ impl<'a> Judge<'a> {
             findings: Findings::default(),
             reached: Reached::new(standard),
             ledger: Ledger::new(standard),
+            claims: Claims::default(),
             exchanges: 0,
             line: 0,
         })
@@ -153,6 +156,7 @@ impl<'a> Judge<'a> {
             }
         }
         self.ledger.close(&case.id, &judged.views);
+        self.claims.close(case, &judged.views);
         self.findings.add(self.standard, place, case, &judged.shown, &judged.views);
         self.tallies.insert(place, judged.tally);
     }

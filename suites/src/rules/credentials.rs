@@ -10,9 +10,12 @@ use super::constraints::REFUSAL;
 use super::rule::Rule;
 use crate::plan::{Base, Drafts, PlanError, Task};
 
+/// The rule's name.
+pub(crate) const CREDENTIALS: &str = "credentials";
+
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
-    id: "credentials",
+    id: CREDENTIALS,
     title: "requests without right credentials are refused",
     parameters: "`parts` (names of the signature's parts; all that are sent if left out) and `ways` (missing, empty, \
                  altered, wrong-secret, session-key, none; all if left out)",

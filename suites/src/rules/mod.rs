@@ -77,6 +77,7 @@ pub(crate) use acceptance::{ACCEPTANCE, VALID, base_draft, bodies, of_answer as 
 pub(crate) use changes::put;
 pub(crate) use charset::of_answer as answer_in_charset;
 pub(crate) use constraints::REFUSAL;
+pub(crate) use credentials::CREDENTIALS;
 pub(crate) use fuzz::{FUZZ, batch_seed, batches, fuzz_draft};
 pub(crate) use fuzz_violate::{
     FUZZ_VIOLATE, Spoilable, Spoilt, batch_seed as violating_seed, batches as violating_batches,

@@ -72,7 +72,7 @@ impl EndingWatch {
         match told {
             None => std::future::pending::<()>().await,
             Some((Ended::Interrupted | Ended::TimeUp, _, since)) if self.clears => {
-                sleep_until(since + GRACE).await
+                sleep_until(since + GRACE).await;
             }
             Some(_) => {}
         }

@@ -19,6 +19,7 @@ use crate::plan::{PlanOptions, plan};
 
 mod asked;
 mod bodies;
+mod claims;
 mod content;
 mod doors;
 mod early;

@@ -1,0 +1,159 @@
+//! Methods: what `Allow` says (RFC 9110 §10.2.1), what the definition describes, and what worked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hutong_specs::binding::Outcome;
+use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
+use hutong_specs::plan::Case;
+use hutong_specs::standard::Standard;
+
+use super::{ground, keep_first};
+use crate::judge::view::View;
+
+/// Methods that a resource may have without their being described.
+const ALSO: &[&str] = &["HEAD", "OPTIONS"];
+
+/// What was seen of the paths.
+#[derive(Debug, Default)]
+pub(super) struct Methods(BTreeMap<String, Seen>);
+
+/// What was seen of one path.
+#[derive(Debug, Default)]
+struct Seen {
+    /// The methods that some `Allow` named.
+    allowed: BTreeSet<String>,
+    told: Option<ClaimGround>,
+    /// The methods that were accepted, with the first exchange of each.
+    worked: BTreeMap<String, ClaimGround>,
+    /// The methods that were refused as not allowed or not known.
+    unknown: BTreeSet<String>,
+}
+
+impl Methods {
+    pub(super) fn see(&mut self, case: &Case, view: &View<'_>) {
+        let (Some(operation), Some(sent)) = (view.operation, &view.exchange.sent) else { return };
+        if !is_at(&sent.url, &operation.path) {
+            return;
+        }
+        let seen = self.0.entry(operation.path.clone()).or_default();
+        let answered_for_it = view.status() == Some(405)
+            || (sent.method == "OPTIONS" && view.outcome == Some(Outcome::Accepted));
+        if let Some(allow) = view.header("allow").filter(|_| answered_for_it) {
+            seen.allowed
+                .extend(allow.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned));
+            keep_first(&mut seen.told, ground(case, view));
+        }
+        if view.outcome == Some(Outcome::Accepted) {
+            let mut known = seen.worked.get(&sent.method).cloned();
+            keep_first(&mut known, ground(case, view));
+            seen.worked.extend(known.map(|known| (sent.method.clone(), known)));
+        } else if matches!(view.status(), Some(405 | 501)) {
+            seen.unknown.insert(sent.method.clone());
+        }
+    }
+
+    pub(super) fn claims(self, standard: &Standard) -> Vec<Claim> {
+        let mut described: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for operation in &standard.operations {
+            described.entry(&operation.path).or_default().insert(&operation.method);
+        }
+        let nothing = BTreeSet::new();
+        let claims = self
+            .0
+            .iter()
+            .flat_map(|(path, seen)| seen.claims(path, described.get(path.as_str()).unwrap_or(&nothing)));
+        claims.collect()
+    }
+}
+
+impl Seen {
+    fn claims(&self, path: &str, described: &BTreeSet<&str>) -> Vec<Claim> {
+        let claim = |kind, standing, members: Vec<&str>, ground: Option<&ClaimGround>| {
+            let members: Vec<String> = members.into_iter().map(str::to_owned).collect();
+            let ground = ground.cloned();
+            (!members.is_empty()).then(|| Claim { kind, subject: path.to_owned(), standing, members, ground })
+        };
+        let told = self.told.as_ref();
+        let is_described = |method: &&str| described.contains(method) || ALSO.contains(method);
+        let allowed: Vec<&str> = self.allowed.iter().map(String::as_str).collect();
+        let (stray, sound): (Vec<&str>, Vec<&str>) = allowed
+            .iter()
+            .partition(|method| self.unknown.contains(**method) && !self.worked.contains_key(**method));
+        let (named, other): (Vec<&str>, Vec<&str>) = sound.into_iter().partition(is_described);
+        let omitted = if told.is_some() {
+            let there = described.iter().copied().chain(self.worked.keys().map(String::as_str));
+            let missing = there.filter(|method| !self.allowed.contains(*method) && !ALSO.contains(method));
+            missing.collect::<BTreeSet<_>>().into_iter().collect()
+        } else {
+            Vec::new()
+        };
+        let undescribed: Vec<&str> =
+            self.worked.keys().map(String::as_str).filter(|method| !is_described(method)).collect();
+        let first = undescribed.first().and_then(|method| self.worked.get(*method));
+        [
+            claim(ClaimKind::AllowNames, Standing::Kept, named, told),
+            claim(ClaimKind::AllowNames, Standing::Contradicted, stray, told),
+            claim(ClaimKind::AllowNames, Standing::Undeclared, other, told),
+            claim(ClaimKind::AllowOmits, Standing::Contradicted, omitted, told),
+            claim(ClaimKind::Methods, Standing::Undeclared, undescribed, first),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// Whether a request was sent to the path, not to one that a case made of it (such as one with a slash behind).
+fn is_at(url: &str, path: &str) -> bool {
+    let target = url.split(['?', '#']).next().unwrap_or_default();
+    let (sent, own) = (target.rsplit('/'), path.rsplit('/'));
+    let mut pairs = own.zip(sent).take_while(|(own, _)| !own.is_empty()).peekable();
+    path == "/"
+        || pairs.peek().is_some()
+            && pairs.all(|(own, sent)| own.contains('{') && !sent.is_empty() || own == sent)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use hutong_specs::judgement::{ClaimGround, ClaimKind, Standing};
+
+    use super::{Seen, is_at};
+
+    #[test]
+    fn each_difference_between_allow_definition_and_behaviour_is_told_once() {
+        let ground = |line| ClaimGround { case: "c".into(), line };
+        let seen = Seen {
+            allowed: ["GET", "HEAD", "PUT", "TRACE"].map(str::to_owned).into(),
+            told: Some(ground(3)),
+            worked: [("GET".to_owned(), ground(1)), ("PATCH".to_owned(), ground(5))].into(),
+            unknown: ["PUT".to_owned()].into(),
+        };
+        let claims = seen.claims("/a", &BTreeSet::from(["GET", "POST", "PUT"]));
+        let told: Vec<_> = claims
+            .iter()
+            .map(|claim| {
+                (claim.kind, claim.standing, claim.members.join(" "), claim.ground.as_ref().unwrap().line)
+            })
+            .collect();
+        let expected = [
+            (ClaimKind::AllowNames, Standing::Kept, "GET HEAD", 3),
+            (ClaimKind::AllowNames, Standing::Contradicted, "PUT", 3),
+            (ClaimKind::AllowNames, Standing::Undeclared, "TRACE", 3),
+            (ClaimKind::AllowOmits, Standing::Contradicted, "PATCH POST", 3),
+            (ClaimKind::Methods, Standing::Undeclared, "PATCH", 5),
+        ];
+        assert_eq!(
+            told,
+            expected.map(|(kind, standing, members, line)| (kind, standing, members.to_owned(), line))
+        );
+    }
+
+    #[test]
+    fn only_requests_to_the_path_itself_count() {
+        assert!(is_at("http://h/base/a/7?x=1", "/a/{id}"));
+        assert!(!is_at("http://h/a/7/", "/a/{id}"));
+        assert!(!is_at("http://h/b/7", "/a/{id}"));
+    }
+}

@@ -1,0 +1,117 @@
+//! Rate limits: what headers say is left, beside which requests were refused for their number; and headers that the
+//! definition promises and no answer has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
+use hutong_specs::plan::Case;
+use hutong_specs::standard::Standard;
+
+use super::{ground, keep_first};
+use crate::judge::view::View;
+
+/// What the names of such headers hold, folded.
+const NAMED: &[&str] = &["ratelimit", "rate-limit"];
+
+/// What was seen.
+#[derive(Debug, Default)]
+pub(super) struct Rates {
+    /// Headers with what they say, in the order of the record.
+    seen: BTreeMap<String, Option<ClaimGround>>,
+    /// Headers whose word the answer itself contradicts.
+    contradicted: BTreeMap<String, (Vec<String>, Option<ClaimGround>)>,
+}
+
+impl Rates {
+    pub(super) fn see(&mut self, case: &Case, view: &View<'_>) {
+        let said: BTreeMap<String, &str> = view
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.as_str()))
+            .filter(|(name, _)| is_of_rates(name))
+            .collect();
+        for name in said.keys() {
+            keep_first(self.seen.entry(name.clone()).or_default(), ground(case, view));
+        }
+        for (name, value) in &said {
+            let Some(why) = contradiction(name, value, &said, view.status()) else { continue };
+            let (members, first) = self.contradicted.entry(name.clone()).or_default();
+            if members.is_empty() {
+                members.push(why);
+            }
+            keep_first(first, ground(case, view));
+        }
+    }
+
+    pub(super) fn claims(mut self, standard: &Standard) -> Vec<Claim> {
+        let responses = standard.operations.iter().flat_map(|operation| operation.responses.values());
+        let described: BTreeSet<String> = responses
+            .flat_map(|response| &response.headers)
+            .map(|header| header.name.to_ascii_lowercase())
+            .filter(|name| is_of_rates(name))
+            .collect();
+        let claim = |subject: &str, standing, members, ground| Claim {
+            kind: ClaimKind::RateLimit,
+            subject: subject.to_owned(),
+            standing,
+            members,
+            ground,
+        };
+        let silent = described.iter().filter(|name| !self.seen.contains_key(*name));
+        let mut claims: Vec<Claim> =
+            silent.map(|name| claim(name, Standing::NotReached, Vec::new(), None)).collect();
+        for (name, first) in self.seen {
+            claims.push(match self.contradicted.remove(&name) {
+                Some((members, ground)) => claim(&name, Standing::Contradicted, members, ground),
+                None if described.contains(&name) => claim(&name, Standing::Kept, Vec::new(), first),
+                None => claim(&name, Standing::Undeclared, Vec::new(), first),
+            });
+        }
+        claims
+    }
+}
+
+fn is_of_rates(name: &str) -> bool {
+    NAMED.iter().any(|part| name.contains(part))
+}
+
+/// How an answer contradicts what it says is left: more than the limit, or a refusal for the number of requests while
+/// some are left.
+fn contradiction(
+    name: &str,
+    value: &str,
+    said: &BTreeMap<String, &str>,
+    status: Option<u16>,
+) -> Option<String> {
+    let stem = name.strip_suffix("remaining")?;
+    let left: u64 = value.trim().parse().ok()?;
+    let limit = said.get(&format!("{stem}limit")).and_then(|text| leading_number(text));
+    match limit {
+        Some(limit) if left > limit => Some(format!("{left} > {limit}")),
+        _ if status == Some(429) && left > 0 => Some(format!("429, {left}")),
+        _ => None,
+    }
+}
+
+/// The number that a limit begins with; a policy may follow it.
+fn leading_number(text: &str) -> Option<u64> {
+    let digits: String = text.trim().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contradiction;
+
+    #[test]
+    fn what_is_left_is_no_more_than_the_limit_and_nothing_where_requests_are_too_many() {
+        let why = |left: &'static str, limit: &'static str, status| {
+            let said = [("x-ratelimit-limit".to_owned(), limit)].into();
+            contradiction("x-ratelimit-remaining", left, &said, Some(status))
+        };
+        assert_eq!(why("9", "10, 10;w=60", 200), None);
+        assert_eq!(why("0", "10", 429), None);
+        assert_eq!(why("11", "10", 200).as_deref(), Some("11 > 10"));
+        assert_eq!(why("3", "10", 429).as_deref(), Some("429, 3"));
+    }
+}
