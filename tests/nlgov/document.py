@@ -57,6 +57,7 @@ def document(deviation):
     query = [
         _query("bouwjaar", type="integer", minimum=1000, maximum=2100),
         _query("zoekTekst", type="string", maxLength=40),
+        {**_query("gewijzigdSinds", type="string", format="date-time"), "example": "2024-03-05T10:20:30Z"},
     ]
     value = {
         "openapi": "3.0.3",

@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl, urlsplit
 from document import document, yaml
 from deviations import DEVIATIONS
 
-BASE = "/v1"
 FRIEND = "https://mijn.voorbeeld.example"
 SECURITY = {
     "Cache-Control": "no-store",
@@ -78,6 +77,7 @@ class Platform(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.deviation = deviation
         self.document = document(deviation)
+        self.base = "/api" if deviation == "address-without-version" else "/v1"
         self.lock = threading.Lock()
         self.things = {"g-1": {"naam": "Stadhuis", "bouwjaar": 1890, "status": "in-gebruik"}}
 
@@ -86,6 +86,11 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     protocol_version = "HTTP/1.1"
+
+    @property
+    def base(self):
+        """The path before all others."""
+        return self.server.base
 
     def deviates(self, name):
         """Whether the platform breaks a rule in this way."""
@@ -111,14 +116,14 @@ class Handler(BaseHTTPRequestHandler):
         self.sent = self.rfile.read(length) if length else b""
         url = urlsplit(self.path)
         path = url.path
-        if path.endswith("/") and path[len(BASE):] not in self.server.document["paths"]:
+        if path.endswith("/") and path[len(self.base):] not in self.server.document["paths"]:
             if self.deviates("trailing-slash-redirected"):
                 return self.answer(301, b"", "text/plain", {"Location": path.rstrip("/")})
             if not self.deviates("trailing-slash-served"):
                 return self.problem(404, "Niet gevonden")
             path = path.rstrip("/")
         try:
-            self.route(path.removeprefix(BASE) if path.startswith(BASE + "/") else "", url.query)
+            self.route(path.removeprefix(self.base) if path.startswith(self.base + "/") else "", url.query)
         except Invalid as error:
             self.problem(422 if self.deviates("invalid-input-as-422") else 400, "Ongeldige invoer", str(error))
 
@@ -174,6 +179,8 @@ class Handler(BaseHTTPRequestHandler):
                 if not re.fullmatch(r"-?(0|[1-9]\d*)", text):
                     raise Invalid(f"{name} is geen getal")
                 value = int(text)
+            if self.deviates("offset-refused") and schema.get("format") == "date-time" and not text.endswith("Z"):
+                raise Invalid(f"{name} is niet in UTC")
             check(schema, value, name)
 
     def write(self, operation, method, number):
@@ -191,7 +198,7 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             number = number or f"g-{len(self.server.things) + 1}"
             self.server.things[number] = value
-        created = {"Location": f"{BASE}/gebouwen/{number}"} if method == "post" else {}
+        created = {"Location": f"{self.base}/gebouwen/{number}"} if method == "post" else {}
         return self.json(201 if method == "post" else 200, self.shown(number), created)
 
     def shown(self, number):
@@ -209,11 +216,11 @@ class Handler(BaseHTTPRequestHandler):
         return value | wrong.get(self.server.deviation, {})
 
     def listed(self):
-        links = {"self": f"{BASE}/gebouwen"}
+        links = {"self": f"{self.base}/gebouwen"}
         wrong = {
-            "link-with-trailing-slash": {"self": f"{BASE}/gebouwen/"},
-            "link-with-extension": {"self": f"{BASE}/gebouwen.php"},
-            "link-with-snake-case-key": {"next": f"{BASE}/gebouwen?pagina_nummer=2"},
+            "link-with-trailing-slash": {"self": f"{self.base}/gebouwen/"},
+            "link-with-extension": {"self": f"{self.base}/gebouwen.php"},
+            "link-with-snake-case-key": {"next": f"{self.base}/gebouwen?pagina_nummer=2"},
         }
         return {"gebouwen": [self.shown("g-1")], "_links": links | wrong.get(self.server.deviation, {})}
 
@@ -289,7 +296,7 @@ def main(arguments):
         return
     deviation = arguments[1] if arguments[:1] == ["--deviation"] else None
     platform = Platform(deviation)
-    print(f"http://127.0.0.1:{platform.server_port}{BASE}", flush=True)
+    print(f"http://127.0.0.1:{platform.server_port}{platform.base}", flush=True)
     threading.Thread(target=platform.serve_forever, daemon=True).start()
     sys.stdin.read()
 

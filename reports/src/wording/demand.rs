@@ -20,6 +20,10 @@ pub fn demand(demand: &Demand, language: Language) -> String {
             predicate,
             language,
         ),
+        Demand::Address(pattern) => match language {
+            Language::Zh => format!("请求的路径匹配 {pattern}"),
+            Language::En => format!("the path that is asked for matches {pattern}"),
+        },
         Demand::At { pointer, predicate } => subject(&body(pointer, language), predicate, language),
         Demand::Selected(selected) => selected::demand(selected, language),
         Demand::NotTaken { pointer, value } => match language {

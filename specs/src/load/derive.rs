@@ -43,14 +43,7 @@ pub(super) fn source(title: &str) -> Source {
 pub(super) fn classes(operations: &[Operation]) -> Vec<Class> {
     let mut seen = BTreeSet::new();
     let tags = operations.iter().map(class_of).filter(|class| seen.insert(class.clone()));
-    tags.map(|id| Class {
-        title: class_title(&id),
-        id,
-        declared: Vec::new(),
-        shown_by: Vec::new(),
-        requires: Vec::new(),
-    })
-    .collect()
+    tags.map(|id| Class::unconditional(class_title(&id), id)).collect()
 }
 
 /// The clauses of all operations, aspect by aspect.

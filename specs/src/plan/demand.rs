@@ -43,6 +43,8 @@ pub enum Demand {
     DeclaredMediaType,
     /// The media type is one of these, parameters left aside.
     MediaType(Vec<String>),
+    /// The path that was asked for, with the target's base in front, matches the regular expression.
+    Address(String),
     /// Declared headers are there and their values are allowed.
     DeclaredHeaders,
     /// The header meets the predicate (its value as JSON text).

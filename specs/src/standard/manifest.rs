@@ -88,3 +88,10 @@ pub struct Class {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<ClassId>,
 }
+
+impl Class {
+    /// A class that every target has, and that needs no other.
+    pub fn unconditional(title: Bilingual, id: ClassId) -> Self {
+        Self { id, title, declared: Vec::new(), shown_by: Vec::new(), requires: Vec::new() }
+    }
+}

@@ -7,6 +7,7 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
     match demand {
         Demand::Accepted
         | Demand::Refused
+        | Demand::Address(_)
         | Demand::Selected(_)
         | Demand::References
         | Demand::NotTaken { .. }

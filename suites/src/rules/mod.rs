@@ -69,6 +69,7 @@ mod wanted;
 mod window;
 mod within;
 mod workflow;
+mod written_as;
 
 pub use rule::Rule;
 pub use table::RULES;

@@ -64,4 +64,5 @@ pub const RULES: &[Rule] = &[
     header_agrees::RULE,
     answers::RULE,
     allow::RULE,
+    written_as::RULE,
 ];

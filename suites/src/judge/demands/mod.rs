@@ -1,5 +1,6 @@
 //! The interpretation of each kind of demand, one family a file.
 
+mod address;
 mod agrees;
 mod among;
 mod body;
@@ -54,6 +55,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::DeclaredStatus => status::declared(scene, view),
         Demand::DeclaredMediaType => media_type::declared(view),
         Demand::MediaType(allowed) => media_type::one_of(view, allowed),
+        Demand::Address(pattern) => address::matches(view, pattern),
         Demand::DeclaredHeaders => headers::declared(view),
         Demand::Header { name, predicate } => headers::meets(view, name, predicate),
         Demand::HeaderEquals { name, reference } => headers::equals(scene, view, name, reference),
