@@ -88,7 +88,7 @@ pub(crate) fn hostile() -> Judgement {
     for finding in &mut judgement.findings {
         finding.observed = Observed::Value(HOSTILE.to_owned());
         finding.place = Place::Body(format!("/{HOSTILE}"));
-        finding.blame = Blame::Contract(HOSTILE.to_owned());
+        finding.blame = Blame::TestData(vec![HOSTILE.to_owned()]);
         finding.evidence.request = HOSTILE.to_owned();
         finding.evidence.response = HOSTILE.to_owned();
         finding.evidence.curl = Some(HOSTILE.to_owned());

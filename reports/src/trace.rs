@@ -46,7 +46,7 @@ pub(crate) fn command(reproduction: &Reproduction, case: &CaseId) -> String {
 /// Whose fault a finding is, with the ground for it.
 pub(crate) fn blame(blame: &Blame, language: Language) -> String {
     let word = wording::blame(blame).get(language);
-    let ground = value(wording::blame_ground(blame), language);
+    let ground = value(&wording::blame_ground(blame, language), language);
     match (ground.is_empty(), language) {
         (true, _) => word.to_owned(),
         (false, Language::Zh) => format!("{word}（{ground}）"),

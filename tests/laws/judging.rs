@@ -38,6 +38,9 @@ fn without_line_numbers(mut judgement: Judgement) -> Judgement {
     for left in &mut judgement.residue {
         left.line = 0;
     }
+    for ground in judgement.claims.iter_mut().filter_map(|claim| claim.ground.as_mut()) {
+        ground.line = 0;
+    }
     judgement
 }
 

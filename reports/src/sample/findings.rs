@@ -1,6 +1,6 @@
 //! The findings of the sample.
 
-use hutong_specs::judgement::{Blame, Evidence, Finding, FindingCode, Observed};
+use hutong_specs::judgement::{Blame, ContractGround, Evidence, Finding, FindingCode, Observed};
 use hutong_specs::plan::{Breach, Demand, Place};
 use hutong_specs::standard::Severity;
 
@@ -67,7 +67,7 @@ pub(super) fn findings() -> Vec<Finding> {
             constraint: "#/components/schemas/Envelope/properties/message/type".to_owned(),
             value: "null".to_owned(),
         },
-        blame: Blame::Contract("接口文档的示例与结构矛盾".to_owned()),
+        blame: Blame::Contract(ContractGround::OwnExample),
         ..finding(FindingCode::HT205, "SX-04", Severity::General, "reportCase/required/projectNo")
     };
     let slow = Finding {

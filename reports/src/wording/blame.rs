@@ -1,6 +1,7 @@
 //! Words for whose fault a finding is.
 
-use hutong_specs::judgement::Blame;
+use hutong_specs::bilingual::Language;
+use hutong_specs::judgement::{Blame, ContractGround};
 
 use super::word::Word;
 
@@ -11,16 +12,37 @@ pub const fn blame(blame: &Blame) -> Word {
         Blame::Contract(_) => Word::new("接口文档", "interface document"),
         Blame::Standard(_) => Word::new("标准", "standard"),
         Blame::TestData(_) => Word::new("测试数据", "test data"),
-        Blame::Tool(_) => Word::new("测试工具", "test tool"),
     }
 }
 
-/// The ground for it, in the judge's words; empty where the clause itself is the ground.
-pub fn blame_ground(blame: &Blame) -> &str {
+/// The ground for it; empty where the clause itself is the ground.
+pub fn blame_ground(blame: &Blame, language: Language) -> String {
     match blame {
-        Blame::Platform => "",
-        Blame::Contract(ground) | Blame::Standard(ground) | Blame::TestData(ground) | Blame::Tool(ground) => {
-            ground
+        Blame::Platform => String::new(),
+        Blame::Contract(ground) => contract(*ground).get(language).to_owned(),
+        Blame::Standard(why) => why.get(language).to_owned(),
+        Blame::TestData(names) => {
+            let names = names.join(Word::new("、", ", ").get(language));
+            match language {
+                Language::Zh => format!("被拒绝的请求使用了配置给出的 {names}"),
+                Language::En => format!("the refused request holds what the profile gives: {names}"),
+            }
+        }
+    }
+}
+
+const fn contract(ground: ContractGround) -> Word {
+    match ground {
+        ContractGround::Served => Word::new(
+            "所判定的就是平台提供的接口文档",
+            "the document that the platform serves was itself judged",
+        ),
+        ContractGround::NoRefusal => Word::new(
+            "接口文档没有为该接口声明任何拒绝应答",
+            "it declares no way of refusing for this operation",
+        ),
+        ContractGround::OwnExample => {
+            Word::new("接口文档自己的示例同样不合该约束", "its own example breaks the same constraint")
         }
     }
 }

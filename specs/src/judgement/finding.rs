@@ -154,22 +154,6 @@ pub enum Observed {
     Fault(String),
 }
 
-/// Whose fault a finding is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Blame {
-    /// The platform's: what the clause demands was not done.
-    Platform,
-    /// The contract document's, on this ground.
-    Contract(String),
-    /// The standard's, on this ground.
-    Standard(String),
-    /// Missing or wrong test data, on this ground.
-    TestData(String),
-    /// hutong's, on this ground.
-    Tool(String),
-}
-
 /// The exchange that shows a finding, masked, as text that can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -77,6 +77,7 @@ fn clause(operation: &Operation, aspect: Aspect, schemas: &SchemaSet) -> Clause 
         severity: severity(aspect),
         verification: Verification::Automatic,
         reason: None,
+        disputed: None,
         condition: None,
         dimensions: vec![dimension(aspect)],
         verify: verify(operation, aspect, schemas),

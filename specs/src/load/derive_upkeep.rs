@@ -155,6 +155,7 @@ fn clause(row: &Row, cast: Cast<'_>, operation: &Operation) -> Clause {
         severity: Severity::General,
         verification: Verification::Automatic,
         reason: None,
+        disputed: None,
         condition: None,
         dimensions: vec![Dimension::State],
         verify: vec![verify(row.upkeep, operation)],

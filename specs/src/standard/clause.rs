@@ -30,6 +30,10 @@ pub struct Clause {
     /// Why the clause is not verified automatically; required unless `verification` is `automatic`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Bilingual>,
+    /// Why the source's own text is in doubt: it contradicts itself, another clause, or what it rests on. Findings are laid to the
+    /// standard then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disputed: Option<Bilingual>,
     /// The capability that a target must declare for the clause to apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Capability>,

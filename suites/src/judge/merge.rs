@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hutong_specs::digest::Digest;
-use hutong_specs::judgement::{Blame, Evidence, Finding, FindingCode, Observed};
+use hutong_specs::judgement::{Evidence, Finding, FindingCode, Observed};
 use hutong_specs::name::{CaseId, ClauseId, OperationId};
-use hutong_specs::plan::{Breach, Case, Demand, Expectation, Intent, Place, Role, Step};
-use hutong_specs::standard::{Dimension, Severity, Standard};
+use hutong_specs::plan::{Breach, Case, Demand, Intent, Place, Role, Step};
+use hutong_specs::profile::Declares;
+use hutong_specs::standard::{Severity, Standard};
 
+use super::blame::blame;
 use super::case_judge::Shown;
 use super::evidence::evidence;
 use super::view::View;
@@ -46,7 +48,7 @@ impl Findings {
     /// Takes in what a case showed; `place` is the case's place in the plan.
     pub(super) fn add(
         &mut self,
-        standard: &Standard,
+        (standard, declares): (&Standard, &Declares),
         place: u64,
         case: &Case,
         shown: &[Shown<'_>],
@@ -56,7 +58,7 @@ impl Findings {
         for shown in shown {
             let root = root(case, shown, views);
             let is_new = seen.insert(root.clone());
-            let make = || finding(standard, case, shown, views, &root);
+            let make = || finding((standard, declares), case, shown, views, &root);
             match self.roots.get_mut(&root) {
                 Some(growing) => {
                     let operation = operation_of(case, ground(case, shown, views));
@@ -130,7 +132,13 @@ impl Growing {
     }
 }
 
-fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_>], root: &Root) -> Finding {
+fn finding(
+    (standard, declares): (&Standard, &Declares),
+    case: &Case,
+    shown: &Shown<'_>,
+    views: &[View<'_>],
+    root: &Root,
+) -> Finding {
     let clause = &shown.clause;
     let view = views.get(shown.view);
     Finding {
@@ -145,7 +153,7 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         expected: shown.expectation.demand.clone(),
         breaches: breaches(case).to_vec(),
         observed: shown.defect.observed.clone(),
-        blame: blame(shown.expectation),
+        blame: blame((standard, declares), case, shown, view),
         case: case.id.clone(),
         step: view.map_or_else(|| "".into(), |view| view.exchange.step.clone()),
         cases: Vec::new(),
@@ -154,14 +162,6 @@ fn finding(standard: &Standard, case: &Case, shown: &Shown<'_>, views: &[View<'_
         evidence: view
             .map_or_else(Evidence::default, |view| evidence(view, standard.binding.signature.is_none())),
         minimal: None,
-    }
-}
-
-/// What a clause demands of the interface document is the document's, wherever the platform serves it.
-fn blame(expectation: &Expectation) -> Blame {
-    match expectation.dimension {
-        Dimension::Document => Blame::Contract("the served interface document itself was judged".to_owned()),
-        _ => Blame::Platform,
     }
 }
 

@@ -3,6 +3,7 @@
 //! `Judge` is a fold: it observes the lines of a record one by one and gives its judgement at the end, so it
 //! streams. What it says does not depend on the order in which the cases of a record stand.
 
+mod blame;
 mod case_judge;
 mod claims;
 mod class;

@@ -156,8 +156,14 @@ impl<'a> Judge<'a> {
             }
         }
         self.ledger.close(&case.id, &judged.views);
-        self.claims.close(case, &judged.views);
-        self.findings.add(self.standard, place, case, &judged.shown, &judged.views);
+        self.claims.close(place, case, &judged.views);
+        self.findings.add(
+            (self.standard, &self.plan.header.declares),
+            place,
+            case,
+            &judged.shown,
+            &judged.views,
+        );
         self.tallies.insert(place, judged.tally);
     }
 }

@@ -72,7 +72,11 @@ fn calls<'a>(base: &Call<'a>, format: &str, way: &str) -> Vec<(String, Call<'a>,
         })
         .collect();
     let entity = base.entity.as_ref().filter(|entity| entity.form == Form::Json);
-    for at in entity.and_then(|entity| entity.schema.as_ref()).map(|schema| members(schema, format)).unwrap_or_default() {
+    for at in entity
+        .and_then(|entity| entity.schema.as_ref())
+        .map(|schema| members(schema, format))
+        .unwrap_or_default()
+    {
         let call = changed_body(base, &at, Some(&value));
         let is_allowed = call.entity.as_ref().is_some_and(|entity| entity.is_admitted());
         calls.push((format!("body{}", at.replace('/', ".")), call, is_allowed));

@@ -3,26 +3,20 @@
 use std::collections::BTreeMap;
 
 use hutong_specs::binding::Outcome;
-use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, ClassResult, ClassVerdict, Standing};
-use hutong_specs::plan::Case;
+use hutong_specs::judgement::{Claim, ClaimKind, ClassResult, ClassVerdict, Standing};
 use hutong_specs::standard::{Class, Standard};
 
-use super::ground;
-use crate::judge::view::View;
+use super::{Ground, Sight, keep};
 
 /// The media types of accepted answers.
 #[derive(Debug, Default)]
-pub(super) struct Shown(BTreeMap<String, ClaimGround>);
+pub(super) struct Shown(BTreeMap<String, Ground>);
 
 impl Shown {
-    pub(super) fn see(&mut self, case: &Case, view: &View<'_>) {
-        let Some(media_type) = view.media_type().filter(|_| view.outcome == Some(Outcome::Accepted)) else {
-            return;
-        };
-        let new = ground(case, view);
-        let known = self.0.entry(media_type).or_insert_with(|| new.clone());
-        if new.line < known.line {
-            *known = new;
+    pub(super) fn see(&mut self, sight: &Sight<'_, '_>) {
+        let media_type = sight.view.media_type().filter(|_| sight.view.outcome == Some(Outcome::Accepted));
+        if let Some(media_type) = media_type {
+            keep(&mut self.0, media_type, sight.ground());
         }
     }
 
@@ -48,7 +42,7 @@ impl Shown {
             subject: class.id.to_string(),
             standing: Standing::Undeclared,
             members: vec![media_type.clone()],
-            ground: Some(ground.clone()),
+            ground: Some(ground.into()),
         })
     }
 }

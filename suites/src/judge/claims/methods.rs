@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
-use hutong_specs::plan::Case;
 use hutong_specs::standard::Standard;
 
-use super::{ground, keep_first};
-use crate::judge::view::View;
+use super::{Ground, Sight, keep};
 
 /// Methods that a resource may have without their being described.
 const ALSO: &[&str] = &["HEAD", "OPTIONS"];
@@ -22,31 +20,33 @@ pub(super) struct Methods(BTreeMap<String, Seen>);
 struct Seen {
     /// The methods that some `Allow` named.
     allowed: BTreeSet<String>,
-    told: Option<ClaimGround>,
+    told: Option<Ground>,
     /// The methods that were accepted, with the first exchange of each.
-    worked: BTreeMap<String, ClaimGround>,
+    worked: BTreeMap<String, Ground>,
     /// The methods that were refused as not allowed or not known.
     unknown: BTreeSet<String>,
 }
 
 impl Methods {
-    pub(super) fn see(&mut self, case: &Case, view: &View<'_>) {
+    pub(super) fn see(&mut self, sight: &Sight<'_, '_>) {
+        let view = sight.view;
         let (Some(operation), Some(sent)) = (view.operation, &view.exchange.sent) else { return };
         if !is_at(&sent.url, &operation.path) {
             return;
         }
         let seen = self.0.entry(operation.path.clone()).or_default();
-        let answered_for_it = view.status() == Some(405)
-            || (sent.method == "OPTIONS" && view.outcome == Some(Outcome::Accepted));
-        if let Some(allow) = view.header("allow").filter(|_| answered_for_it) {
-            seen.allowed
-                .extend(allow.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned));
-            keep_first(&mut seen.told, ground(case, view));
+        let is_accepted = view.outcome == Some(Outcome::Accepted);
+        let says = view.status() == Some(405) || (sent.method == "OPTIONS" && is_accepted);
+        if let Some(allow) = view.header("allow").filter(|_| says) {
+            let names = allow.split(',').map(str::trim).filter(|name| !name.is_empty());
+            seen.allowed.extend(names.map(str::to_owned));
+            let ground = sight.ground();
+            if seen.told.as_ref().is_none_or(|told| ground < *told) {
+                seen.told = Some(ground);
+            }
         }
-        if view.outcome == Some(Outcome::Accepted) {
-            let mut known = seen.worked.get(&sent.method).cloned();
-            keep_first(&mut known, ground(case, view));
-            seen.worked.extend(known.map(|known| (sent.method.clone(), known)));
+        if is_accepted {
+            keep(&mut seen.worked, sent.method.clone(), sight.ground());
         } else if matches!(view.status(), Some(405 | 501)) {
             seen.unknown.insert(sent.method.clone());
         }
@@ -68,9 +68,9 @@ impl Methods {
 
 impl Seen {
     fn claims(&self, path: &str, described: &BTreeSet<&str>) -> Vec<Claim> {
-        let claim = |kind, standing, members: Vec<&str>, ground: Option<&ClaimGround>| {
+        let claim = |kind, standing, members: Vec<&str>, ground: Option<&Ground>| {
             let members: Vec<String> = members.into_iter().map(str::to_owned).collect();
-            let ground = ground.cloned();
+            let ground = ground.map(ClaimGround::from);
             (!members.is_empty()).then(|| Claim { kind, subject: path.to_owned(), standing, members, ground })
         };
         let told = self.told.as_ref();
@@ -117,13 +117,13 @@ fn is_at(url: &str, path: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use hutong_specs::judgement::{ClaimGround, ClaimKind, Standing};
+    use hutong_specs::judgement::{ClaimKind, Standing};
 
-    use super::{Seen, is_at};
+    use super::{Ground, Seen, is_at};
 
     #[test]
     fn each_difference_between_allow_definition_and_behaviour_is_told_once() {
-        let ground = |line| ClaimGround { case: "c".into(), line };
+        let ground = |line| Ground { place: line, line, case: "c".into() };
         let seen = Seen {
             allowed: ["GET", "HEAD", "PUT", "TRACE"].map(str::to_owned).into(),
             told: Some(ground(3)),

@@ -7,7 +7,10 @@ mod methods;
 mod rates;
 mod security;
 
+use std::collections::BTreeMap;
+
 use hutong_specs::judgement::{Claim, ClaimGround, ClassResult};
+use hutong_specs::name::CaseId;
 use hutong_specs::plan::Case;
 use hutong_specs::standard::Standard;
 
@@ -28,12 +31,13 @@ pub(super) struct Claims {
 
 impl Claims {
     /// Takes the exchanges of a case in.
-    pub(super) fn close(&mut self, case: &Case, views: &[View<'_>]) {
+    pub(super) fn close(&mut self, place: u64, case: &Case, views: &[View<'_>]) {
         for view in views {
-            self.shown.see(case, view);
-            self.methods.see(case, view);
-            self.rates.see(case, view);
-            self.security.see(case, view);
+            let sight = Sight { place, case, view };
+            self.shown.see(&sight);
+            self.methods.see(&sight);
+            self.rates.see(&sight);
+            self.security.see(&sight);
         }
     }
 
@@ -48,14 +52,41 @@ impl Claims {
     }
 }
 
-/// The exchange that shows something; the one that stands first in the record counts.
-fn ground(case: &Case, view: &View<'_>) -> ClaimGround {
-    ClaimGround { case: case.id.clone(), line: view.line }
+/// An exchange of a case at its place in the plan.
+struct Sight<'s, 'v> {
+    place: u64,
+    case: &'s Case,
+    view: &'s View<'v>,
 }
 
-/// Keeps the first of two grounds.
-fn keep_first(known: &mut Option<ClaimGround>, new: ClaimGround) {
-    if known.as_ref().is_none_or(|known| new.line < known.line) {
-        *known = Some(new);
+/// The exchange that shows something: of several, that of the first case of the plan, in whatever order they were recorded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Ground {
+    place: u64,
+    line: u64,
+    case: CaseId,
+}
+
+impl Sight<'_, '_> {
+    fn ground(&self) -> Ground {
+        Ground { place: self.place, line: self.view.line, case: self.case.id.clone() }
     }
+}
+
+impl From<&Ground> for ClaimGround {
+    fn from(ground: &Ground) -> Self {
+        Self { case: ground.case.clone(), line: ground.line }
+    }
+}
+
+/// Keeps the first of the grounds of a name.
+fn keep<K: Ord>(known: &mut BTreeMap<K, Ground>, name: K, ground: Ground) {
+    known
+        .entry(name)
+        .and_modify(|known| {
+            if ground < *known {
+                known.clone_from(&ground);
+            }
+        })
+        .or_insert(ground);
 }

@@ -4,11 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
-use hutong_specs::plan::Case;
 use hutong_specs::standard::Standard;
 
-use super::{ground, keep_first};
-use crate::judge::view::View;
+use super::{Ground, Sight, keep};
 
 /// What the names of such headers hold, folded.
 const NAMED: &[&str] = &["ratelimit", "rate-limit"];
@@ -16,30 +14,27 @@ const NAMED: &[&str] = &["ratelimit", "rate-limit"];
 /// What was seen.
 #[derive(Debug, Default)]
 pub(super) struct Rates {
-    /// Headers with what they say, in the order of the record.
-    seen: BTreeMap<String, Option<ClaimGround>>,
-    /// Headers whose word the answer itself contradicts.
-    contradicted: BTreeMap<String, (Vec<String>, Option<ClaimGround>)>,
+    /// Headers that were seen.
+    seen: BTreeMap<String, Ground>,
+    /// Headers whose word their own answer contradicts, with how.
+    contradicted: BTreeMap<String, (Ground, String)>,
 }
 
 impl Rates {
-    pub(super) fn see(&mut self, case: &Case, view: &View<'_>) {
-        let said: BTreeMap<String, &str> = view
-            .headers()
-            .iter()
+    pub(super) fn see(&mut self, sight: &Sight<'_, '_>) {
+        let headers = sight.view.headers().iter();
+        let said: BTreeMap<String, &str> = headers
             .map(|(name, value)| (name.to_ascii_lowercase(), value.as_str()))
             .filter(|(name, _)| is_of_rates(name))
             .collect();
-        for name in said.keys() {
-            keep_first(self.seen.entry(name.clone()).or_default(), ground(case, view));
-        }
         for (name, value) in &said {
-            let Some(why) = contradiction(name, value, &said, view.status()) else { continue };
-            let (members, first) = self.contradicted.entry(name.clone()).or_default();
-            if members.is_empty() {
-                members.push(why);
+            keep(&mut self.seen, name.clone(), sight.ground());
+            let Some(why) = contradiction(name, value, &said, sight.view.status()) else { continue };
+            let new = (sight.ground(), why);
+            let known = self.contradicted.entry(name.clone()).or_insert_with(|| new.clone());
+            if new < *known {
+                *known = new;
             }
-            keep_first(first, ground(case, view));
         }
     }
 
@@ -50,21 +45,21 @@ impl Rates {
             .map(|header| header.name.to_ascii_lowercase())
             .filter(|name| is_of_rates(name))
             .collect();
-        let claim = |subject: &str, standing, members, ground| Claim {
+        let claim = |subject: &str, standing, members, ground: Option<&Ground>| Claim {
             kind: ClaimKind::RateLimit,
             subject: subject.to_owned(),
             standing,
             members,
-            ground,
+            ground: ground.map(ClaimGround::from),
         };
         let silent = described.iter().filter(|name| !self.seen.contains_key(*name));
         let mut claims: Vec<Claim> =
             silent.map(|name| claim(name, Standing::NotReached, Vec::new(), None)).collect();
         for (name, first) in self.seen {
             claims.push(match self.contradicted.remove(&name) {
-                Some((members, ground)) => claim(&name, Standing::Contradicted, members, ground),
-                None if described.contains(&name) => claim(&name, Standing::Kept, Vec::new(), first),
-                None => claim(&name, Standing::Undeclared, Vec::new(), first),
+                Some((ground, why)) => claim(&name, Standing::Contradicted, vec![why], Some(&ground)),
+                None if described.contains(&name) => claim(&name, Standing::Kept, Vec::new(), Some(&first)),
+                None => claim(&name, Standing::Undeclared, Vec::new(), Some(&first)),
             });
         }
         claims

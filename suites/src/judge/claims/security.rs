@@ -5,37 +5,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
 use hutong_specs::name::OperationId;
-use hutong_specs::plan::{Case, Role};
+use hutong_specs::plan::Role;
 use hutong_specs::standard::{Operation, Standard};
 
-use super::{ground, keep_first};
-use crate::judge::view::View;
+use super::{Ground, Sight, keep};
 use crate::rules::{ACCEPTANCE, CREDENTIALS};
 
 /// What was seen.
 #[derive(Debug, Default)]
 pub(super) struct Security {
     /// Operations that refused requests without credentials.
-    refused: BTreeMap<OperationId, Option<ClaimGround>>,
+    refused: BTreeMap<OperationId, Ground>,
     /// Operations that took one.
-    taken: BTreeMap<OperationId, Option<ClaimGround>>,
+    taken: BTreeMap<OperationId, Ground>,
     /// Operations that asked for credentials which nothing describes.
-    asked: BTreeMap<OperationId, Option<ClaimGround>>,
+    asked: BTreeMap<OperationId, Ground>,
 }
 
 impl Security {
-    pub(super) fn see(&mut self, case: &Case, view: &View<'_>) {
+    pub(super) fn see(&mut self, sight: &Sight<'_, '_>) {
+        let (case, view) = (sight.case, sight.view);
         let Some(operation) = view.operation else { return };
         let is_probe =
             case.steps.iter().any(|step| step.id == view.exchange.step && step.role == Role::Probe);
-        let kept = match (case.rule.as_str(), &view.outcome) {
+        let known = match (case.rule.as_str(), &view.outcome) {
             _ if !is_probe => return,
             (CREDENTIALS, Some(Outcome::Refused(_))) => &mut self.refused,
             (CREDENTIALS, Some(Outcome::Accepted)) => &mut self.taken,
             (ACCEPTANCE, _) if view.status() == Some(401) && operation.security.is_empty() => &mut self.asked,
             _ => return,
         };
-        keep_first(kept.entry(operation.id.clone()).or_default(), ground(case, view));
+        keep(known, operation.id.clone(), sight.ground());
     }
 
     pub(super) fn claims(self, standard: &Standard) -> Vec<Claim> {
@@ -69,7 +69,7 @@ impl Security {
             subject: operation.to_string(),
             standing: Standing::Undeclared,
             members: vec!["401".to_owned()],
-            ground: ground.clone(),
+            ground: Some(ground.into()),
         }));
         claims
     }
@@ -83,15 +83,15 @@ fn claim(
     scheme: &str,
     standing: Standing,
     operations: &[&OperationId],
-    seen: &BTreeMap<OperationId, Option<ClaimGround>>,
+    seen: &BTreeMap<OperationId, Ground>,
 ) -> Option<Claim> {
-    let grounds = operations.iter().filter_map(|operation| seen.get(*operation)?.clone());
+    let grounds = operations.iter().filter_map(|operation| seen.get(*operation));
     let members: Vec<String> = operations.iter().map(ToString::to_string).collect();
     (!members.is_empty()).then(|| Claim {
         kind: ClaimKind::Security,
         subject: scheme.to_owned(),
         standing,
         members,
-        ground: grounds.min_by_key(|ground| ground.line),
+        ground: grounds.min().map(ClaimGround::from),
     })
 }
