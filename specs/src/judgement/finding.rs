@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::blame::Blame;
 use super::minimal::Minimal;
 use crate::name::{CaseId, ClauseId, OperationId, RuleId, StepId};
 use crate::plan::{Breach, Demand, Place};

@@ -13,6 +13,8 @@ mod code_lists;
 #[cfg(test)]
 mod corpus;
 mod derive;
+#[cfg(test)]
+mod derive_tests;
 mod derive_upkeep;
 mod dialect;
 mod embedded;

@@ -1,5 +1,6 @@
 //! Whose fault a finding is: the platform's, unless there is a ground for somebody else.
 
+use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Blame, ContractGround, FindingCode, Observed};
 use hutong_specs::plan::{Case, Demand, Intent};
 use hutong_specs::profile::Declares;
@@ -35,8 +36,8 @@ pub(super) fn blame(
 /// The test data of the profile that a refused valid request holds.
 fn given(declares: &Declares, case: &Case, shown: &Shown<'_>, view: &View<'_>) -> Vec<String> {
     let is_refused = case.intent == Intent::Conform
-        && shown.expectation.demand == Demand::Accepted
-        && matches!(&shown.defect.observed, Observed::Outcome(outcome) if outcome.starts_with("refused"));
+        && matches!(view.outcome, Some(Outcome::Refused(_)))
+        && (shown.expectation.demand == Demand::Accepted || shown.defect.code == FindingCode::HT201);
     let Some(operation) = view.operation.filter(|_| is_refused) else { return Vec::new() };
     let parameters = operation.parameters.iter().map(|parameter| parameter.name.clone());
     let mut names: Vec<String> = parameters.chain(named_in_body(operation, view)).collect();
@@ -48,8 +49,8 @@ fn given(declares: &Declares, case: &Case, shown: &Shown<'_>, view: &View<'_>) -
 
 /// The names of test data that the body of the request holds.
 fn named_in_body(operation: &Operation, view: &View<'_>) -> Vec<String> {
-    let content = operation.request_body.iter().flat_map(|body| &body.content);
-    let schema = content.filter_map(|content| content.schema.as_ref()).next();
+    let mut content = operation.request_body.iter().flat_map(|body| &body.content);
+    let schema = content.find_map(|content| content.schema.as_ref());
     let Some((schema, sent)) = schema.zip(view.request_json()) else { return Vec::new() };
     let named = annotations(schema, &sent).into_iter().filter_map(|annotation| match annotation.kind {
         AnnotationKind::TestData(name) => Some(name),

@@ -7,7 +7,7 @@ use super::{
     malformed, media_type, method, minimal, no_leak, other_party, outcome, party_rights, pattern, read_only,
     references, refusal, replay, required, round_trip, same_answer, scenario, size, transitions, types,
     unicode, unknown_field, unknown_resource, upkeep, url, variant, void_credentials, walk, window, within,
-    workflow,
+    workflow, written_as,
 };
 
 /// Every rule that a clause can name under `verify`.

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::changes::changed_body;
 use super::rule::Rule;
-use crate::plan::{Call, Drafts, Form, PlanError, Task, named, place};
+use crate::plan::{Call, Drafts, Entity, Form, PlanError, Task, named, place};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -78,7 +78,7 @@ fn calls<'a>(base: &Call<'a>, format: &str, way: &str) -> Vec<(String, Call<'a>,
         .unwrap_or_default()
     {
         let call = changed_body(base, &at, Some(&value));
-        let is_allowed = call.entity.as_ref().is_some_and(|entity| entity.is_admitted());
+        let is_allowed = call.entity.as_ref().is_some_and(Entity::is_admitted);
         calls.push((format!("body{}", at.replace('/', ".")), call, is_allowed));
     }
     calls

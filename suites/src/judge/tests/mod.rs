@@ -18,6 +18,7 @@ use super::Judge;
 use crate::plan::{PlanOptions, plan};
 
 mod asked;
+mod blame;
 mod bodies;
 mod claims;
 mod content;
