@@ -153,14 +153,12 @@ fn technical_rules_are_tested_in_every_dimension_that_they_name_or_say_in_which_
         .collect();
     let known = [
         ("/core/date-time/format", Dimension::Request),
-        ("/core/date-time/timezone", Dimension::Request),
         ("/core/http-methods", Dimension::State),
         ("/core/hide-implementation", Dimension::Document),
         ("/core/http-response-code", Dimension::Request),
         ("/core/semver", Dimension::State),
         ("/core/transport/tls", Dimension::Request),
         ("/core/transport/no-sensitive-uris", Dimension::Request),
-        ("/core/uri-version", Dimension::Request),
     ];
     let mut expected: BTreeMap<String, BTreeSet<Dimension>> =
         known.map(|(clause, dimension)| (clause.to_owned(), BTreeSet::from([dimension]))).into();
