@@ -152,7 +152,6 @@ fn technical_rules_are_tested_in_every_dimension_that_they_name_or_say_in_which_
         .map(|clause| (clause.clause.to_string(), clause.untested.iter().copied().collect()))
         .collect();
     let known = [
-        ("/core/date-time/format", Dimension::Request),
         ("/core/http-methods", Dimension::State),
         ("/core/hide-implementation", Dimension::Document),
         ("/core/http-response-code", Dimension::Request),

@@ -24,6 +24,7 @@ DEVIATIONS = {
     "lower-case-t": _of("date-time/format"),
     "negative-zero-offset": _of("date-time/format", "date-time/timezone"),
     "offset-in-answers": _of("date-time/timezone"),
+    "other-notation-accepted": _of("date-time/format", "error-handling/invalid-input"),
     "offset-refused": _of("date-time/timezone", "as-documented"),
     "midnight-in-answers": _of("date-time/date-omit-time-portion"),
     "midnight-in-example": _of("date-time/date-omit-time-portion"),

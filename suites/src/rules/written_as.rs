@@ -1,10 +1,10 @@
-//! Values of a format are accepted in each of the ways in which they may be written: what a clause promises of every field
-//! of a format, wherever the interface has one.
+//! Values of a format are accepted in each of the ways in which they may be written, or refused in each in which they may not:
+//! what a clause promises of every field of a format, wherever the interface has one.
 //!
-//! Each parameter of query or header and each member of a JSON body that is of the format is tried alone; what the
-//! interface itself does not allow there is left out and told.
+//! Each parameter of query or header and each member of a JSON body that is of the format is tried alone. What should be
+//! accepted and is not allowed there by the interface itself is left out and told; so is what should be refused and is.
 
-use hutong_specs::plan::{Demand, Reason};
+use hutong_specs::plan::{Breach, Demand, Place, Reason};
 use hutong_specs::resource::described_members;
 use hutong_specs::schema::Schema;
 use hutong_specs::standard::{Dimension, Location};
@@ -19,8 +19,8 @@ use crate::plan::{Call, Drafts, Entity, Form, PlanError, Task, named, place};
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
     id: "written-as",
-    title: "values of a format are accepted however they are written",
-    parameters: "`format` and `as` (values)",
+    title: "values of a format are accepted, or refused, as they are written",
+    parameters: "`format`, `as` (values) and `violates` (must they be refused)",
     plan,
 };
 
@@ -32,23 +32,36 @@ const DEPTH: usize = 6;
 struct Parameters {
     format: String,
     r#as: Vec<String>,
+    #[serde(default)]
+    violates: bool,
 }
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
-    let Parameters { format, r#as: ways } = task.parameters()?;
+    let Parameters { format, r#as: ways, violates } = task.parameters()?;
     let base = match task.base() {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
     };
     let mut drafts = Drafts::default();
     for (number, way) in ways.iter().enumerate() {
-        for (name, call, is_allowed) in calls(&base.call, &format, way) {
-            drafts.extend([if is_allowed {
-                let accepted = task.expect(&[Dimension::Request], Demand::Accepted);
-                task.conform(format!("{name}.{}", number + 1), &call, vec![accepted])
-            } else {
-                let detail = format!("the interface does not allow `{way}` at {name}");
-                Drafts::excluded(task.exclusion(Reason::NothingToTest, detail))
+        for written in written(&base.call, &format, way) {
+            let what = format!("{}.{format}-{}", named(&written.place), number + 1);
+            drafts.extend([match (written.is_allowed, violates) {
+                (true, false) => {
+                    let accepted = task.expect(&[Dimension::Request], Demand::Accepted);
+                    task.conform(what, &written.call, vec![accepted])
+                }
+                (false, true) => {
+                    let breach =
+                        Breach { place: written.place, keyword: "format".to_owned(), constraint: None };
+                    let refused = task.expect(&[Dimension::Request], Demand::Refused);
+                    task.violate(what, &written.call, vec![breach], vec![refused])
+                }
+                (is_allowed, _) => {
+                    let says = if is_allowed { "allows" } else { "does not allow" };
+                    let detail = format!("the interface {says} `{way}` at {}", named(&written.place));
+                    Drafts::excluded(task.exclusion(Reason::NothingToTest, detail))
+                }
             }]);
         }
     }
@@ -59,29 +72,35 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     Ok(drafts)
 }
 
-/// The call with the value at each place of the format, what the place is called, and whether the interface allows it there.
-fn calls<'a>(base: &Call<'a>, format: &str, way: &str) -> Vec<(String, Call<'a>, bool)> {
+/// The value at one place of the format.
+struct Written<'a> {
+    place: Place,
+    call: Call<'a>,
+    /// Whether the interface allows it there.
+    is_allowed: bool,
+}
+
+/// The call with the value at each place of the format.
+fn written<'a>(base: &Call<'a>, format: &str, way: &str) -> Vec<Written<'a>> {
     let value = Value::from(way);
     let outside = base.operation.parameters.iter().filter(|parameter| {
         matches!(parameter.location, Location::Query | Location::Header) && is_of(&parameter.schema, format)
     });
-    let mut calls: Vec<_> = outside
-        .map(|parameter| {
-            let call = base.with_argument(parameter, value.clone());
-            (named(&place(parameter)), call, parameter.schema.admits(&value))
+    let mut all: Vec<Written<'a>> = outside
+        .map(|parameter| Written {
+            place: place(parameter),
+            call: base.with_argument(parameter, value.clone()),
+            is_allowed: parameter.schema.admits(&value),
         })
         .collect();
     let entity = base.entity.as_ref().filter(|entity| entity.form == Form::Json);
-    for at in entity
-        .and_then(|entity| entity.schema.as_ref())
-        .map(|schema| members(schema, format))
-        .unwrap_or_default()
-    {
+    let schema = entity.and_then(|entity| entity.schema.as_ref());
+    for at in schema.map(|schema| members(schema, format)).unwrap_or_default() {
         let call = changed_body(base, &at, Some(&value));
         let is_allowed = call.entity.as_ref().is_some_and(Entity::is_admitted);
-        calls.push((format!("body{}", at.replace('/', ".")), call, is_allowed));
+        all.push(Written { place: Place::Body(at), call, is_allowed });
     }
-    calls
+    all
 }
 
 /// JSON pointers of the members that are of the format.
