@@ -241,6 +241,7 @@ impl Script<'_> {
         self.step("reportItem", &json!({"set": {"/task_type": "0A"}}));
         self.step("reportItemDetail", &json!({"set": {"/basic/task_type": "02"}}));
         self.step("reportItemDetail", &json!({"set": {"/basic/use_level": "8"}}));
+        self.step("queryItems", &json!({"set": {"/task_state": "3"}}));
         self.another_organisation();
     }
 
