@@ -5,13 +5,20 @@ use hutong_specs::judgement::{Claim, ClaimKind, Standing};
 
 use super::word::Word;
 
+/// How many members are named.
+const MEMBERS: usize = 20;
+
 /// The claim as a sentence.
 pub fn claim(claim: &Claim, language: Language) -> String {
     let separator = Word::new("、", ", ").get(language);
-    let members = claim.members.join(separator);
+    let shown: Vec<&str> = claim.members.iter().take(MEMBERS).map(String::as_str).collect();
+    let more = if claim.members.len() > MEMBERS { " …" } else { "" };
+    let members = format!("{}{more}", shown.join(separator));
     let subject = &claim.subject;
     let said = sentence(claim.kind, claim.standing).get(language);
-    said.replace("{subject}", subject).replace("{members}", &members)
+    let filled = |text: &str| text.replace("{members}", &members);
+    let (before, after) = said.split_once("{subject}").unwrap_or((said, ""));
+    format!("{}{subject}{}", filled(before), filled(after))
 }
 
 /// How the claim stands, in a word.
@@ -64,8 +71,8 @@ const fn class(standing: Standing) -> Word {
 const fn allow(standing: Standing) -> Word {
     match standing {
         Standing::Contradicted => Word::new(
-            "{subject} 的 Allow 列出了以 405 或 501 拒绝的方法：{members}",
-            "Allow of {subject} names methods that are refused with 405 or 501: {members}",
+            "{subject} 以 405 拒绝的方法，同一应答的 Allow 却列出：{members}",
+            "Allow of {subject} names the methods that the same answer refuses with 405: {members}",
         ),
         Standing::Undeclared => Word::new(
             "{subject} 的 Allow 列出了接口定义未描述的方法：{members}",

@@ -90,6 +90,13 @@ pub fn demand(demand: &Demand, language: Language) -> String {
                 Language::En => format!("where the status is {statuses}: {demand}"),
             }
         }
+        Demand::Given { pointer, demand } => {
+            let (there, demand) = (body(pointer, language), self::demand(demand, language));
+            match language {
+                Language::Zh => format!("有{there}时，{demand}"),
+                Language::En => format!("where there is {there}: {demand}"),
+            }
+        }
         demand if sequence::is_of_sequence(demand) => sequence::demand(demand, language),
         plain => simple(plain).get(language).to_owned(),
     }

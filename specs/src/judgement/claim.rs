@@ -18,7 +18,7 @@ pub struct Claim {
     /// What of it: methods, operations, media types or values.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
-    /// The exchange that shows it first; `None` where nothing was sent.
+    /// The exchange that shows it first; `None` where it takes more than one, or nothing was sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<ClaimGround>,
 }

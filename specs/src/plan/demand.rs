@@ -199,6 +199,13 @@ pub enum Demand {
         /// What is demanded of them.
         demand: Box<Self>,
     },
+    /// An answer that has something at a JSON pointer of its body meets the demand; nothing is demanded of others.
+    Given {
+        /// JSON pointer into the body.
+        pointer: String,
+        /// What is demanded of such answers.
+        demand: Box<Self>,
+    },
     /// The answer came within this many milliseconds.
     Within(u64),
     /// The body is text in the binding's charset, with no stack trace, query or path of the platform in it.

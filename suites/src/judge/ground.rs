@@ -25,7 +25,7 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Near { .. }
         | Demand::AcceptedAmong { .. }
         | Demand::AnyOf(_) => true,
-        Demand::On { demand, .. } => rests_on_outcome(demand),
+        Demand::On { demand, .. } | Demand::Given { demand, .. } => rests_on_outcome(demand),
         Demand::At { predicate, .. } => {
             !matches!(predicate, Predicate::Present | Predicate::Type(_) | Predicate::Keys(_))
         }

@@ -7,6 +7,7 @@
 
 use hutong_specs::plan::{Breach, Demand, Expectation, Intent, Piece, Place, Reason, Role, Step, Template};
 use hutong_specs::standard::{Dimension, Location, Parameter, Style};
+use regex::Regex;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -43,6 +44,11 @@ struct Parameters {
 
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let parameters: Parameters = task.parameters()?;
+    for demand in &parameters.expect {
+        if let Demand::Address(pattern) = demand {
+            Regex::new(pattern).map_err(|error| wrong(task, &format!("`address`: {error}")))?;
+        }
+    }
     let base = match task.base() {
         Ok(base) => base,
         Err(exclusion) => return Ok(Drafts::excluded(exclusion)),
@@ -78,6 +84,15 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
         }
         (true, false) => Ok(drafted(task, &parameters, &call, Intent::Violate(breaches))),
         (false, _) => Ok(drafted(task, &parameters, &call, Intent::Conform)),
+    }
+}
+
+fn wrong(task: &Task<'_, '_>, why: &str) -> PlanError {
+    PlanError::Parameters {
+        clause: task.clause.id.clone(),
+        rule: task.verify.rule.clone(),
+        why: why.to_owned(),
+        allowed: task.rule.parameters,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Methods that the document does not declare for a path are refused (RFC 9110 §15.5.6, `OpenAPI` 3.1 §4.8.9).
 
 use hutong_specs::plan::{Breach, Demand, Place, Reason};
-use hutong_specs::standard::Operation;
 
 use super::constraints::REFUSAL;
 use super::rule::{NONE, NoParameters, Rule};
@@ -43,17 +42,16 @@ pub(crate) fn is_declared(task: &Task<'_, '_>, call: &Call<'_>, method: &str) ->
         .standard
         .operations
         .iter()
-        .any(|operation| operation.method == method && could_be_meant(operation, call))
+        .any(|operation| operation.method == method && may_be_same(&operation.path, &call.operation.path))
 }
 
 /// Whether two path templates have a path in common: segment by segment equal, or one of them variable.
-fn could_be_meant(operation: &Operation, call: &Call<'_>) -> bool {
-    let other: Vec<&str> = operation.path.split('/').collect();
-    let own: Vec<&str> = call.operation.path.split('/').collect();
+pub(crate) fn may_be_same(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split('/').collect(), other.split('/').collect());
     let is_variable = |segment: &str| next_variable(segment).is_some();
-    other.len() == own.len()
-        && other
+    one.len() == other.len()
+        && one
             .iter()
-            .zip(&own)
+            .zip(&other)
             .all(|(left, right)| left == right || is_variable(left) || is_variable(right))
 }

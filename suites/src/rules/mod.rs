@@ -85,6 +85,7 @@ pub(crate) use fuzz_violate::{
     random_violation, violation_draft,
 };
 pub(crate) use keys::of_answer as keys_of_answer;
+pub(crate) use method::may_be_same;
 pub(crate) use no_leak::of_refusal as refusal_without_leak;
 pub(crate) use outcome::{OUTCOME, of_answer as readable_answer};
 pub(crate) use random_call::{random_call, why_not_drawn};

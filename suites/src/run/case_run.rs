@@ -102,8 +102,8 @@ impl CaseRun<'_> {
         needed.chain(probe.given.as_deref()).any(|name| !self.captured.contains_key(name))
     }
 
-    /// Watches for the end of the run as far as it ends this probe: what removes things, and what must be known for that,
-    /// has some time left.
+    /// Watches for the end of the run as far as it cuts this probe short once it is sent: what removes things, and what must be
+    /// known for that, has some time left.
     pub(super) fn watch(&self, probe: &Probe) -> EndingWatch {
         let is_kept = |name: &str| probe.captures.iter().any(|capture| capture.name == name);
         let mut clearing = self.errand.probes.iter().map(|(_, other)| other).filter(|other| other.always);
@@ -122,7 +122,7 @@ impl CaseRun<'_> {
             let Some(seen) = self.attempt(step, probe, count).await? else {
                 return Ok(Flow::Stop);
             };
-            if !seen.is_built {
+            if !seen.is_built || (self.courier.ending.is_over() && !probe.always) {
                 return Ok(Flow::Stop);
             } else if seen.slow_down.is_some() && count.throttled < PATIENCE {
                 count.throttled += 1;
@@ -143,15 +143,19 @@ impl CaseRun<'_> {
         probe: &Probe,
         count: Count,
     ) -> Result<Option<Seen>, RunError> {
+        let mut begin = self.courier.ending.watch();
         let mut watch = self.watch(probe);
+        if probe.always {
+            begin.clone_from(&watch);
+        }
         let is_renewed = self.ready(probe).await?;
         let keyring = self.courier.keyring();
         if let Sign::Tampered(Tamper::Late(seconds)) = probe.sign
-            && !self.courier.stay(seconds, &mut watch).await
+            && !self.courier.stay(seconds, &mut begin).await
         {
             return Ok(None);
         }
-        let Some(waited) = self.courier.turn(&mut watch).await else {
+        let Some(waited) = self.courier.turn(&mut begin).await else {
             return Ok(None);
         };
         let now_ms = self.courier.now_ms();

@@ -35,8 +35,8 @@ impl CaseRun<'_> {
             .collect();
         let mut under_way = Vec::new();
         for (step, probe) in &steps {
-            let mut watch = self.watch(probe);
-            let Some(waited) = self.courier.turn(&mut watch).await else {
+            let watch = self.watch(probe);
+            let Some(waited) = self.courier.turn(&mut self.courier.ending.watch()).await else {
                 return Ok(Flow::Stop);
             };
             let now_ms = self.courier.now_ms();

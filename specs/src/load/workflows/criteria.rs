@@ -14,6 +14,15 @@ use crate::standard::ValueSource;
 
 /// What a criterion demands of the answer.
 pub(super) fn demands(scope: &Scope, criterion: &CriterionShape) -> Result<Vec<Demand>, String> {
+    let demands = all(scope, criterion)?.into_iter();
+    let where_given = |demand| match &criterion.given {
+        Some(pointer) => Demand::Given { pointer: pointer.clone(), demand: Box::new(demand) },
+        None => demand,
+    };
+    Ok(demands.map(where_given).collect())
+}
+
+fn all(scope: &Scope, criterion: &CriterionShape) -> Result<Vec<Demand>, String> {
     match criterion.kind.as_deref() {
         None | Some("simple") => simple(scope, criterion),
         Some("regex") => regex(criterion).map(|demand| vec![demand]),

@@ -89,6 +89,9 @@ pub(super) fn compared(
             let item = criterion.item.clone().unwrap_or_default();
             Ok(Demand::Apart { array: pointer, item, reference })
         }
+        (Some(Matching::Item), Relation::Equal) if is_empty_match(criterion) => {
+            Err("with `x-match: item` write `x-item`, and `x-members` or `x-lists`".to_owned())
+        }
         (Some(Matching::Item), Relation::Equal) => Ok(Demand::Agrees(Agreement {
             pointer,
             list: reference,
@@ -101,4 +104,9 @@ pub(super) fn compared(
         (Some(Matching::Members), _) => Err("`x-match: members` goes with ==".to_owned()),
         (Some(Matching::Apart), _) => Err("`x-match: apart` goes with !=".to_owned()),
     }
+}
+
+/// Whether a match by item says neither what tells items apart nor what is compared.
+fn is_empty_match(criterion: &CriterionShape) -> bool {
+    criterion.item.is_none() || (criterion.members.is_empty() && criterion.lists.is_empty())
 }

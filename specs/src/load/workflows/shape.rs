@@ -18,6 +18,7 @@ const OURS: &[&str] = &[
     "x-count",
     "x-demand",
     "x-except",
+    "x-given",
     "x-item",
     "x-lists",
     "x-match",
@@ -202,6 +203,8 @@ pub(super) struct CriterionShape {
     pub(super) members: Vec<String>,
     #[serde(default, rename = "x-lists")]
     pub(super) lists: BTreeMap<String, Vec<String>>,
+    #[serde(default, rename = "x-given")]
+    pub(super) given: Option<String>,
     #[serde(default, rename = "x-except")]
     pub(super) except: Vec<String>,
     #[serde(default, rename = "x-count")]

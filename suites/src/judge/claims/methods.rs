@@ -7,6 +7,10 @@ use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
 use hutong_specs::standard::Standard;
 
 use super::{Ground, Sight, keep};
+use crate::rules::may_be_same;
+
+/// How many methods of a path are kept.
+const MOST: usize = 20;
 
 /// Methods that a resource may have without their being described.
 const ALSO: &[&str] = &["HEAD", "OPTIONS"];
@@ -23,8 +27,8 @@ struct Seen {
     told: Option<Ground>,
     /// The methods that were accepted, with the first exchange of each.
     worked: BTreeMap<String, Ground>,
-    /// The methods that were refused as not allowed or not known.
-    unknown: BTreeSet<String>,
+    /// The methods that an answer refused as not allowed while its own `Allow` named them.
+    stray: BTreeSet<String>,
 }
 
 impl Methods {
@@ -38,8 +42,13 @@ impl Methods {
         let is_accepted = view.outcome == Some(Outcome::Accepted);
         let says = view.status() == Some(405) || (sent.method == "OPTIONS" && is_accepted);
         if let Some(allow) = view.header("allow").filter(|_| says) {
-            let names = allow.split(',').map(str::trim).filter(|name| !name.is_empty());
-            seen.allowed.extend(names.map(str::to_owned));
+            let names: Vec<&str> =
+                allow.split(',').map(str::trim).filter(|name| is_method(name)).take(MOST).collect();
+            if view.status() == Some(405) && names.contains(&sent.method.as_str()) {
+                seen.stray.insert(sent.method.clone());
+            }
+            let room = MOST.saturating_sub(seen.allowed.len());
+            seen.allowed.extend(names.into_iter().take(room).map(str::to_owned));
             let ground = sight.ground();
             if seen.told.as_ref().is_none_or(|told| ground < *told) {
                 seen.told = Some(ground);
@@ -47,8 +56,6 @@ impl Methods {
         }
         if is_accepted {
             keep(&mut seen.worked, sent.method.clone(), sight.ground());
-        } else if matches!(view.status(), Some(405 | 501)) {
-            seen.unknown.insert(sent.method.clone());
         }
     }
 
@@ -67,18 +74,18 @@ impl Methods {
 }
 
 impl Seen {
-    fn claims(&self, path: &str, described: &BTreeSet<&str>) -> Vec<Claim> {
+    /// `described` are the methods of the path itself, `meant` also those of paths that the same address may be.
+    fn claims(&self, path: &str, described: &BTreeSet<&str>, meant: &BTreeSet<&str>) -> Vec<Claim> {
         let claim = |kind, standing, members: Vec<&str>, ground: Option<&Ground>| {
             let members: Vec<String> = members.into_iter().map(str::to_owned).collect();
             let ground = ground.map(ClaimGround::from);
             (!members.is_empty()).then(|| Claim { kind, subject: path.to_owned(), standing, members, ground })
         };
         let told = self.told.as_ref();
-        let is_described = |method: &&str| described.contains(method) || ALSO.contains(method);
+        let is_described = |method: &&str| meant.contains(method) || ALSO.contains(method);
         let allowed: Vec<&str> = self.allowed.iter().map(String::as_str).collect();
-        let (stray, sound): (Vec<&str>, Vec<&str>) = allowed
-            .iter()
-            .partition(|method| self.unknown.contains(**method) && !self.worked.contains_key(**method));
+        let (stray, sound): (Vec<&str>, Vec<&str>) =
+            allowed.iter().partition(|method| self.stray.contains(**method));
         let (named, other): (Vec<&str>, Vec<&str>) = sound.into_iter().partition(is_described);
         let omitted = if told.is_some() {
             let there = described.iter().copied().chain(self.worked.keys().map(String::as_str));
@@ -101,6 +108,11 @@ impl Seen {
         .flatten()
         .collect()
     }
+}
+
+/// Whether the text is a method as servers name them; others are a stranger's words.
+fn is_method(text: &str) -> bool {
+    (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
 }
 
 /// Whether a request was sent to the path, not to one that a case made of it (such as one with a slash behind).
@@ -128,9 +140,10 @@ mod tests {
             allowed: ["GET", "HEAD", "PUT", "TRACE"].map(str::to_owned).into(),
             told: Some(ground(3)),
             worked: [("GET".to_owned(), ground(1)), ("PATCH".to_owned(), ground(5))].into(),
-            unknown: ["PUT".to_owned()].into(),
+            stray: ["PUT".to_owned()].into(),
         };
-        let claims = seen.claims("/a", &BTreeSet::from(["GET", "POST", "PUT"]));
+        let described = BTreeSet::from(["GET", "POST", "PUT"]);
+        let claims = seen.claims("/a", &described, &described);
         let told: Vec<_> = claims
             .iter()
             .map(|claim| {

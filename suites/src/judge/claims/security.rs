@@ -14,7 +14,9 @@ use crate::rules::{ACCEPTANCE, CREDENTIALS};
 /// What was seen.
 #[derive(Debug, Default)]
 pub(super) struct Security {
-    /// Operations that refused requests without credentials.
+    /// Operations that accepted their valid request: of others a refusal shows nothing.
+    accepted: BTreeSet<OperationId>,
+    /// Operations that refused requests without right credentials.
     refused: BTreeMap<OperationId, Ground>,
     /// Operations that took one.
     taken: BTreeMap<OperationId, Ground>,
@@ -29,54 +31,60 @@ impl Security {
         let is_probe =
             case.steps.iter().any(|step| step.id == view.exchange.step && step.role == Role::Probe);
         let known = match (case.rule.as_str(), &view.outcome) {
-            _ if !is_probe => return,
+            _ if !is_probe || view.status() == Some(429) => return,
             (CREDENTIALS, Some(Outcome::Refused(_))) => &mut self.refused,
             (CREDENTIALS, Some(Outcome::Accepted)) => &mut self.taken,
+            (ACCEPTANCE, Some(Outcome::Accepted)) => {
+                self.accepted.insert(operation.id.clone());
+                return;
+            }
             (ACCEPTANCE, _) if view.status() == Some(401) && operation.security.is_empty() => &mut self.asked,
             _ => return,
         };
         keep(known, operation.id.clone(), sight.ground());
     }
 
-    pub(super) fn claims(self, standard: &Standard) -> Vec<Claim> {
-        let schemes: BTreeSet<&str> = standard.operations.iter().flat_map(names).collect();
+    pub(super) fn claims(mut self, standard: &Standard) -> Vec<Claim> {
+        let (accepted, taken) = (&self.accepted, &self.taken);
+        self.refused.retain(|operation, _| accepted.contains(operation) && !taken.contains_key(operation));
+        let schemes: BTreeSet<&str> = standard.operations.iter().filter_map(only_scheme).collect();
         let mut claims = Vec::new();
         for scheme in schemes {
-            let of_scheme: Vec<&Operation> = standard
-                .operations
-                .iter()
-                .filter(|operation| names(operation).any(|name| name == scheme))
-                .collect();
-            let nobody = BTreeMap::new();
-            for (standing, seen) in [
-                (Standing::Kept, &self.refused),
-                (Standing::Contradicted, &self.taken),
-                (Standing::NotReached, &nobody),
-            ] {
-                let is_meant = |operation: &&&Operation| match standing {
-                    Standing::NotReached => {
-                        !self.refused.contains_key(&operation.id) && !self.taken.contains_key(&operation.id)
-                    }
-                    _ => seen.contains_key(&operation.id),
-                };
-                let meant: Vec<&OperationId> =
-                    of_scheme.iter().filter(is_meant).map(|operation| &operation.id).collect();
-                claims.extend(claim(scheme, standing, &meant, seen));
-            }
+            let of_scheme =
+                standard.operations.iter().filter(|operation| only_scheme(operation) == Some(scheme));
+            let ids: Vec<&OperationId> = of_scheme.map(|operation| &operation.id).collect();
+            let (untried, tried): (Vec<_>, Vec<_>) = ids
+                .into_iter()
+                .partition(|id| !self.refused.contains_key(*id) && !self.taken.contains_key(*id));
+            let (taken, refused): (Vec<_>, Vec<_>) =
+                tried.into_iter().partition(|id| self.taken.contains_key(*id));
+            claims.extend(claim(scheme, Standing::Kept, &refused, &self.refused));
+            claims.extend(claim(scheme, Standing::Contradicted, &taken, &self.taken));
+            claims.extend(claim(scheme, Standing::NotReached, &untried, &BTreeMap::new()));
         }
-        claims.extend(self.asked.iter().map(|(operation, ground)| Claim {
-            kind: ClaimKind::Security,
-            subject: operation.to_string(),
-            standing: Standing::Undeclared,
-            members: vec!["401".to_owned()],
-            ground: Some(ground.into()),
-        }));
+        // Where the binding signs, it describes the credentials.
+        if standard.binding.signature.is_none() {
+            claims.extend(self.asked.iter().map(|(operation, ground)| Claim {
+                kind: ClaimKind::Security,
+                subject: operation.to_string(),
+                standing: Standing::Undeclared,
+                members: vec!["401".to_owned()],
+                ground: Some(ground.into()),
+            }));
+        }
         claims
     }
 }
 
-fn names(operation: &Operation) -> impl Iterator<Item = &str> {
-    operation.security.iter().flatten().map(|scheme| scheme.name.as_str())
+/// The scheme that the operation cannot do without; of several that are enough each nobody knows which was tried.
+fn only_scheme(operation: &Operation) -> Option<&str> {
+    match operation.security.as_slice() {
+        [alternative] => match alternative.as_slice() {
+            [scheme] => Some(scheme.name.as_str()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn claim(

@@ -4,7 +4,9 @@ use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{FindingCode, Observed};
 use hutong_specs::plan::Place;
 use regex::Regex;
+use serde_json::Value;
 
+use crate::judge::evidence::short;
 use crate::judge::ruling::Ruling;
 use crate::judge::view::View;
 
@@ -18,7 +20,7 @@ pub(super) fn matches(view: &View<'_>, pattern: &str) -> Ruling {
     if pattern.is_match(path) {
         return Ruling::Met;
     }
-    Ruling::broken(FindingCode::HT301, Place::Url, Observed::Value(path.to_owned()))
+    Ruling::broken(FindingCode::HT301, Place::Url, Observed::Value(short(&Value::from(path))))
 }
 
 /// The path of an absolute address.

@@ -22,7 +22,7 @@ pub(super) fn agrees(scene: Scene<'_>, view: &View<'_>, agreement: &Agreement) -
     };
     let key = thing.pointer(&agreement.key);
     let Some(item) = items.iter().find(|item| key.is_some() && item.pointer(&agreement.key) == key) else {
-        return nothing(&agreement.list);
+        return Ruling::Silent;
     };
     let Some((at, seen, listed)) = difference(thing, item, agreement) else {
         return Ruling::Met;
@@ -43,7 +43,7 @@ fn difference<'a>(
 ) -> Option<(&'a str, Option<&'a Value>, Option<&'a Value>)> {
     let member = agreement.members.iter().find_map(|at| {
         let (seen, listed) = (thing.pointer(at), item.pointer(at));
-        let is_compared = !agreement.where_both || (seen.is_some() && listed.is_some());
+        let is_compared = !agreement.where_both || seen.zip(listed).is_some_and(|both| !is_shortened(both));
         (is_compared && seen != listed).then_some((at.as_str(), seen, listed))
     });
     member.or_else(|| {
@@ -52,6 +52,12 @@ fn difference<'a>(
             Some((at.as_str(), seen, Some(lacking(seen, item.pointer(at)?, by)?)))
         })
     })
+}
+
+/// Whether the list shows a text in part, as lists do with long texts and with what is personal.
+fn is_shortened((seen, listed): (&Value, &Value)) -> bool {
+    let (Some(seen), Some(listed)) = (seen.as_str(), listed.as_str()) else { return false };
+    listed.contains(['*', '…']) || listed.contains("...") || seen.starts_with(listed)
 }
 
 /// The first of the listed items that the thing has not.
@@ -89,6 +95,9 @@ mod tests {
         let titled = json!({"id": 1, "title": "t", "links": [{"href": "a"}]});
         assert_eq!(at(&titled, &item, false), Some("/title".to_owned()));
         assert_eq!(at(&titled, &item, true), None);
+        for shown in ["", "t*", "…"] {
+            assert_eq!(at(&titled, &json!({"id": 1, "title": shown}), true), None, "{shown}");
+        }
         let other = json!({"id": 1, "title": "u", "links": []});
         assert_eq!(at(&titled, &other, true), Some("/title".to_owned()));
         assert_eq!(at(&json!({"id": 1, "links": [{"href": "b"}]}), &item, true), Some("/links".to_owned()));

@@ -95,6 +95,11 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
             let expectation = || Expectation { demand: demand.as_ref().clone(), ..expectation.clone() };
             if is_meant { rule(scene, view, &expectation()) } else { Ruling::Silent }
         }
+        Demand::Given { pointer, demand } => {
+            let is_there = view.json.as_ref().is_ok_and(|json| json.pointer(pointer).is_some());
+            let expectation = || Expectation { demand: demand.as_ref().clone(), ..expectation.clone() };
+            if is_there { rule(scene, view, &expectation()) } else { Ruling::Silent }
+        }
         Demand::Within(milliseconds) => within(view.exchange, *milliseconds),
         Demand::NoLeak => leak::none(view),
         Demand::Charset(charset) => body::charset(view, charset),

@@ -85,7 +85,12 @@ pub(super) fn listed_alike(scene: &Scene<'_, '_, '_>) -> Result<Vec<Step>, Strin
     };
     Ok(vec![
         scene.create(Which::One, Role::Setup)?,
-        scene.on(("list", Role::Setup), list.1, Which::One, Vec::new())?,
+        scene.step(
+            "list",
+            Role::Setup,
+            &scene.call(list.1, Which::One)?.without_optional_arguments(),
+            Vec::new(),
+        ),
         scene.on(("read", Role::Probe), reader, Which::One, vec![Demand::Agrees(agreement)])?,
     ])
 }
