@@ -41,7 +41,7 @@ DEVIATIONS = {
     "problem-without-detail": _of("error-handling/problem-details"),
     "problem-not-documented": _of("error-handling/problem-details"),
     "invalid-input-as-422": _of("error-handling/invalid-input"),
-    "invalid-query-accepted": _of("error-handling/invalid-input"),
+    "invalid-query-accepted": _of("error-handling/invalid-input", "date-time/format"),
     "invalid-body-accepted": _of("error-handling/invalid-input"),
     "malformed-body-as-500": _of("error-handling/invalid-input"),
     "status-400-not-documented": _of("error-handling/invalid-input"),

@@ -60,15 +60,14 @@ impl Methods {
     }
 
     pub(super) fn claims(self, standard: &Standard) -> Vec<Claim> {
-        let mut described: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for operation in &standard.operations {
-            described.entry(&operation.path).or_default().insert(&operation.method);
-        }
-        let nothing = BTreeSet::new();
-        let claims = self
-            .0
-            .iter()
-            .flat_map(|(path, seen)| seen.claims(path, described.get(path.as_str()).unwrap_or(&nothing)));
+        let described = |is_meant: &dyn Fn(&str) -> bool| -> BTreeSet<&str> {
+            let of_path = standard.operations.iter().filter(|operation| is_meant(&operation.path));
+            of_path.map(|operation| operation.method.as_str()).collect()
+        };
+        let claims = self.0.iter().flat_map(|(path, seen)| {
+            let own = described(&|other| other == path);
+            seen.claims(path, &own, &described(&|other| may_be_same(other, path)))
+        });
         claims.collect()
     }
 }
