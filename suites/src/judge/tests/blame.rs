@@ -4,11 +4,11 @@ use hutong_specs::bilingual::Bilingual;
 use hutong_specs::judgement::{Blame, ContractGround, FindingCode, Judgement};
 use hutong_specs::plan::{Case, Place};
 use hutong_specs::profile::Declares;
-use hutong_specs::record::Answer;
+use hutong_specs::record::{Answer, Exactness, Sent};
 use hutong_specs::standard::{Effect, Standard};
 use serde_json::json;
 
-use super::{judged_plan, loaded, received};
+use super::{judged_calls, loaded, received};
 use crate::plan::{PlanOptions, plan};
 
 const DOCUMENT: &str = "\
@@ -29,15 +29,29 @@ paths:
 ";
 
 fn judged(standard: &Standard, answer: impl Fn(&Case) -> Answer) -> Judgement {
-    judged_with(standard, &[], answer)
+    judged_with(standard, &[], "/things/1", answer)
 }
 
-/// The same with test data of these names.
-fn judged_with(standard: &Standard, names: &[&str], answer: impl Fn(&Case) -> Answer) -> Judgement {
+/// The same with test data of these names, where this path was asked for.
+fn judged_with(
+    standard: &Standard,
+    names: &[&str],
+    path: &str,
+    answer: impl Fn(&Case) -> Answer,
+) -> Judgement {
     let test_data = names.iter().map(|name| ((*name).to_owned(), json!("7"))).collect();
     let declares = Declares { effects: Effect::Destructive, test_data, ..Declares::default() };
     let plan = plan(standard, &declares, &PlanOptions { seed: 1, ..PlanOptions::default() }).unwrap();
-    judged_plan(standard, &plan, |case| Some(answer(case)))
+    judged_calls(standard, &plan, |case| {
+        let sent = Sent {
+            method: "GET".to_owned(),
+            url: format!("http://127.0.0.1:1{path}"),
+            headers: Vec::new(),
+            body: None,
+            exactness: Exactness::Exact,
+        };
+        Some((Some(sent), answer(case)))
+    })
 }
 
 fn blamed(judgement: &Judgement, code: FindingCode) -> Vec<Blame> {
@@ -70,9 +84,13 @@ fn what_the_document_itself_shows_so_is_laid_to_it_and_nothing_else() {
 #[test]
 fn a_refused_request_that_holds_test_data_is_laid_to_them() {
     let standard = loaded(DOCUMENT);
-    let refused = judged_with(&standard, &["id"], |_| received(404, "{}"));
-    let blames: Vec<_> = refused.findings.iter().map(|finding| &finding.blame).collect();
-    assert!(blames.contains(&&Blame::TestData(vec!["id".to_owned()])), "{blames:?}");
+    let blames = |path: &str| {
+        let refused = judged_with(&standard, &["id"], path, |_| received(404, "{}"));
+        refused.findings.into_iter().map(|finding| finding.blame).collect::<Vec<_>>()
+    };
+    let of_test_data = Blame::TestData(vec!["id".to_owned()]);
+    assert!(blames("/things/7").contains(&of_test_data), "{:?}", blames("/things/7"));
+    assert!(!blames("/things/8").contains(&of_test_data), "what was sent is not what the profile gives");
 }
 
 #[test]
