@@ -60,6 +60,8 @@ pub struct Resources {
     /// The shape of the first resource that an operation serves.
     served: BTreeMap<OperationId, String>,
     dependencies: BTreeMap<OperationId, Vec<Dependency>>,
+    /// What of an operation's exchange others need.
+    captures: BTreeMap<OperationId, Vec<Capture>>,
 }
 
 impl Resources {
@@ -80,6 +82,12 @@ impl Resources {
         let mut found = Self { by_shape: resources, ..Self::default() };
         found.index();
         found.dependencies = dependency::all(operations, &found);
+        for dependency in found.dependencies.values().flatten() {
+            let captures = found.captures.entry(dependency.producer.clone()).or_default();
+            if !captures.contains(&dependency.capture) {
+                captures.push(dependency.capture.clone());
+            }
+        }
         found
     }
 
@@ -91,6 +99,11 @@ impl Resources {
     /// What the operation needs that others bring about.
     pub fn dependencies(&self, operation: &OperationId) -> &[Dependency] {
         self.dependencies.get(operation).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What of an operation's exchange others need.
+    pub fn captures(&self, producer: &OperationId) -> &[Capture] {
+        self.captures.get(producer).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Everything that some operation needs.

@@ -38,6 +38,7 @@ pub struct Context<'a> {
     materials: Memo<Arc<Material<'a>>>,
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
     representatives: Memo<Arc<Representative<'a>>>,
+    setups: RefCell<BTreeMap<(OperationId, Vec<String>), Result<Step, String>>>,
     /// What was drawn last to be broken: the numbers of a batch come in their order.
     spoilable: RefCell<Option<Drawn<'a>>>,
 }
@@ -61,6 +62,7 @@ impl<'a> Context<'a> {
             materials: Memo::default(),
             response_clauses: Memo::default(),
             representatives: Memo::default(),
+            setups: RefCell::default(),
             spoilable: RefCell::new(None),
         }
     }
@@ -98,15 +100,20 @@ impl<'a> Context<'a> {
         self.dependencies(operation).find(|dependency| !is_declared && dependency.need == *need)
     }
 
-    /// What of an operation's exchange others need.
-    pub fn captures(&self, producer: &OperationId) -> Vec<&Capture> {
-        let mut captures = Vec::new();
-        for dependency in self.resources().all_dependencies() {
-            if dependency.producer == *producer && !captures.contains(&&dependency.capture) {
-                captures.push(&dependency.capture);
-            }
+    /// The step that has an operation accepted and keeps these captures, made once for all cases that begin with it.
+    pub(super) fn setup(
+        &self,
+        operation: &OperationId,
+        captures: &[Capture],
+        make: impl FnOnce() -> Result<Step, String>,
+    ) -> Result<Step, String> {
+        let key = (operation.clone(), captures.iter().map(|capture| capture.name.clone()).collect());
+        if let Some(known) = self.setups.borrow().get(&key) {
+            return known.clone();
         }
-        captures
+        let made = make();
+        self.setups.borrow_mut().insert(key, made.clone());
+        made
     }
 
     /// How the target speaks.

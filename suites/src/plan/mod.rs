@@ -83,7 +83,7 @@ pub(crate) use material::{fault_place, named, place};
 pub(crate) use merge::alone;
 pub(crate) use own::own;
 pub(crate) use parameters::{in_query, is_understood, is_writable, may_seem_unsent};
-pub(crate) use planner::{governs, of_clause};
+pub(crate) use planner::{governs, of_clause, operations};
 pub(crate) use render::next_variable;
 pub(crate) use representative::Spot;
 pub(crate) use response_clauses::clauses_of;

@@ -54,14 +54,17 @@ pub fn prepared<'a>(
     wanted.retain(|name| !own.contains(name.as_str()));
     let mut before = Vec::new();
     for needed in chain.iter().rev() {
-        let captures: Vec<Capture> = context.captures(&needed.id).into_iter().cloned().collect();
+        let captures = context.resources().captures(&needed.id).iter();
         let captures: Vec<Capture> =
-            captures.into_iter().filter(|capture| wanted.contains(&capture.name)).collect();
+            captures.filter(|capture| wanted.contains(&capture.name)).cloned().collect();
         if captures.is_empty() && !is_named(&needed.id) {
             continue;
         }
-        let mut step = setup(context, needed)?;
-        Arc::make_mut(&mut step.probe).captures.extend(captures);
+        let step = context.setup(&needed.id, &captures, || {
+            let mut step = setup(context, needed)?;
+            Arc::make_mut(&mut step.probe).captures.extend(captures.iter().cloned());
+            Ok(step)
+        })?;
         wanted.extend(captured(&step));
         before.push(step);
     }

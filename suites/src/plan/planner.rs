@@ -198,7 +198,13 @@ pub(crate) fn operations<'a>(
     standard: &'a Standard,
     scope: &'a Scope,
 ) -> impl Iterator<Item = &'a Operation> {
-    standard.operations.iter().filter(move |operation| governs(scope, operation))
+    // A large document makes thousands of clauses of one operation each: it is looked up.
+    let only = match scope.operations.as_slice() {
+        [id] if standard.target.is_none() => Some(standard.operation(id)),
+        _ => None,
+    };
+    let all = if only.is_some() { &[] } else { standard.operations.as_slice() };
+    only.flatten().into_iter().chain(all).filter(move |operation| governs(scope, operation))
 }
 
 /// Whether the operation is in the scope.

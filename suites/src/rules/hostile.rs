@@ -11,7 +11,7 @@ use hutong_specs::plan::{
 use hutong_specs::standard::{Dimension, Operation, Origin};
 
 use super::unknown_field::breaches;
-use crate::plan::{Call, Drafts, Spot, Task, breaches_as_written, governs};
+use crate::plan::{Call, Drafts, Spot, Task, breaches_as_written, operations};
 
 /// The dimensions in which survival is reported, by preference.
 pub(crate) const SURVIVAL: &[Dimension] = &[Dimension::Error, Dimension::Request];
@@ -61,11 +61,10 @@ pub(crate) fn nothing(task: &Task<'_, '_>, detail: &str) -> Exclusion {
 /// Whether what servers read before they know the operation is tried here: once for all operations of one tag that the
 /// clause is about and for which a valid request is known, at the first of those that do least.
 pub(crate) fn is_front(task: &Task<'_, '_>) -> bool {
-    let is_kin = |other: &&Operation| {
-        other.tags.first() == task.operation.tags.first() && governs(&task.verify.scope, other)
-    };
-    let operations = task.context.standard.operations.iter().filter(is_kin);
-    let kin = operations.filter(|other| task.context.base(other).is_ok());
+    let in_scope = operations(task.context.standard, &task.verify.scope);
+    let kin = in_scope
+        .filter(|other| other.tags.first() == task.operation.tags.first())
+        .filter(|other| task.context.base(other).is_ok());
     kin.min_by_key(|other| other.effect).is_some_and(|first| first.id == task.operation.id)
 }
 
