@@ -8,7 +8,7 @@
 use hutong_specs::plan::{
     Breach, Carrier, Demand, Exclusion, Expectation, Framing, Intent, Reason, RequestTemplate, Role, Step,
 };
-use hutong_specs::standard::{Dimension, Operation, Origin};
+use hutong_specs::standard::{Dimension, Origin};
 
 use super::unknown_field::breaches;
 use crate::plan::{Call, Drafts, Spot, Task, breaches_as_written, operations};
