@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use hutong_specs::plan::{Capture, CaptureFrom, Content, Fill, RequestTemplate, Role, Slot, Step};
+use hutong_specs::plan::{Capture, CaptureFrom, Content, Fill, Probe, RequestTemplate, Role, Slot, Step};
 use hutong_specs::resource::Resource;
 use hutong_specs::standard::{Location, Operation};
 
@@ -31,8 +31,41 @@ pub(crate) fn cleanups(context: &Context<'_>, operations: &[&Operation]) -> u64 
     operations.iter().filter(is_cleaned).count() as u64
 }
 
+/// A step that many cases begin with, as it is with what removes its thing: made once for all of them.
+#[derive(Clone, Debug)]
+pub(super) struct Removed {
+    /// The probe as it was. It is kept so that its address stays its own.
+    _of: Arc<Probe>,
+    keeping: Arc<Probe>,
+    remover: Step,
+}
+
 /// The step that removes what another brings about; that one is told to keep the identifier.
 fn remover(context: &Context<'_>, step: &mut Step) -> Option<Step> {
+    if Arc::strong_count(&step.probe) == 1 {
+        let (capture, remover) = made(context, step)?;
+        Arc::make_mut(&mut step.probe).captures.push(capture);
+        return Some(remover);
+    }
+    let key = (Arc::as_ptr(&step.probe) as usize, step.id.clone());
+    let known = context.removed.borrow().get(&key).cloned();
+    let removed = match known {
+        Some(removed) => removed,
+        None => {
+            let (capture, remover) = made(context, step)?;
+            let mut probe = Probe::clone(&step.probe);
+            probe.captures.push(capture);
+            let removed = Removed { _of: Arc::clone(&step.probe), keeping: probe.into(), remover };
+            context.removed.borrow_mut().insert(key, removed.clone());
+            removed
+        }
+    };
+    step.probe = removed.keeping;
+    Some(removed.remover)
+}
+
+/// What is kept of the step, and the step that removes its thing.
+fn made(context: &Context<'_>, step: &Step) -> Option<(Capture, Step)> {
     let operation = context.standard.operation(&step.probe.operation)?;
     let request = step.probe.request.as_ref().filter(|request| request.method == operation.method)?;
     let (resource, destroy) = removal(context, operation)?;
@@ -47,9 +80,10 @@ fn remover(context: &Context<'_>, step: &mut Step) -> Option<Step> {
     probe.always = true;
     probe.party.clone_from(&step.probe.party);
     let capture = Capture { name, from: wanted.from.clone(), optional: true };
-    Arc::make_mut(&mut step.probe).captures.push(capture);
     let id = format!("cleanup-{}", step.id);
-    Some(Step { id: id.as_str().into(), role: Role::Cleanup, probe: probe.into(), expectations: Vec::new() })
+    let remover =
+        Step { id: id.as_str().into(), role: Role::Cleanup, probe: probe.into(), expectations: Vec::new() };
+    Some((capture, remover))
 }
 
 /// Whether the request itself says which thing it is about, in a value that is not made anew: it may be another's, that was

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hutong_specs::binding::{Binding, Placement, Signature};
-use hutong_specs::name::{ClauseId, OperationId};
+use hutong_specs::name::{ClauseId, OperationId, StepId};
 use hutong_specs::plan::{Capture, Isolation, Probe, RequestTemplate, Slot, Step};
 use hutong_specs::profile::Declares;
 use hutong_specs::resource::{Dependency, Need, Resources};
@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::base::{self, Base};
 use super::call::Call;
+use super::cleanup::Removed;
 use super::gather;
 use super::material::Material;
 use super::render::rendered;
@@ -39,6 +40,8 @@ pub struct Context<'a> {
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
     representatives: Memo<Arc<Representative<'a>>>,
     setups: RefCell<BTreeMap<(OperationId, Vec<String>), Result<Step, String>>>,
+    /// Steps that many cases begin with, by the address of their probe, with what removes their things.
+    pub(super) removed: RefCell<BTreeMap<(usize, StepId), Removed>>,
     /// What was drawn last to be broken: the numbers of a batch come in their order.
     spoilable: RefCell<Option<Drawn<'a>>>,
 }
@@ -63,6 +66,7 @@ impl<'a> Context<'a> {
             response_clauses: Memo::default(),
             representatives: Memo::default(),
             setups: RefCell::default(),
+            removed: RefCell::default(),
             spoilable: RefCell::new(None),
         }
     }
