@@ -49,19 +49,18 @@ fn remover(context: &Context<'_>, step: &mut Step) -> Option<Step> {
     }
     let key = (Arc::as_ptr(&step.probe) as usize, step.id.clone());
     let known = context.removed.borrow().get(&key).cloned();
-    let removed = match known {
-        Some(removed) => removed,
-        None => {
-            let (capture, remover) = made(context, step)?;
-            let mut probe = Probe::clone(&step.probe);
-            probe.captures.push(capture);
-            let removed = Removed { _of: Arc::clone(&step.probe), keeping: probe.into(), remover };
-            context.removed.borrow_mut().insert(key, removed.clone());
-            removed
-        }
+    let shared = if let Some(shared) = known {
+        shared
+    } else {
+        let (capture, remover) = made(context, step)?;
+        let mut probe = Probe::clone(&step.probe);
+        probe.captures.push(capture);
+        let shared = Removed { _of: Arc::clone(&step.probe), keeping: probe.into(), remover };
+        context.removed.borrow_mut().insert(key, shared.clone());
+        shared
     };
-    step.probe = removed.keeping;
-    Some(removed.remover)
+    step.probe = shared.keeping;
+    Some(shared.remover)
 }
 
 /// What is kept of the step, and the step that removes its thing.

@@ -115,9 +115,9 @@ impl<'a> Context<'a> {
         if let Some(known) = self.setups.borrow().get(&key) {
             return known.clone();
         }
-        let made = make();
-        self.setups.borrow_mut().insert(key, made.clone());
-        made
+        let step = make();
+        self.setups.borrow_mut().insert(key, step.clone());
+        step
     }
 
     /// How the target speaks.
