@@ -39,12 +39,15 @@ pub struct Context<'a> {
     materials: Memo<Arc<Material<'a>>>,
     response_clauses: Memo<Arc<Vec<ClauseId>>>,
     representatives: Memo<Arc<Representative<'a>>>,
-    setups: RefCell<BTreeMap<(OperationId, Vec<String>), Result<Step, String>>>,
+    setups: RefCell<BTreeMap<Kept, Result<Step, String>>>,
     /// Steps that many cases begin with, by the address of their probe, with what removes their things.
     pub(super) removed: RefCell<BTreeMap<(usize, StepId), Removed>>,
     /// What was drawn last to be broken: the numbers of a batch come in their order.
     spoilable: RefCell<Option<Drawn<'a>>>,
 }
+
+/// An operation, and the names of what is kept of its answer.
+type Kept = (OperationId, Vec<String>);
 
 /// What was drawn of an operation for a group of numbers.
 type Drawn<'a> = (OperationId, u32, Option<Arc<Spoilable<'a>>>);
