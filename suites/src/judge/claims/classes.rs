@@ -8,6 +8,9 @@ use hutong_specs::standard::{Class, Standard};
 
 use super::{Ground, Sight, keep};
 
+/// How many media types are kept.
+const MOST: usize = 200;
+
 /// The media types of accepted answers.
 #[derive(Debug, Default)]
 pub(super) struct Shown(BTreeMap<String, Ground>);
@@ -15,7 +18,9 @@ pub(super) struct Shown(BTreeMap<String, Ground>);
 impl Shown {
     pub(super) fn see(&mut self, sight: &Sight<'_, '_>) {
         let media_type = sight.view.media_type().filter(|_| sight.view.outcome == Some(Outcome::Accepted));
-        if let Some(media_type) = media_type {
+        // What a stranger calls its answers has no end.
+        let room = self.0.len() < MOST;
+        if let Some(media_type) = media_type.filter(|name| room || self.0.contains_key(name)) {
             keep(&mut self.0, media_type, sight.ground());
         }
     }
