@@ -6,10 +6,7 @@ use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Claim, ClaimKind, ClassResult, ClassVerdict, Standing};
 use hutong_specs::standard::{Class, Standard};
 
-use super::{Ground, Sight, keep};
-
-/// How many media types are kept.
-const MOST: usize = 200;
+use super::{Ground, Sight, bounded, keep};
 
 /// The media types of accepted answers.
 #[derive(Debug, Default)]
@@ -18,10 +15,9 @@ pub(super) struct Shown(BTreeMap<String, Ground>);
 impl Shown {
     pub(super) fn see(&mut self, sight: &Sight<'_, '_>) {
         let media_type = sight.view.media_type().filter(|_| sight.view.outcome == Some(Outcome::Accepted));
-        // What a stranger calls its answers has no end.
-        let room = self.0.len() < MOST;
-        if let Some(media_type) = media_type.filter(|name| room || self.0.contains_key(name)) {
+        if let Some(media_type) = media_type {
             keep(&mut self.0, media_type, sight.ground());
+            bounded(&mut self.0);
         }
     }
 

@@ -42,13 +42,14 @@ impl Methods {
         let is_accepted = view.outcome == Some(Outcome::Accepted);
         let says = view.status() == Some(405) || (sent.method == "OPTIONS" && is_accepted);
         if let Some(allow) = view.header("allow").filter(|_| says) {
-            let names: Vec<&str> =
-                allow.split(',').map(str::trim).filter(|name| is_method(name)).take(MOST).collect();
+            let names: Vec<&str> = allow.split(',').map(str::trim).filter(|name| is_method(name)).collect();
             if view.status() == Some(405) && names.contains(&sent.method.as_str()) {
                 seen.stray.insert(sent.method.clone());
             }
-            let room = MOST.saturating_sub(seen.allowed.len());
-            seen.allowed.extend(names.into_iter().take(room).map(str::to_owned));
+            seen.allowed.extend(names.into_iter().map(str::to_owned));
+            while seen.allowed.len() > MOST {
+                seen.allowed.pop_last();
+            }
             let ground = sight.ground();
             if seen.told.as_ref().is_none_or(|told| ground < *told) {
                 seen.told = Some(ground);

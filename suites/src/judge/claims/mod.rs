@@ -90,3 +90,13 @@ fn keep<K: Ord>(known: &mut BTreeMap<K, Ground>, name: K, ground: Ground) {
         })
         .or_insert(ground);
 }
+
+/// How many names are kept of what strangers name.
+const MOST: usize = 200;
+
+/// Lets the last names go where there are too many: what stays does not depend on the order in which they came.
+fn bounded<V>(names: &mut BTreeMap<String, V>) {
+    while names.len() > MOST {
+        names.pop_last();
+    }
+}

@@ -6,16 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use hutong_specs::judgement::{Claim, ClaimGround, ClaimKind, Standing};
 use hutong_specs::standard::Standard;
 
-use super::{Ground, Sight, keep};
+use super::{Ground, Sight, bounded, keep};
 
 /// What the names of such headers hold, folded.
 const NAMED: &[&str] = &["ratelimit", "rate-limit"];
 
 /// Longer names are a stranger's words.
 const LONGEST: usize = 64;
-
-/// How many headers are kept.
-const MOST: usize = 20;
 
 /// What was seen.
 #[derive(Debug, Default)]
@@ -34,9 +31,6 @@ impl Rates {
             .filter(|(name, _)| is_of_rates(name))
             .collect();
         for (name, value) in &said {
-            if self.seen.len() >= MOST && !self.seen.contains_key(name) {
-                continue;
-            }
             keep(&mut self.seen, name.clone(), sight.ground());
             let Some(why) = contradiction(name, value, &said) else { continue };
             let new = (sight.ground(), why);
@@ -45,6 +39,8 @@ impl Rates {
                 *known = new;
             }
         }
+        bounded(&mut self.seen);
+        bounded(&mut self.contradicted);
     }
 
     pub(super) fn claims(mut self, standard: &Standard) -> Vec<Claim> {
