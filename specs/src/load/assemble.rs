@@ -17,6 +17,16 @@ pub(super) struct Assembled {
     pub(super) servers: Vec<String>,
 }
 
+impl Assembled {
+    /// The same of an interface that is joined of no blocks: what a document calls `x-block` is its own word there.
+    pub(super) fn without_blocks(mut self) -> Self {
+        for operation in self.operations.iter_mut() {
+            operation.extensions.shift_remove("x-block");
+        }
+        self
+    }
+}
+
 /// Takes the document out of the interface and reads its operations; what is wrong is added to its diagnostics.
 pub(super) fn assemble(interface: &mut Interface) -> Assembled {
     let schemas = Arc::new(SchemaSet::new(std::mem::take(&mut interface.document)));

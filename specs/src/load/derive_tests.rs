@@ -93,3 +93,13 @@ fn a_derived_clause_names_its_call_and_is_executed_on_its_operation_alone() {
     assert_eq!(verify.with.get("parts"), Some(&json!(["key"])));
     assert_eq!(verify.scope.operations.first().unwrap().as_str(), "change");
 }
+
+#[test]
+fn what_a_document_calls_a_block_is_its_own_word() {
+    let document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {
+        "/a": {"get": {"operationId": "a", "x-block": "layout", "responses": {"200": {"description": "ok"}}}}}});
+    let files = MemoryFiles::new([("a.json", document.to_string())]);
+    let options = Options { document: Some("a.json".to_owned()), ..Options::default() };
+    let standard = load(&files, &options).unwrap();
+    assert!(standard.has_operation(&"a".into()) && !standard.has_operation(&"layout".into()));
+}

@@ -38,6 +38,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
     };
     let code_lists = code_lists::apply(&mut library, &mut interface, &binding, &manifest.sources);
     let assembled = assemble(&mut interface);
+    let assembled = if target.is_some() { assembled } else { assembled.without_blocks() };
     diagnostics.append(&mut interface.diagnostics);
     let mut standard = Standard {
         origin: Origin::Pack,

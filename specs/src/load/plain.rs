@@ -27,7 +27,7 @@ pub(super) fn load(files: &dyn Files, path: &str, options: &Options) -> Result<S
     };
     let dialect = detect(&document).map_err(|diagnostic| Diagnostics::from(vec![diagnostic]))?;
     let mut interface = normalise(&mut library, index, dialect);
-    let assembled = assemble(&mut interface);
+    let assembled = assemble(&mut interface).without_blocks();
     let mut standard = standard(&document, path, options, assembled, &library);
     let mut diagnostics = std::mem::take(&mut library.diagnostics);
     diagnostics.append(&mut interface.diagnostics);

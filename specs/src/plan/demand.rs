@@ -1,4 +1,4 @@
-//! What an answer must be like: about fifteen kinds of demand, interpreted by one judge.
+//! What an answer must be like: every kind of demand, interpreted by one judge.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

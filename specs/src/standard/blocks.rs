@@ -8,7 +8,11 @@ use crate::resource::{segments, variable};
 impl Standard {
     /// The first operation that clauses mean by this name.
     pub fn meant(&self, id: &OperationId) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.is_meant_by(id))
+        // Nearly always it is the operation of this name, which need not be sought.
+        let own = self.operation(id).filter(|operation| operation.is_meant_by(id));
+        own.or_else(|| {
+            self.target.as_ref().and_then(|_| self.operations.iter().find(|one| one.is_meant_by(id)))
+        })
     }
 
     /// The operation that clauses mean by this name and that is about the same things as another one: of a building block the
@@ -53,6 +57,6 @@ impl Standard {
     /// Whether a scope may name it: an operation, or a building block, whether the target has it or not.
     pub fn has_operation(&self, id: &OperationId) -> bool {
         let is_block = self.target.as_ref().is_some_and(|target| target.blocks.contains_key(id));
-        is_block || self.operations.iter().any(|operation| operation.is_meant_by(id))
+        is_block || self.meant(id).is_some()
     }
 }

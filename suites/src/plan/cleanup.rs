@@ -33,7 +33,7 @@ pub(crate) fn cleanups(context: &Context<'_>, operations: &[&Operation]) -> u64 
 
 /// A step that many cases begin with, as it is with what removes its thing: made once for all of them.
 #[derive(Clone, Debug)]
-pub(super) struct Removed {
+pub(super) struct Tidied {
     /// The probe as it was. It is kept so that its address stays its own.
     _of: Arc<Probe>,
     keeping: Arc<Probe>,
@@ -48,15 +48,15 @@ fn remover(context: &Context<'_>, step: &mut Step) -> Option<Step> {
         return Some(remover);
     }
     let key = (Arc::as_ptr(&step.probe) as usize, step.id.clone());
-    let known = context.removed.borrow().get(&key).cloned();
+    let known = context.tidied.borrow().get(&key).cloned();
     let shared = if let Some(shared) = known {
         shared
     } else {
         let (capture, remover) = made(context, step)?;
         let mut probe = Probe::clone(&step.probe);
         probe.captures.push(capture);
-        let shared = Removed { _of: Arc::clone(&step.probe), keeping: probe.into(), remover };
-        context.removed.borrow_mut().insert(key, shared.clone());
+        let shared = Tidied { _of: Arc::clone(&step.probe), keeping: probe.into(), remover };
+        context.tidied.borrow_mut().insert(key, shared.clone());
         shared
     };
     step.probe = shared.keeping;

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::base::{self, Base};
 use super::call::Call;
-use super::cleanup::Removed;
+use super::cleanup::Tidied;
 use super::gather;
 use super::material::Material;
 use super::render::rendered;
@@ -41,7 +41,7 @@ pub struct Context<'a> {
     representatives: Memo<Arc<Representative<'a>>>,
     setups: RefCell<BTreeMap<Kept, Result<Step, String>>>,
     /// Steps that many cases begin with, by the address of their probe, with what removes their things.
-    pub(super) removed: RefCell<BTreeMap<(usize, StepId), Removed>>,
+    pub(super) tidied: RefCell<BTreeMap<(usize, StepId), Tidied>>,
     /// What was drawn last to be broken: the numbers of a batch come in their order.
     spoilable: RefCell<Option<Drawn<'a>>>,
 }
@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
             response_clauses: Memo::default(),
             representatives: Memo::default(),
             setups: RefCell::default(),
-            removed: RefCell::default(),
+            tidied: RefCell::default(),
             spoilable: RefCell::new(None),
         }
     }

@@ -143,11 +143,9 @@ impl CaseRun<'_> {
         probe: &Probe,
         count: Count,
     ) -> Result<Option<Seen>, RunError> {
-        let mut begin = self.courier.ending.watch();
         let mut watch = self.watch(probe);
-        if probe.always {
-            begin.clone_from(&watch);
-        }
+        // Until it is sent, only what removes things has time left.
+        let mut begin = if probe.always { watch.clone() } else { self.courier.ending.watch() };
         let is_renewed = self.ready(probe).await?;
         let keyring = self.courier.keyring();
         if let Sign::Tampered(Tamper::Late(seconds)) = probe.sign

@@ -61,19 +61,31 @@ impl Methods {
     }
 
     pub(super) fn claims(self, standard: &Standard) -> Vec<Claim> {
-        let described = |is_meant: &dyn Fn(&str) -> bool| -> BTreeSet<&str> {
-            let of_path = standard.operations.iter().filter(|operation| is_meant(&operation.path));
-            of_path.map(|operation| operation.method.as_str()).collect()
-        };
+        let mut described: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for operation in &standard.operations {
+            described.entry(&operation.path).or_default().insert(&operation.method);
+        }
         let claims = self.0.iter().flat_map(|(path, seen)| {
-            let own = described(&|other| other == path);
-            seen.claims(path, &own, &described(&|other| may_be_same(other, path)))
+            let own = described.get(path.as_str()).cloned().unwrap_or_default();
+            // What the path itself does not have may be another's that the same address may be.
+            let meant = if seen.names().all(|name| own.contains(name)) {
+                own.clone()
+            } else {
+                let others = described.iter().filter(|(other, _)| may_be_same(other, path));
+                others.flat_map(|(_, methods)| methods.iter().copied()).collect()
+            };
+            seen.claims(path, &own, &meant)
         });
         claims.collect()
     }
 }
 
 impl Seen {
+    /// Every method that was named or that worked.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.allowed.iter().chain(self.worked.keys()).map(String::as_str)
+    }
+
     /// `described` are the methods of the path itself, `meant` also those of paths that the same address may be.
     fn claims(&self, path: &str, described: &BTreeSet<&str>, meant: &BTreeSet<&str>) -> Vec<Claim> {
         let claim = |kind, standing, members: Vec<&str>, ground: Option<&Ground>| {
