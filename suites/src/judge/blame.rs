@@ -6,13 +6,15 @@ use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Blame, ContractGround, FindingCode, Observed};
 use hutong_specs::plan::{Case, Demand};
 use hutong_specs::profile::Declares;
-use hutong_specs::standard::{Dimension, Operation, Standard, StatusPattern};
+use hutong_specs::record::Sent;
+use hutong_specs::standard::{Dimension, Location, Operation, Parameter, Standard, StatusPattern};
 use hutong_specs::wire::{essence, scalar};
+use serde_json::Value;
 
 use super::case_judge::Shown;
 use super::view::{View, covers};
 use crate::pairs::{decoded, in_query};
-use crate::plan::{AnnotationKind, annotations};
+use crate::plan::{AnnotationKind, annotations, readings};
 use crate::rules::ACCEPTANCE;
 
 /// Whose fault a defect is.
@@ -45,22 +47,54 @@ fn given(declares: &Declares, case: &Case, shown: &Shown<'_>, view: &View<'_>) -
         && (shown.expectation.demand == Demand::Accepted || shown.defect.code == FindingCode::HT201);
     let sent = view.exchange.sent.as_ref().filter(|_| is_refused);
     let (Some(sent), Some(operation)) = (sent, view.operation) else { return Vec::new() };
-    let parts = parts(&sent.url);
-    let holds = |name: &String| {
-        declares.test_data.get(name).and_then(scalar).is_some_and(|value| parts.contains(&value))
-    };
-    let parameters = operation.parameters.iter().map(|parameter| parameter.name.clone()).filter(holds);
+    let parameters = operation.parameters.iter().filter(|parameter| {
+        let texts = readings(declares, &parameter.name).iter().flat_map(texts).collect::<BTreeSet<_>>();
+        carried(sent, parameter).iter().any(|text| texts.contains(text))
+    });
+    let parameters = parameters.map(|parameter| parameter.name.clone());
     let in_body =
         named_in_body(operation, view).into_iter().filter(|name| declares.test_data.contains_key(name));
     let names: BTreeSet<String> = parameters.chain(in_body).collect();
     names.into_iter().collect()
 }
 
-/// The segments of the path and the values of the query, decoded.
-fn parts(url: &str) -> BTreeSet<String> {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let values = in_query(url).into_iter().map(|(_, value)| value);
-    path.split('/').map(decoded).chain(values).collect()
+/// What a value is as text, or each of its items or members.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().filter_map(scalar).collect(),
+        Value::Object(members) => members.values().filter_map(scalar).collect(),
+        single => scalar(single).into_iter().collect(),
+    }
+}
+
+/// The texts that a request carries where the parameter travels: whole, and parted at commas as lists are.
+fn carried(sent: &Sent, parameter: &Parameter) -> Vec<String> {
+    let named = |name: &str| name == parameter.name || name.starts_with(&format!("{}[", parameter.name));
+    let headers = |wanted: &str| {
+        let wanted = wanted.to_owned();
+        sent.headers
+            .iter()
+            .filter(move |(name, _)| name.eq_ignore_ascii_case(&wanted))
+            .map(|(_, value)| value)
+    };
+    let whole: Vec<String> = match parameter.location {
+        Location::Query => {
+            in_query(&sent.url).into_iter().filter(|(name, _)| named(name)).map(|(_, value)| value).collect()
+        }
+        Location::Header => headers(&parameter.name).cloned().collect(),
+        Location::Cookie => {
+            let pairs =
+                headers("cookie").flat_map(|value| value.split(';')).filter_map(|pair| pair.split_once('='));
+            pairs.filter(|(name, _)| name.trim() == parameter.name).map(|(_, value)| decoded(value)).collect()
+        }
+        Location::Path => {
+            let path = sent.url.split(['?', '#']).next().unwrap_or_default();
+            path.split('/').map(decoded).collect()
+        }
+    };
+    let parts = whole.iter().flat_map(|text| text.split([',', '|', ' '])).map(|part| part.trim().to_owned());
+    let parts: Vec<String> = parts.collect();
+    whole.into_iter().chain(parts).collect()
 }
 
 /// The names of test data that the body of the request holds.

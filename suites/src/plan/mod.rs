@@ -88,6 +88,7 @@ pub(crate) use render::next_variable;
 pub(crate) use representative::Spot;
 pub(crate) use response_clauses::clauses_of;
 pub(crate) use seed::derived;
+pub(crate) use test_data::readings;
 pub(crate) use wire_truth::is_violation_in;
 
 pub(crate) use hutong_specs::wire::essence;

@@ -1,12 +1,10 @@
 //! Values of a format are accepted in each of the ways in which they may be written, or refused in each in which they may not:
 //! what a clause promises of every field of a format, wherever the interface has one.
 //!
-//! Each parameter of query or header and each member of a JSON body that is of the format is tried alone. What should be
+//! Each parameter of query or header and each member of a JSON body that is of the format (fifty at most) is tried alone. What should be
 //! accepted comes after the first way of writing the same, which shows that nothing else is refused there; where one request
 //! after another of the same kind may be refused for that, it is left out and told. So is what the interface itself does not
 //! allow, or does.
-
-use std::collections::BTreeSet;
 
 use hutong_specs::plan::{Breach, Demand, Intent, Place, Reason, Role, Step};
 use hutong_specs::resource::described_members;
@@ -34,6 +32,9 @@ const DEPTH: usize = 6;
 /// How many places of a body are tried.
 const PLACES: usize = 50;
 
+/// How many objects of a body are looked into: where each holds all others there is no end.
+const OBJECTS: usize = 2_000;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Parameters {
@@ -51,10 +52,20 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     };
     let ways: Vec<Vec<Written<'_>>> =
         parameters.r#as.iter().map(|way| written(&base.call, &parameters.format, way)).collect();
-    let Some((first, others)) = ways.split_first().filter(|(first, _)| !first.is_empty()) else {
+    let Some((first, others)) =
+        ways.split_first().filter(|(_, others)| parameters.violates || !others.is_empty())
+    else {
+        return Err(PlanError::Parameters {
+            clause: task.clause.id.clone(),
+            rule: task.verify.rule.clone(),
+            why: "`as` has too few values: two at least, or one where they must be refused".to_owned(),
+            allowed: task.rule.parameters,
+        });
+    };
+    if first.is_empty() {
         let detail = format!("no parameter and no member of a body is of the format {}", parameters.format);
         return Ok(Drafts::excluded(task.exclusion(Reason::NothingToTest, detail)));
-    };
+    }
     let draft = |number: usize, control: Option<&Written<'_>>, one: &Written<'_>| {
         let what = format!("{}.{}-{}", named(&one.place), parameters.format, number);
         match (parameters.violates, one.is_allowed) {
@@ -92,8 +103,14 @@ fn refused(task: &Task<'_, '_>, what: String, one: &Written<'_>) -> Drafts {
 fn accepted(task: &Task<'_, '_>, what: String, control: Option<&Written<'_>>, one: &Written<'_>) -> Drafts {
     let is_repeatable = task.operation.effect == Effect::ReadOnly || task.operation.method == "PUT";
     let Some(control) = control.filter(|control| control.is_allowed && is_repeatable) else {
-        let detail = format!("{}: the same request twice may be refused for that", named(&one.place));
-        return Drafts::excluded(task.exclusion(Reason::NotGenerated, detail));
+        let why = if is_repeatable {
+            "the plainest way is not allowed there"
+        } else {
+            "the same request twice may be refused for that"
+        };
+        return Drafts::excluded(
+            task.exclusion(Reason::NotGenerated, format!("{}: {why}", named(&one.place))),
+        );
     };
     let step = |id: &str, role, written: &Written<'_>, expectations| Step {
         id: id.into(),
@@ -140,21 +157,24 @@ fn written<'a>(base: &Call<'a>, format: &str, way: &str) -> Vec<Written<'a>> {
     all
 }
 
-/// JSON pointers of the members that are of the format; of a schema that holds itself each is looked into once.
+/// JSON pointers of the members that are of the format, so many at most; a schema that holds itself is looked into once.
 fn members(schema: &Schema, format: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![(String::new(), schema.clone(), DEPTH)];
-    while let Some((at, schema, depth)) = open.pop() {
-        if !seen.insert(schema.resolved().pointer().to_owned()) {
+    let mut open = vec![(String::new(), schema.clone(), Vec::new())];
+    let mut looked = 0;
+    while let Some((at, schema, mut around)) = open.pop() {
+        looked += 1;
+        let place = schema.resolved().pointer().to_owned();
+        if around.contains(&place) || around.len() > DEPTH || found.len() >= PLACES || looked > OBJECTS {
             continue;
         }
+        around.push(place);
         for (name, member) in described_members(&schema) {
             let at = below(&at, &name);
             if is_of(&member, format) {
                 found.push(at);
-            } else if depth > 0 {
-                open.push((at, member, depth - 1));
+            } else {
+                open.push((at, member, around.clone()));
             }
         }
     }

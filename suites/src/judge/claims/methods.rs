@@ -9,8 +9,8 @@ use hutong_specs::standard::Standard;
 use super::{Ground, Sight, keep};
 use crate::rules::may_be_same;
 
-/// How many methods of a path are kept.
-const MOST: usize = 20;
+/// How many methods of a path are kept: more than all that are registered.
+const MOST: usize = 200;
 
 /// Methods that a resource may have without their being described.
 const ALSO: &[&str] = &["HEAD", "OPTIONS"];
@@ -25,10 +25,12 @@ struct Seen {
     /// The methods that some `Allow` named.
     allowed: BTreeSet<String>,
     told: Option<Ground>,
+    /// Whether some `Allow` held what is not read as a method, or more than is kept: then nobody knows what it leaves out.
+    is_unread: bool,
     /// The methods that were accepted, with the first exchange of each.
     worked: BTreeMap<String, Ground>,
-    /// The methods that an answer refused as not allowed while its own `Allow` named them.
-    stray: BTreeSet<String>,
+    /// The methods that an answer refused as not allowed while its own `Allow` named them, with the first such answer.
+    stray: BTreeMap<String, Ground>,
 }
 
 impl Methods {
@@ -42,11 +44,13 @@ impl Methods {
         let is_accepted = view.outcome == Some(Outcome::Accepted);
         let says = view.status() == Some(405) || (sent.method == "OPTIONS" && is_accepted);
         if let Some(allow) = view.header("allow").filter(|_| says) {
-            let names: Vec<&str> = allow.split(',').map(str::trim).filter(|name| is_method(name)).collect();
+            let names = allow.split(',').map(str::trim).filter(|name| !name.is_empty());
+            let (names, others): (Vec<&str>, Vec<&str>) = names.partition(|name| is_method(name));
             if view.status() == Some(405) && names.contains(&sent.method.as_str()) {
-                seen.stray.insert(sent.method.clone());
+                keep(&mut seen.stray, sent.method.clone(), sight.ground());
             }
             seen.allowed.extend(names.into_iter().map(str::to_owned));
+            seen.is_unread |= !others.is_empty() || seen.allowed.len() > MOST;
             while seen.allowed.len() > MOST {
                 seen.allowed.pop_last();
             }
@@ -96,10 +100,11 @@ impl Seen {
         let told = self.told.as_ref();
         let is_described = |method: &&str| meant.contains(method) || ALSO.contains(method);
         let allowed: Vec<&str> = self.allowed.iter().map(String::as_str).collect();
-        let (stray, sound): (Vec<&str>, Vec<&str>) =
-            allowed.iter().partition(|method| self.stray.contains(**method));
-        let (named, other): (Vec<&str>, Vec<&str>) = sound.into_iter().partition(is_described);
-        let omitted = if told.is_some() {
+        let stray: Vec<&str> = self.stray.keys().map(String::as_str).collect();
+        let refused = self.stray.values().min();
+        let sound = allowed.into_iter().filter(|method| !stray.contains(method));
+        let (named, other): (Vec<&str>, Vec<&str>) = sound.partition(is_described);
+        let omitted = if told.is_some() && !self.is_unread {
             let there = described.iter().copied().chain(self.worked.keys().map(String::as_str));
             let missing = there.filter(|method| !self.allowed.contains(*method) && !ALSO.contains(method));
             missing.collect::<BTreeSet<_>>().into_iter().collect()
@@ -111,7 +116,7 @@ impl Seen {
         let first = undescribed.first().and_then(|method| self.worked.get(*method));
         [
             claim(ClaimKind::AllowNames, Standing::Kept, named, told),
-            claim(ClaimKind::AllowNames, Standing::Contradicted, stray, told),
+            claim(ClaimKind::AllowNames, Standing::Contradicted, stray, refused),
             claim(ClaimKind::AllowNames, Standing::Undeclared, other, told),
             claim(ClaimKind::AllowOmits, Standing::Contradicted, omitted, told),
             claim(ClaimKind::Methods, Standing::Undeclared, undescribed, first),
@@ -152,7 +157,8 @@ mod tests {
             allowed: ["GET", "HEAD", "PUT", "TRACE"].map(str::to_owned).into(),
             told: Some(ground(3)),
             worked: [("GET".to_owned(), ground(1)), ("PATCH".to_owned(), ground(5))].into(),
-            stray: ["PUT".to_owned()].into(),
+            is_unread: false,
+            stray: [("PUT".to_owned(), ground(4))].into(),
         };
         let described = BTreeSet::from(["GET", "POST", "PUT"]);
         let claims = seen.claims("/a", &described, &described);
@@ -164,7 +170,7 @@ mod tests {
             .collect();
         let expected = [
             (ClaimKind::AllowNames, Standing::Kept, "GET HEAD", 3),
-            (ClaimKind::AllowNames, Standing::Contradicted, "PUT", 3),
+            (ClaimKind::AllowNames, Standing::Contradicted, "PUT", 4),
             (ClaimKind::AllowNames, Standing::Undeclared, "TRACE", 3),
             (ClaimKind::AllowOmits, Standing::Contradicted, "PATCH POST", 3),
             (ClaimKind::Methods, Standing::Undeclared, "PATCH", 5),
@@ -173,6 +179,16 @@ mod tests {
             told,
             expected.map(|(kind, standing, members, line)| (kind, standing, members.to_owned(), line))
         );
+    }
+
+    #[test]
+    fn of_what_could_not_be_read_whole_nothing_is_said_to_be_left_out() {
+        let told = Some(Ground { place: 1, line: 1, case: "c".into() });
+        let claims = |is_unread| {
+            let seen = Seen { told: told.clone(), is_unread, ..Seen::default() };
+            seen.claims("/a", &BTreeSet::from(["GET"]), &BTreeSet::from(["GET"])).len()
+        };
+        assert_eq!((claims(false), claims(true)), (1, 0));
     }
 
     #[test]

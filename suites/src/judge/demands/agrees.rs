@@ -24,6 +24,9 @@ pub(super) fn agrees(scene: Scene<'_>, view: &View<'_>, agreement: &Agreement) -
     let Some(item) = items.iter().find(|item| key.is_some() && item.pointer(&agreement.key) == key) else {
         return Ruling::Silent;
     };
+    if !is_comparable(thing, item, agreement) {
+        return Ruling::Silent;
+    }
     let Some((at, seen, listed)) = difference(thing, item, agreement) else {
         return Ruling::Met;
     };
@@ -35,6 +38,17 @@ pub(super) fn agrees(scene: Scene<'_>, view: &View<'_>, agreement: &Agreement) -
     )
 }
 
+/// Whether the two have anything besides the key that is compared.
+fn is_comparable(thing: &Value, item: &Value, agreement: &Agreement) -> bool {
+    let mut members = agreement.members.iter().filter(|at| **at != agreement.key);
+    !agreement.lists.is_empty()
+        || members.any(|at| is_compared(thing.pointer(at), item.pointer(at), agreement.where_both))
+}
+
+fn is_compared(seen: Option<&Value>, listed: Option<&Value>, where_both: bool) -> bool {
+    !where_both || seen.zip(listed).is_some_and(|both| !is_shortened(both))
+}
+
 /// Where the two differ first, with what either has there.
 fn difference<'a>(
     thing: &'a Value,
@@ -43,8 +57,11 @@ fn difference<'a>(
 ) -> Option<(&'a str, Option<&'a Value>, Option<&'a Value>)> {
     let member = agreement.members.iter().find_map(|at| {
         let (seen, listed) = (thing.pointer(at), item.pointer(at));
-        let is_compared = !agreement.where_both || seen.zip(listed).is_some_and(|both| !is_shortened(both));
-        (is_compared && seen != listed).then_some((at.as_str(), seen, listed))
+        (is_compared(seen, listed, agreement.where_both) && seen != listed).then_some((
+            at.as_str(),
+            seen,
+            listed,
+        ))
     });
     member.or_else(|| {
         agreement.lists.iter().find_map(|(at, by)| {
@@ -57,7 +74,8 @@ fn difference<'a>(
 /// Whether the list shows a text in part, as lists do with long texts and with what is personal.
 fn is_shortened((seen, listed): (&Value, &Value)) -> bool {
     let (Some(seen), Some(listed)) = (seen.as_str(), listed.as_str()) else { return false };
-    listed.contains(['*', '…']) || listed.contains("...") || seen.starts_with(listed)
+    let is_marked = listed.contains(['*', '…']) || listed.contains("...");
+    seen != listed && (is_marked || seen.starts_with(listed))
 }
 
 /// The first of the listed items that the thing has not.
@@ -73,18 +91,30 @@ mod tests {
     use hutong_specs::plan::{Agreement, Reference, Side};
     use serde_json::{Value, json};
 
-    use super::difference;
+    use super::{difference, is_comparable};
 
-    fn at(thing: &Value, item: &Value, where_both: bool) -> Option<String> {
-        let agreement = Agreement {
+    fn agreement(where_both: bool) -> Agreement {
+        Agreement {
             where_both,
             pointer: String::new(),
             list: Reference { step: "list".into(), side: Side::Response, pointer: "/all".to_owned() },
             key: "/id".to_owned(),
             members: vec!["/id".to_owned(), "/title".to_owned()],
             lists: [("/links".to_owned(), vec!["/href".to_owned()])].into(),
-        };
-        difference(thing, item, &agreement).map(|(at, ..)| at.to_owned())
+        }
+    }
+
+    fn at(thing: &Value, item: &Value, where_both: bool) -> Option<String> {
+        difference(thing, item, &agreement(where_both)).map(|(at, ..)| at.to_owned())
+    }
+
+    #[test]
+    fn where_lists_show_nothing_whole_nothing_is_shown() {
+        let agreement = Agreement { lists: [].into(), ..agreement(true) };
+        let thing = json!({"id": 1, "title": "t"});
+        let comparable = |item| is_comparable(&thing, &item, &agreement);
+        assert!(!comparable(json!({"id": 1, "title": "***"})) && !comparable(json!({"id": 1})));
+        assert!(comparable(json!({"id": 1, "title": "t"})) && comparable(json!({"id": 1, "title": "u"})));
     }
 
     #[test]
