@@ -126,6 +126,14 @@ impl TargetProfile {
         Ok(self)
     }
 
+    /// The same, trusting the authorities in a PEM file where any is named, in place of the system's.
+    pub fn trusting(mut self, authorities: Option<&Path>) -> Self {
+        if let Some(path) = authorities {
+            self.profile.reaches.tls.authorities = Some(path.display().to_string());
+        }
+        self
+    }
+
     /// Finds everything that the profile refers to.
     pub fn material(&self) -> Result<Material, Failure> {
         let reaches = &self.profile.reaches;

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use hutong_reports::wording;
+use hutong_specs::bilingual::Language;
+use hutong_specs::name::RuleId;
 use hutong_suites::plan::RULES;
 
 const TABLE: &str = include_str!("../docs/coverage.md");
@@ -24,6 +27,17 @@ fn every_rule_of_the_table_exists() {
         match rules {
             "none" => assert!(!how.is_empty(), "{what} has neither a rule nor a reason"),
             rules => named(rules).for_each(|rule| assert!(known.contains(rule), "{what}: `{rule}`")),
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_title_in_both_languages() {
+    for rule in RULES {
+        let id = RuleId::from(rule.id);
+        for language in [Language::Zh, Language::En] {
+            let title = wording::rule(&id, language);
+            assert!(title != rule.id || language == Language::En, "{} has no title", rule.id);
         }
     }
 }

@@ -85,6 +85,7 @@ fn province(
         url: None,
         headers: Vec::new(),
         auth: None,
+        authorities: None,
         parties: Vec::new(),
     };
     let reproduction = reproduction::of(&output.path(names::RECORD), &profile, None);

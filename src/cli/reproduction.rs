@@ -24,6 +24,9 @@ pub(crate) fn of(record: &Path, target: &Target, standard: Option<&str>) -> Repr
     if let Some(auth) = target.auth.as_deref().and_then(|auth| Credentials::read(auth).ok()) {
         arguments.extend(["--auth".to_owned(), auth.without_secret()]);
     }
+    if let Some(authorities) = &target.authorities {
+        arguments.extend(["--authorities".to_owned(), authorities.display().to_string()]);
+    }
     for party in target.parties.iter().filter_map(|party| PartyCredentials::read(party).ok()) {
         arguments.extend(["--party".to_owned(), party.without_secret()]);
     }

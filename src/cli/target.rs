@@ -19,6 +19,9 @@ pub(crate) struct Target {
     /// Credentials, with --url: basic:USER:PASSWORD or bearer:TOKEN; `env:NAME` in place of a value reads the environment
     #[arg(long, value_name = "SCHEME:…", requires = "url")]
     pub(crate) auth: Option<String>,
+    /// PEM of the authorities that are trusted in place of the system's, with --url
+    #[arg(long, value_name = "FILE", requires = "url")]
+    pub(crate) authorities: Option<PathBuf>,
     /// Another party that the target knows, with --url: NAME=STANDING:CREDENTIALS (may be repeated); the standing is peer,
     /// expired, revoked or wrong-audience, the credentials are as for --auth
     #[arg(long = "party", value_name = "NAME=STANDING:…", requires = "url")]

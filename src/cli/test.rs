@@ -106,7 +106,8 @@ pub(crate) fn target_of(target: &Target, effects: Option<Effect>) -> Result<Targ
             if let Some(auth) = &target.auth {
                 headers.push(("Authorization".to_owned(), Credentials::read(auth)?.authorization()?));
             }
-            let mut made = TargetProfile::from_url(url, &headers, effects)?;
+            let made = TargetProfile::from_url(url, &headers, effects)?;
+            let mut made = made.trusting(target.authorities.as_deref());
             for party in target.parties.iter().map(|text| PartyCredentials::read(text)) {
                 let PartyCredentials { name, standing, credentials } = party?;
                 made = made.with_party(name, standing, &credentials.authorization()?)?;

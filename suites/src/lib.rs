@@ -13,5 +13,6 @@ pub mod refine;
 pub mod rules;
 pub mod run;
 mod selection;
+mod server_hello;
 
 pub use cases::Cases;

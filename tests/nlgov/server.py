@@ -10,11 +10,12 @@ import re
 import sys
 import threading
 from datetime import date, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qsl, urlsplit
 
 from document import document, yaml
 from deviations import DEVIATIONS
+from transport import SecuredServer
 
 FRIEND = "https://mijn.voorbeeld.example"
 SECURITY = {
@@ -68,13 +69,11 @@ def check_text(schema, text, at):
         raise Invalid(f"{at} is geen {schema['format']}") from error
 
 
-class Platform(ThreadingHTTPServer):
+class Platform(SecuredServer):
     """The platform with its definition and its things."""
 
-    daemon_threads = True
-
     def __init__(self, deviation):
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler, deviation)
         self.deviation = deviation
         self.document = document(deviation)
         self.base = "/api" if deviation == "address-without-version" else "/v1"
@@ -298,7 +297,7 @@ def main(arguments):
         return
     deviation = arguments[1] if arguments[:1] == ["--deviation"] else None
     platform = Platform(deviation)
-    print(f"http://127.0.0.1:{platform.server_port}{platform.base}", flush=True)
+    print(f"https://127.0.0.1:{platform.server_port}{platform.base}", flush=True)
     threading.Thread(target=platform.serve_forever, daemon=True).start()
     sys.stdin.read()
 

@@ -126,6 +126,10 @@ fn simple(demand: &Demand) -> Word {
             "文档内的引用（$ref）都能解析",
             "every reference ($ref) within the document leads somewhere",
         ),
+        Demand::Encrypted => Word::new("不经 TLS 不提供服务", "nothing is served without TLS"),
+        Demand::NotNegotiated => {
+            Word::new("平台拒绝所提供的 TLS 握手", "the platform refuses the TLS handshake that was offered")
+        }
         Demand::DeclaredBody => {
             Word::new("响应体符合声明的结构", "the body is allowed by the declared schema")
         }

@@ -42,6 +42,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
         FindingCode::HT501 => responses::HT501,
         FindingCode::HT502 => responses::HT502,
         FindingCode::HT503 => responses::HT503,
+        FindingCode::HT504 => responses::HT504,
     }
 }
 

@@ -204,3 +204,19 @@ pub(super) const HT503: Explanation = Explanation {
         "Answer what is not there and what the caller may not see in exactly the same way.",
     ),
 };
+
+pub(super) const HT504: Explanation = Explanation {
+    title: Word::new("传输未加密或加密不足", "What is exchanged is not, or badly, encrypted"),
+    meaning: Word::new(
+        "平台不经 TLS 也提供服务，或在握手中接受了已被禁止的 TLS 版本或加密套件。所列为平台的选择；握手到此即中断，没有发送请求。",
+        "The platform serves without TLS, or takes a version of TLS or a cipher suite that is forbidden. What is shown is what it chose; the handshake was broken off there and no request was sent.",
+    ),
+    importance: Word::new(
+        "线路上的任何人都能读到或改动办事人的数据和凭证；攻击者可以迫使双方用最差的一种。",
+        "Whoever is on the way can read or change people's data and credentials; an attacker can make both sides use the worst that is offered.",
+    ),
+    remedy: Word::new(
+        "关闭明文端口或使其只答错误；网关只开放 TLS 1.2 和 1.3，去掉 NULL、RC4、EXPORT、DES 等套件（BCP 195：RFC 8996、RFC 9325）。",
+        "Close the port without TLS or let it answer errors alone; let the gateway take TLS 1.2 and 1.3 only, without NULL, RC4, export or DES suites (BCP 195: RFC 8996, RFC 9325).",
+    ),
+};

@@ -97,6 +97,8 @@ pub enum FindingCode {
     HT502,
     /// A refusal tells a party that has no right to know whether something exists.
     HT503,
+    /// What is exchanged is not encrypted, or may be so badly that it is as good as not.
+    HT504,
 }
 
 impl FindingCode {
@@ -121,6 +123,7 @@ impl FindingCode {
         Self::HT501,
         Self::HT502,
         Self::HT503,
+        Self::HT504,
     ];
 }
 

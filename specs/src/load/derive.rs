@@ -24,8 +24,8 @@ const FORMATS: &[&str] = &["format", "identifier"];
 
 /// The rules that send hostile bodies.
 const BODIES: &[&str] = &["malformed", "unknown-field", "content-type"];
-/// The rules that send hostile requests, with a body or without.
-const REQUESTS: &[&str] = &["no-leak", "size", "unicode", "headers", "url", "injection"];
+/// The rules that send hostile or uncommon requests, with a body or without.
+const REQUESTS: &[&str] = &["no-leak", "size", "unicode", "headers", "url", "injection", "options"];
 
 /// The source that all derived clauses quote.
 pub(super) fn source(title: &str) -> Source {
@@ -176,8 +176,10 @@ fn verify(operation: &Operation, aspect: Aspect, schemas: &SchemaSet) -> Vec<Ver
             vec!["acceptance"]
         }
         Aspect::Method => vec!["method"],
-        Aspect::Robustness if has_body => BODIES.iter().chain(REQUESTS).copied().chain(read_only).collect(),
-        Aspect::Robustness => REQUESTS.to_vec(),
+        Aspect::Robustness => {
+            let bodies = if has_body { BODIES } else { &[] };
+            bodies.iter().chain(REQUESTS).copied().chain(read_only.filter(|_| has_body)).collect()
+        }
     };
     let with = |rule: &str| match rule {
         "credentials" => parts(operation),

@@ -43,6 +43,10 @@ pub enum Demand {
     DeclaredMediaType,
     /// The media type is one of these, parameters left aside.
     MediaType(Vec<String>),
+    /// What the platform serves came over TLS: a request that was sent without is not accepted.
+    Encrypted,
+    /// The platform did not take what the `ClientHello` of the probe offered.
+    NotNegotiated,
     /// The path that was asked for, with the target's base in front, matches the regular expression.
     Address(String),
     /// Declared headers are there and their values are allowed.

@@ -3,6 +3,7 @@
 mod agreement;
 mod breach;
 mod case;
+mod client_hello;
 mod demand;
 mod exclusion;
 mod file;
@@ -19,6 +20,7 @@ mod template;
 pub use agreement::Agreement;
 pub use breach::{Breach, Place};
 pub use case::{Case, Errand, Expectation, Intent, Isolation, Role, Step};
+pub use client_hello::{CipherSuite, ClientHello, TlsVersion, UnknownSuite};
 pub use demand::{Demand, Operand, Reference, Side};
 pub use exclusion::{Exclusion, Reason};
 pub use file::{Batch, Plan, PlanFileError, PlanFooter, PlanLine};

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::client_hello::ClientHello;
 use super::template::RequestTemplate;
 use crate::name::{OperationId, PartyId, StepId};
 use crate::wire::decoded;
@@ -205,6 +206,10 @@ pub enum Carrier {
     Client,
     /// A raw TCP or TLS connection, for what a well-behaved client would repair.
     Raw(Framing),
+    /// A raw connection without TLS, whatever the base URL says: to port 80 in place of 443, else to the same port.
+    Unencrypted,
+    /// A connection on which this `ClientHello` is sent and its answer read; the request itself is not sent.
+    Handshake(ClientHello),
 }
 
 impl Carrier {

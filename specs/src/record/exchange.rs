@@ -106,6 +106,9 @@ pub struct Fault {
     pub kind: FaultKind,
     /// What the system said.
     pub detail: String,
+    /// What came back in place of a response, as far as it was read, where that says more: the records of a TLS handshake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Body>,
 }
 
 /// Kinds of faults. Those before `Closed` never reached the platform's application.

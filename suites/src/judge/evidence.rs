@@ -61,7 +61,12 @@ fn response(answer: &Answer) -> String {
             push_body(&mut text, Some(body));
             text
         }
-        Answer::Fault(fault) => format!("{:?}: {}", fault.kind, fault.detail),
+        Answer::Fault(fault) => {
+            let mut text = format!("{:?}: {}\n", fault.kind, fault.detail);
+            push_body(&mut text, fault.received.as_ref());
+            text.truncate(text.trim_end().len());
+            text
+        }
     }
 }
 
@@ -97,6 +102,10 @@ fn cut(text: &str, limit: usize) -> String {
 /// A `curl` command that sends the same; `{{secret:name}}` becomes `$NAME`. `None` for bodies that are no text, and for
 /// heads that are too long for a command line or that `curl` would not write so.
 fn curl(sent: &Sent) -> Option<String> {
+    // What has no header is no request but the beginning of a handshake.
+    if sent.headers.is_empty() {
+        return None;
+    }
     let values = sent.headers.iter().map(|(_, value)| value);
     if values.chain([&sent.url]).any(|text| text.len() > BODY_LIMIT || text.contains(['\r', '\n'])) {
         return None;

@@ -41,6 +41,8 @@ pub(super) fn is_of_form(demand: &Demand) -> bool {
         | Demand::NoFault
         | Demand::NoServerError
         | Demand::Inert { .. }
+        | Demand::Encrypted
+        | Demand::NotNegotiated
         | Demand::Within(_) => false,
         demand => !rests_on_outcome(demand),
     }

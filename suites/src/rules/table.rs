@@ -3,11 +3,11 @@
 use super::rule::Rule;
 use super::{
     acceptance, allow, answers, ask, bounds, canonical, charset, content, content_type, credentials, edges,
-    enumeration, expiry, format, fuzz, fuzz_violate, header_agrees, headers, identifier, injection, keys,
-    malformed, media_type, method, minimal, no_leak, other_party, outcome, party_rights, pattern, read_only,
-    references, refusal, replay, required, round_trip, same_answer, scenario, size, transitions, types,
-    unicode, unknown_field, unknown_resource, upkeep, url, variant, void_credentials, walk, window, within,
-    workflow, written_as,
+    enumeration, expiry, format, fuzz, fuzz_violate, handshake, header_agrees, headers, identifier,
+    injection, keys, malformed, media_type, method, minimal, no_leak, options, other_party, outcome,
+    party_rights, pattern, read_only, references, refusal, replay, required, round_trip, same_answer,
+    scenario, size, transitions, types, unencrypted, unicode, unknown_field, unknown_resource, upkeep, url,
+    variant, void_credentials, walk, window, within, workflow, written_as,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -27,6 +27,7 @@ pub const RULES: &[Rule] = &[
     unknown_resource::RULE,
     media_type::RULE,
     method::RULE,
+    options::RULE,
     credentials::RULE,
     void_credentials::RULE,
     other_party::RULE,
@@ -64,5 +65,7 @@ pub const RULES: &[Rule] = &[
     header_agrees::RULE,
     answers::RULE,
     allow::RULE,
+    unencrypted::RULE,
+    handshake::RULE,
     written_as::RULE,
 ];

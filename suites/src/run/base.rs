@@ -31,6 +31,13 @@ pub fn check_base(text: &str) -> Result<(), RunError> {
 }
 
 impl Base {
+    /// The same without TLS: port 80 in place of 443, else the same port.
+    pub(super) fn unencrypted(&self) -> Self {
+        let port = if self.is_encrypted && self.port == 443 { 80 } else { self.port };
+        let origin = format!("http://{}", self.authority);
+        Self { origin, port, is_encrypted: false, ..self.clone() }
+    }
+
     /// Reads a base URL.
     pub(super) fn parse(text: &str) -> Result<Self, RunError> {
         let refuse = |why: &str| RunError::Base { base: shown(text), why: why.to_owned() };
@@ -90,6 +97,18 @@ mod tests {
         assert_eq!((base.host.as_str(), base.port, base.path.as_str()), ("example.gov.cn", 8443, "/share"));
         let base = Base::parse("http://[::1]:80").unwrap();
         assert_eq!((base.host.as_str(), base.authority.as_str(), base.path.as_str()), ("::1", "[::1]", ""));
+    }
+
+    #[test]
+    fn without_tls_the_port_of_http_is_asked_or_the_same_one() {
+        for (base, origin, port) in [
+            ("https://example.gov.cn/share", "http://example.gov.cn", 80),
+            ("https://example.gov.cn:8443", "http://example.gov.cn:8443", 8443),
+            ("http://example.gov.cn:8080", "http://example.gov.cn:8080", 8080),
+        ] {
+            let base = Base::parse(base).unwrap().unencrypted();
+            assert_eq!((base.origin.as_str(), base.port, base.is_encrypted), (origin, port, false));
+        }
     }
 
     #[test]

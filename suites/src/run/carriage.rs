@@ -31,6 +31,8 @@ pub(super) fn carriage(
 ) -> Carriage {
     match carrier {
         Carrier::Raw(framing) => Carriage::Raw(framing.clone()),
+        Carrier::Unencrypted => Carriage::Unencrypted,
+        Carrier::Handshake(_) => Carriage::Handshake,
         Carrier::Client => match unchanged(base, target) {
             Some(url) if is_method(method) && headers.iter().all(is_header) => {
                 Carriage::Client(Box::new(url))

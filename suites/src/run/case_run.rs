@@ -8,8 +8,8 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use hutong_specs::name::StepId;
-use hutong_specs::plan::{Errand, Probe, RequestTemplate, Sign, Tamper};
-use hutong_specs::record::{Exchange, Fault, FaultKind, Observation, Waiting};
+use hutong_specs::plan::{Carrier, Errand, Probe, RequestTemplate, Sign, Tamper};
+use hutong_specs::record::{Exchange, Fault, Observation, Waiting};
 
 use super::capture::capture;
 use super::courier::{Courier, Delivered};
@@ -18,6 +18,7 @@ use super::error::RunError;
 use super::fault::fault;
 use super::fill::fill;
 use super::fresh::FreshValues;
+use super::handshake;
 use super::kept;
 use super::keyring::Keyring;
 use super::not_built::NotBuilt;
@@ -160,7 +161,7 @@ impl CaseRun<'_> {
         let request = match self.request(step, probe, count, &Moment { now_ms, keyring: &keyring }) {
             Ok(request) => request,
             Err(error) => {
-                let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
+                let answer = Err(fault(error.kind(), error.to_string()));
                 self.watch_session(probe, &answer);
                 let delivered = Delivered { answer, started_ms: now_ms, duration: Duration::ZERO };
                 self.keep(step, count, None, delivered, Vec::new(), waited).await?;
@@ -197,13 +198,16 @@ impl CaseRun<'_> {
         if let Some(again) = &probe.again {
             return self.sent.get(again).cloned().ok_or_else(|| NotBuilt::Again(again.to_string()));
         }
+        let batch = &self.courier.assignment.batch;
+        let nonce = format!("{batch}/{}/{}/{step}/{}", self.ordinal, self.errand.case, count.attempt);
+        if let Carrier::Handshake(hello) = &probe.carrier {
+            return handshake::request(hello, &self.courier.road.base, &nonce);
+        }
         self.courier.sessions.check(probe)?;
         let template = probe.request.as_ref().ok_or(NotBuilt::Empty)?;
         let Self { captured, fresh, .. } = self;
         let optional = repeats_for(probe).map(String::as_str);
         let filled = fill(template, &mut Slots { now_ms, captured, fresh, optional })?;
-        let batch = &self.courier.assignment.batch;
-        let nonce = format!("{batch}/{}/{}/{step}/{}", self.ordinal, self.errand.case, count.attempt);
         let outgoing = Outgoing {
             assignment: &self.courier.assignment,
             base: &self.courier.road.base,
@@ -271,12 +275,11 @@ impl CaseRun<'_> {
         waited: Duration,
     ) -> Result<(), RunError> {
         let keyring = self.courier.keyring();
-        let origin = &self.courier.road.base.origin;
         self.exchanges.push(Exchange {
             case: self.errand.case.clone(),
             step: step.clone(),
             attempt: count.attempt,
-            sent: request.map(|request| kept::sent(&keyring, origin, request)),
+            sent: request.map(|request| kept::sent(&keyring, &self.courier.origin(&request), request)),
             answer: kept::answer(&keyring, delivered.answer),
             observations,
             started_ms: delivered.started_ms,

@@ -115,6 +115,6 @@ async fn read_body(
 }
 
 fn torn(error: &reqwest::Error, read: usize) -> Fault {
-    let Fault { kind, detail } = of_client(error);
+    let Fault { kind, detail, received: _ } = of_client(error);
     fault(kind, format!("after {read} bytes of the body: {detail}"))
 }

@@ -36,13 +36,31 @@ pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
 impl Road {
+    /// The road to the same host without TLS: to port 80 in place of 443 (RFC 9110 §4.2), else to the same port.
+    pub(super) fn unencrypted(&self) -> Self {
+        let base = self.base.unencrypted();
+        let port = base.port;
+        let moved = |mut address: SocketAddr| {
+            address.set_port(port);
+            address
+        };
+        let addresses = self.addresses.iter().copied();
+        let addresses = if self.is_proxied { addresses.collect() } else { addresses.map(moved).collect() };
+        Self { base, addresses, ..self.clone() }
+    }
+
+    /// Opens a connection, before any TLS.
+    pub(super) async fn unwrapped(&self) -> Result<TcpStream, Fault> {
+        let stream = self.connect().await?;
+        if self.is_proxied { self.tunnel(stream).await } else { Ok(stream) }
+    }
+
     /// Opens a connection, TLS included.
     pub(super) async fn open(&self) -> Result<Box<dyn Stream>, Fault> {
-        let stream = self.connect().await?;
         if !self.base.is_encrypted {
-            return Ok(Box::new(stream));
+            return Ok(Box::new(self.connect().await?));
         }
-        let stream = if self.is_proxied { self.tunnel(stream).await? } else { stream };
+        let stream = self.unwrapped().await?;
         let name = ServerName::try_from(self.base.host.clone())
             .map_err(|error| fault(FaultKind::Tls, format!("{}: {error}", self.base.host)))?;
         let connector = TlsConnector::from(Arc::clone(&self.configuration));

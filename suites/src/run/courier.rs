@@ -18,6 +18,7 @@ use super::connection::Road;
 use super::ending::{Ending, EndingWatch};
 use super::error::RunError;
 use super::fault::fault;
+use super::handshake::shake;
 use super::keyring::Keyring;
 use super::pace::Pace;
 use super::raw::RawWire;
@@ -141,10 +142,21 @@ impl Courier {
     async fn send(&self, request: &Request) -> Result<Response, Fault> {
         match request.carriage {
             Carriage::Client(_) => self.client.send(request).await,
-            Carriage::Raw(_) => {
-                let body_bytes = self.assignment.reaches.limits.body_bytes;
-                RawWire { road: Arc::clone(&self.road), body_bytes }.send(request).await
-            }
+            Carriage::Raw(_) => self.raw(Arc::clone(&self.road)).send(request).await,
+            Carriage::Unencrypted => self.raw(self.road.unencrypted().into()).send(request).await,
+            Carriage::Handshake => Err(shake(&self.road, request).await),
+        }
+    }
+
+    fn raw(&self, road: Arc<Road>) -> RawWire {
+        RawWire { road, body_bytes: self.assignment.reaches.limits.body_bytes }
+    }
+
+    /// Scheme, host and port that a request goes to.
+    pub(super) fn origin(&self, request: &Request) -> String {
+        match request.carriage {
+            Carriage::Unencrypted => self.road.base.unencrypted().origin,
+            _ => self.road.base.origin.clone(),
         }
     }
 
@@ -179,7 +191,11 @@ impl Courier {
     }
 }
 
-/// Whether a request is framed so that a sound platform may well not answer it.
+/// Whether a request is framed or carried so that a sound platform may well not answer it.
 fn invites_fault(request: &Request) -> bool {
-    matches!(&request.carriage, Carriage::Raw(framing) if *framing != Framing::Proper)
+    match &request.carriage {
+        Carriage::Client(_) => false,
+        Carriage::Raw(framing) => *framing != Framing::Proper,
+        Carriage::Unencrypted | Carriage::Handshake => true,
+    }
 }

@@ -9,7 +9,7 @@ use super::tls;
 
 /// A fault.
 pub(super) fn fault(kind: FaultKind, detail: impl Into<String>) -> Fault {
-    Fault { kind, detail: detail.into() }
+    Fault { kind, detail: detail.into(), received: None }
 }
 
 /// What a failed read or write of an open connection amounts to.

@@ -12,7 +12,7 @@ use super::wire::{Carriage, Request, Response};
 pub(super) fn sent(keyring: &Keyring, origin: &str, request: Request) -> Sent {
     let exactness = match request.carriage {
         Carriage::Client(_) => Exactness::Reconstructed,
-        Carriage::Raw(_) => Exactness::Exact,
+        Carriage::Raw(_) | Carriage::Unencrypted | Carriage::Handshake => Exactness::Exact,
     };
     Sent {
         method: request.method,
@@ -38,7 +38,9 @@ pub(super) fn answer(keyring: &Keyring, answer: Result<Response, Fault>) -> Answ
                 cut: response.is_cut,
             },
         },
-        Err(fault) => Answer::Fault(Fault { kind: fault.kind, detail: keyring.mask(fault.detail) }),
+        Err(Fault { kind, detail, received }) => {
+            Answer::Fault(Fault { kind, detail: keyring.mask(detail), received })
+        }
     }
 }
 

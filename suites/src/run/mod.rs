@@ -24,6 +24,7 @@ mod fetch;
 mod fetch_document;
 mod fill;
 mod fresh;
+mod handshake;
 mod header_block;
 mod kept;
 mod keyring;

@@ -1,5 +1,6 @@
 //! Why a request could not be built: a fault of ours or of the profile, never of the platform.
 
+use hutong_specs::record::FaultKind;
 use hutong_specs::signing::{AlgorithmError, RenderError, TemplateError, TimeFormatError};
 use thiserror::Error;
 
@@ -16,6 +17,8 @@ pub(super) enum NotBuilt {
     Party(String),
     #[error("the party {party:?} has no session: {why}")]
     Session { party: String, why: String },
+    #[error("there is no TLS to try: the base URL begins with http://")]
+    NoTls,
     #[error("the binding signs nothing, so there is no signature to spoil")]
     Unsigned,
     #[error("the binding's signature has no part {0:?} to spoil")]
@@ -38,4 +41,14 @@ pub(super) enum NotBuilt {
     Render(#[from] RenderError),
     #[error(transparent)]
     Algorithm(#[from] AlgorithmError),
+}
+
+impl NotBuilt {
+    /// What the record calls it.
+    pub(super) fn kind(&self) -> FaultKind {
+        match self {
+            Self::NoTls => FaultKind::Tls,
+            _ => FaultKind::NotBuilt,
+        }
+    }
 }

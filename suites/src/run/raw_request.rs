@@ -8,7 +8,7 @@ use super::wire::{Carriage, Request};
 pub(super) fn framing(request: &Request) -> &Framing {
     match &request.carriage {
         Carriage::Raw(framing) => framing,
-        Carriage::Client(_) => &Framing::Proper,
+        Carriage::Client(_) | Carriage::Unencrypted | Carriage::Handshake => &Framing::Proper,
     }
 }
 
@@ -29,8 +29,10 @@ pub(super) fn bytes(request: &Request, origin: &str) -> Vec<u8> {
 
 /// Frames a request as the probe asks: what its headers say of the body, and how much of the body is sent.
 pub(super) fn frame(request: &mut Request) {
-    let Carriage::Raw(framing) = request.carriage.clone() else {
-        return;
+    let framing = match &request.carriage {
+        Carriage::Raw(framing) => framing.clone(),
+        Carriage::Unencrypted => Framing::Proper,
+        Carriage::Client(_) | Carriage::Handshake => return,
     };
     add(&mut request.headers, "Connection", "close");
     match framing {

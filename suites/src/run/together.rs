@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use hutong_specs::name::StepId;
 use hutong_specs::plan::Probe;
-use hutong_specs::record::FaultKind;
 
 use super::case_run::{CaseRun, Flow, Moment};
 use super::courier::Delivered;
@@ -52,7 +51,7 @@ impl CaseRun<'_> {
             let delivered = match &request {
                 Ok(request) => courier.carry(request, now_ms, &mut watch).await,
                 Err(error) => {
-                    let answer = Err(fault(FaultKind::NotBuilt, error.to_string()));
+                    let answer = Err(fault(error.kind(), error.to_string()));
                     Delivered { answer, started_ms: now_ms, duration: Duration::ZERO }
                 }
             };

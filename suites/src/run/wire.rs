@@ -26,6 +26,10 @@ pub(super) enum Carriage {
     Client(Box<Url>),
     /// A connection of its own.
     Raw(Framing),
+    /// A connection of its own without TLS.
+    Unencrypted,
+    /// A connection of its own on which the body, a `ClientHello`, is all that is sent.
+    Handshake,
 }
 
 /// A response, as it was received.

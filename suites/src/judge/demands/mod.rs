@@ -6,6 +6,7 @@ mod among;
 mod body;
 mod clock;
 mod compare;
+mod encryption;
 mod headers;
 mod inert;
 mod leak;
@@ -22,7 +23,7 @@ mod value;
 
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::plan::{Case, Demand, Expectation, Place};
-use hutong_specs::record::{Exchange, FaultKind};
+use hutong_specs::record::{Exchange, Fault, FaultKind};
 use hutong_specs::standard::Standard;
 
 use super::ruling::Ruling;
@@ -43,8 +44,10 @@ pub(super) struct Scene<'a> {
 
 /// Rules on one expectation.
 pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation) -> Ruling {
-    if let Some(fault) = view.fault() {
-        return without_response(view.exchange, fault.kind, &fault.detail, &expectation.demand);
+    if let Some(fault) = view.fault()
+        && !matches!(expectation.demand, Demand::Encrypted | Demand::NotNegotiated)
+    {
+        return without_response(view.exchange, fault, &expectation.demand);
     }
     match &expectation.demand {
         Demand::Accepted => outcome::accepted(scene, view),
@@ -55,6 +58,8 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::DeclaredStatus => status::declared(scene, view),
         Demand::DeclaredMediaType => media_type::declared(view),
         Demand::MediaType(allowed) => media_type::one_of(view, allowed),
+        Demand::Encrypted => encryption::served(view),
+        Demand::NotNegotiated => encryption::negotiated(view),
         Demand::Address(pattern) => address::matches(view, pattern),
         Demand::DeclaredHeaders => headers::declared(view),
         Demand::Header { name, predicate } => headers::meets(view, name, predicate),
@@ -106,22 +111,27 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
     }
 }
 
+/// The doubt that a fault leaves which says nothing of the platform.
+fn of_fault(fault: &Fault) -> Doubt {
+    let observed = || format!("{}: {}", kind_name(fault.kind), fault.detail);
+    match fault.kind {
+        FaultKind::Interrupted => Doubt::NotRun,
+        kind if kind.is_ours() => Doubt::Tool(observed()),
+        _ => Doubt::Transport(observed()),
+    }
+}
+
 /// Rules where there is no response: only a torn or unreadable answer is the platform's fault for certain.
-fn without_response(exchange: &Exchange, kind: FaultKind, detail: &str, demand: &Demand) -> Ruling {
-    if kind == FaultKind::Interrupted {
-        return Ruling::Doubtful(Doubt::NotRun);
-    }
-    let observed = format!("{}: {detail}", kind_name(kind));
-    if kind.is_ours() {
-        return Ruling::Doubtful(Doubt::Tool(observed));
-    }
-    let torn = matches!(kind, FaultKind::Closed | FaultKind::Malformed);
+fn without_response(exchange: &Exchange, fault: &Fault, demand: &Demand) -> Ruling {
+    let torn = matches!(fault.kind, FaultKind::Closed | FaultKind::Malformed);
     match demand {
-        Demand::NoFault if torn => {
-            Ruling::broken(FindingCode::HT101, Place::Exchange, Observed::Fault(observed))
-        }
-        Demand::Within(milliseconds) if kind == FaultKind::Timeout => within(exchange, *milliseconds),
-        _ => Ruling::Doubtful(Doubt::Transport(observed)),
+        Demand::NoFault if torn => Ruling::broken(
+            FindingCode::HT101,
+            Place::Exchange,
+            Observed::Fault(format!("{}: {}", kind_name(fault.kind), fault.detail)),
+        ),
+        Demand::Within(milliseconds) if fault.kind == FaultKind::Timeout => within(exchange, *milliseconds),
+        _ => Ruling::Doubtful(of_fault(fault)),
     }
 }
 

@@ -14,8 +14,13 @@ fn dependent(judgement: &Judgement) -> &CaseResult {
 
 #[test]
 fn a_case_that_was_under_way_when_the_run_ended_was_not_run() {
-    let interrupted =
-        || Answer::Fault(Fault { kind: FaultKind::Interrupted, detail: "the run ended".to_owned() });
+    let interrupted = || {
+        Answer::Fault(Fault {
+            kind: FaultKind::Interrupted,
+            detail: "the run ended".to_owned(),
+            received: None,
+        })
+    };
     let judgement = judged(Vec::new(), |case| Some(if is_valid(case) { interrupted() } else { right(case) }));
     let base = judgement.cases.iter().find(|case| case.case.as_str() == "report/acceptance/valid").unwrap();
     for case in [base, dependent(&judgement)] {
@@ -59,7 +64,8 @@ fn a_service_that_breaks_on_a_hostile_request_alone_is_found() {
 
 #[test]
 fn a_connection_that_is_closed_on_what_is_too_large_decides_nothing() {
-    let closed = || Answer::Fault(Fault { kind: FaultKind::Closed, detail: "test".to_owned() });
+    let closed =
+        || Answer::Fault(Fault { kind: FaultKind::Closed, detail: "test".to_owned(), received: None });
     let judgement = judged(Vec::new(), |case| {
         Some(if case.id.as_str().ends_with("/size/nesting") { closed() } else { right(case) })
     });

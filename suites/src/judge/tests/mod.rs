@@ -239,7 +239,7 @@ fn a_body_that_breaks_its_schema_is_told_with_place_and_constraint() {
 
 #[test]
 fn no_response_is_no_finding_unless_it_was_torn() {
-    let fault = |kind| Answer::Fault(Fault { kind, detail: "test".to_owned() });
+    let fault = |kind| Answer::Fault(Fault { kind, detail: "test".to_owned(), received: None });
     let timeout = judged(Vec::new(), |_| Some(fault(FaultKind::Timeout)));
     assert_eq!(timeout.findings, []);
     assert_eq!(timeout.coverage.cases.pass, 0);

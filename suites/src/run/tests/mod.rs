@@ -2,6 +2,7 @@
 
 mod fetching;
 mod flow;
+mod handshakes;
 mod parties;
 mod refusals;
 mod secrets;

@@ -21,7 +21,7 @@ const PARTY: &[u8] = include_bytes!("data/party.pem");
 const KEY: &[u8] = include_bytes!("data/test-only-key.pem");
 
 /// A server that asks for a client's certificate and answers every request with an empty 204.
-async fn server() -> String {
+pub(super) async fn secured() -> String {
     let provider = Arc::new(ring::default_provider());
     let mut roots = rustls::RootCertStore::empty();
     roots.add(CertificateDer::from_pem_slice(AUTHORITY).unwrap()).unwrap();
@@ -54,7 +54,7 @@ async fn server() -> String {
     format!("https://127.0.0.1:{port}")
 }
 
-fn trusting(base: String) -> Assignment {
+pub(super) fn trusting(base: String) -> Assignment {
     let certificates = Certificates {
         authorities: Some(AUTHORITY.to_vec()),
         certificate: Some(PARTY.to_vec()),
@@ -70,14 +70,14 @@ async fn begin(assignment: Assignment) -> Result<Left, RunError> {
 
 #[tokio::test]
 async fn both_carriers_trust_the_profiles_authority_and_show_the_clients_certificate() {
-    let left = begin(trusting(server().await)).await.unwrap();
+    let left = begin(trusting(secured().await)).await.unwrap();
     assert_eq!(left.footer.ended, Ended::Completed, "{}", left.footer.detail);
     assert_eq!(left.exchanges.iter().map(status).collect::<Vec<_>>(), [204, 204]);
 }
 
 #[tokio::test]
 async fn a_certificate_that_nobody_vouches_for_is_refused() {
-    let mut assignment = trusting(server().await);
+    let mut assignment = trusting(secured().await);
     assignment.certificates = Certificates { authorities: Some(PARTY.to_vec()), ..Certificates::default() };
     let left = begin(assignment).await.unwrap();
     assert_eq!((left.footer.ended, left.exchanges.len()), (Ended::TlsRefused, 0));
