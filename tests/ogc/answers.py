@@ -37,6 +37,21 @@ def _without_type(rel):
     return _links(rel, lambda one: {name: value for name, value in one.items() if name != "type"})
 
 
+def _dead(rel):
+    """Links that lead nowhere."""
+    return _links(rel, lambda one: one | {"href": one["href"] + "-of-old"})
+
+
+def _geometry(kind, coordinates):
+    """Gives the first feature another geometry."""
+    return _first("features", lambda one: one.update(geometry={"type": kind, "coordinates": coordinates}))
+
+
+def _second(change):
+    """Changes the second collection of the list."""
+    return lambda value: change(value["collections"][1])
+
+
 def _set(**members):
     return lambda value: value.update(members)
 
@@ -98,15 +113,17 @@ DATA = {
     "whole-numbers-as-identifiers": lambda all_: [
         one.update(id=number) for features in all_.values() for number, one in enumerate(features, 1)
     ],
-    "geometries-of-several-parts": lambda all_: all_["gauges"].__setitem__(
-        slice(0, 3),
-        [
-            all_["gauges"][0] | {"geometry": {"type": "MultiPoint", "coordinates": [[112.4, 26.1], [5.0, 5.0]]}},
-            all_["gauges"][1]
-            | {"geometry": {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [118.0, 31.0]}]}},
-            all_["gauges"][2] | {"geometry": {"type": "MultiPolygon", "coordinates": [[[[112, 26], [113, 26], [113, 27], [112, 26]]]]}},
-        ],
-    ),
+    "geometries-of-several-parts": lambda all_: [
+        one.update(geometry=geometry)
+        for one, geometry in zip(
+            all_["gauges"],
+            [
+                {"type": "MultiPoint", "coordinates": [[112.4, 26.1], [5.0, 5.0]]},
+                {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [118.0, 31.0]}]},
+                {"type": "MultiPolygon", "coordinates": [[[[112, 26], [113, 26], [113, 27], [112, 26]]]]},
+            ],
+        )
+    ],
 }
 
 ANSWERS = {
@@ -117,12 +134,12 @@ ANSWERS = {
     "landing-page-without-definition": [("landing", _without_link("service-desc", "service-doc"))],
     "landing-page-without-declaration": [("landing", _without_link("conformance"))],
     "landing-page-without-data": [("landing", _without_link("data"))],
-    "landing-data-leads-elsewhere": [("landing", _links("data", lambda one: one | {"href": one["href"] + "-of-old"}))],
-    "landing-declaration-leads-elsewhere": [("landing", _links("conformance", lambda one: one | {"href": one["href"] + "-of-old"}))],
+    "landing-data-leads-elsewhere": [("landing", _dead("data"))],
+    "landing-declaration-leads-elsewhere": [("landing", _dead("conformance"))],
     "landing-page-without-self": [("landing", _without_link("self"))],
     "landing-page-without-alternate": [("landing", _without_link("alternate"))],
-    "definition-link-is-dead": [("landing", _links("service-desc", lambda one: one | {"href": one["href"] + "-of-old"}))],
-    "definition-to-read-is-dead": [("landing", _links("service-doc", lambda one: one | {"href": one["href"].replace("api", "apis")}))],
+    "definition-link-is-dead": [("landing", _dead("service-desc"))],
+    "definition-to-read-is-dead": [("landing", _dead("service-doc"))],
     "definition-link-without-type": [("landing", _without_type("service-desc"))],
     "definition-link-as-json": [("landing", _links("service-desc", lambda one: one | {"type": "application/json"}))],
     "definition-link-of-other-version": [
@@ -138,13 +155,14 @@ ANSWERS = {
     "declaration-of-numbers": [("conformance", lambda value: value["conformsTo"].append(7))],
     "declaration-without-core": [("conformance", lambda value: value["conformsTo"].pop(0))],
     "title-missing-in-undeclared-class": [("conformance", lambda value: value["conformsTo"].pop(1))],
+    "features-in-other-encoding": [("conformance", lambda value: value["conformsTo"].pop(2))],
     "geojson-not-declared": [("conformance", lambda value: value["conformsTo"].pop(2))],
     "html-not-declared": [("conformance", lambda value: value["conformsTo"].pop(3))],
     # The list of collections.
     "collections-without-collections": [("collections", _pop("collections"))],
     "collections-without-links": [("collections", _pop("links"))],
-    "collection-without-id": [("collections", _within("collections", 1, _pop("id")))],
-    "collection-without-links": [("collections", _within("collections", 1, _pop("links")))],
+    "collection-without-id": [("collections", _second(_pop("id")))],
+    "collection-without-links": [("collections", _second(_pop("links")))],
     "box-of-three-numbers": [("collections", _within("collections", 0, "extent", "spatial", _set(bbox=[[1, 2, 3]])))],
     "interval-of-one-time": [
         ("collections", _within("collections", 0, "extent", "temporal", _set(interval=[["2011-02-01T06:00:00Z"]])))
@@ -153,18 +171,21 @@ ANSWERS = {
     "collections-without-alternate": [("collections", _without_link("alternate"))],
     "collections-self-without-type": [("collections", _without_type("self"))],
     "collections-alternate-without-type": [("collections", _without_type("alternate"))],
-    "items-link-missing": [("collections", _within("collections", 1, _without_link("items"))), ("collection/reaches", _without_link("items"))],
-    "items-link-without-type": [("collections", _within("collections", 1, _without_type("items")))],
+    "items-link-missing": [("collections", _second(_without_link("items"))), ("collection/reaches", _without_link("items"))],
+    "items-link-without-type": [("collections", _second(_without_type("items")))],
     "items-link-in-one-encoding": [
         ("collections", _each("collections", _links("items", lambda one: None if one["type"] == "text/html" else one)))
     ],
     "other-reference-system": [("collections", _each("collections", _set(crs=[OTHER, CRS84])))],
     "collections-without-own-links": [("collections", _each("collections", _without_link("self")))],
-    "one-collection-without-own-link": [("collections", _within("collections", 1, _without_link("self")))],
+    "one-collection-without-own-link": [("collections", _second(_without_link("self")))],
     "licence-missing": [("collections", _each("collections", _without_link("license"))), ("collection", _without_link("license"))],
-    "licence-of-one-missing": [("collections", _within("collections", 1, _without_link("license"))), ("collection/reaches", _without_link("license"))],
+    "licence-of-one-missing": [
+        ("collections", _second(_without_link("license"))),
+        ("collection/reaches", _without_link("license")),
+    ],
     "template-missing": [("collections", _each("collections", _pop("linkTemplates")))],
-    "template-of-one-missing": [("collections", _within("collections", 1, _pop("linkTemplates")))],
+    "template-of-one-missing": [("collections", _second(_pop("linkTemplates")))],
     "template-without-template": [("collections", _each("collections", _within("linkTemplates", 0, _pop("uriTemplate"))))],
     "several-boxes": [
         (at, _within(*path, "extent", "spatial", _set(bbox=[[-118, -31, 124.9, 52], [-118, -31, 0, 52], [0, -31, 124.9, 52]])))
@@ -184,7 +205,10 @@ ANSWERS = {
     "link-of-list-missing": [("collection", _without_link("license"))],
     "collection-without-self": [("collection", _without_link("self"))],
     "collection-self-without-type": [("collection", _without_type("self"))],
-    "collection-without-alternate": [("collection", _without_link("alternate")), ("collections", _each("collections", _without_link("alternate")))],
+    "collection-without-alternate": [
+        ("collection", _without_link("alternate")),
+        ("collections", _each("collections", _without_link("alternate"))),
+    ],
     "collection-alternate-without-type": [("collection", _without_type("alternate"))],
     # Features.
     "features-without-self": [("features", _without_link("self"))],
@@ -213,11 +237,11 @@ ANSWERS = {
     "feature-of-other-type": [("features", _first("features", _set(type="Thing")))],
     "feature-without-geometry": [("features", _first("features", _pop("geometry")))],
     "feature-without-properties": [("features", _first("features", _pop("properties")))],
-    "geometry-of-unknown-type": [("features", _first("features", _set(geometry={"type": "Circle", "coordinates": [1, 2]})))],
-    "coordinates-as-text": [("features", _first("features", _set(geometry={"type": "Point", "coordinates": "1 2"})))],
-    "point-of-one-number": [("features", _first("features", _set(geometry={"type": "Point", "coordinates": [112.4]})))],
-    "line-of-one-position": [("features/reaches", _first("features", _set(geometry={"type": "LineString", "coordinates": [[112, 26]]})))],
-    "area-without-rings": [("features/reaches", _first("features", _set(geometry={"type": "Polygon", "coordinates": [[112, 26], [113, 27]]})))],
+    "geometry-of-unknown-type": [("features", _geometry("Circle", [1, 2]))],
+    "coordinates-as-text": [("features", _geometry("Point", "1 2"))],
+    "point-of-one-number": [("features", _geometry("Point", [112.4]))],
+    "line-of-one-position": [("features/reaches", _geometry("LineString", [[112, 26]]))],
+    "area-without-rings": [("features/reaches", _geometry("Polygon", [[112, 26], [113, 27]]))],
     # A feature.
     "feature-without-self": [("feature", _without_link("self"))],
     "feature-without-alternate": [("feature", _without_link("alternate"))],
@@ -239,13 +263,16 @@ ANSWERS = {
     "counts-and-time-not-told": [
         ("features", lambda value: [value.pop(name) for name in ("numberMatched", "numberReturned", "timeStamp")])
     ],
-    "more-members": [("everywhere", lambda value: value.update(note={"deep": [1]}, bbox=[-180, -90, 180, 90]) if "openapi" not in value else None)],
+    "more-members": [
+        (at, _set(note={"deep": [1]}, bbox=[-180, -90, 180, 90]))
+        for at in ("landing", "conformance", "collections", "collection", "features", "feature", "stations")
+    ],
     "more-links": [
         (at, lambda value: value["links"].append({"href": "../elsewhere", "rel": "related"}))
         for at in ("landing", "collections", "collection", "features", "feature")
     ],
     "collection-of-coverages": [
-        ("collections", lambda value: value["collections"].append({"id": "heights", "title": "Heights", "itemType": "coverage", "links": []}))
+        ("collections", lambda value: value["collections"].append(dict(id="heights", title="Heights", itemType="coverage", links=[])))
     ],
     "relative-addresses": [
         ("landing", lambda value: [one.update(href=one["href"].split("/waters/")[-1] or ".") for one in value["links"]])

@@ -25,6 +25,9 @@ SENT = {
     "features-as-203": [("features", "status", 203)],
     "feature-as-203": [("feature", "status", 203)],
     "stations-as-203": [("stations", "status", 203)],
+    "features-in-other-encoding": [
+        (at, "application/geo+json", "application/vnd.waters+json") for at in ("features", "feature")
+    ],
     "features-as-json": [("features", "application/geo+json", "application/json")],
     "feature-as-json": [("feature", "application/geo+json", "application/json")],
     "collections-as-other-json": [("collections", "application/json", "application/vnd.waters+json")],

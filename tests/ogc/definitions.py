@@ -18,6 +18,10 @@ def _without_parameter(name):
     return run
 
 
+def _members(value, name):
+    return value["components"]["schemas"][name]["properties"]
+
+
 def _of_maximum(value):
     value["components"]["parameters"]["limit"]["schema"].update(maximum=5, default=5)
 
@@ -105,6 +109,10 @@ DOCUMENT = {
     "absence-not-described": _without_status("/collections/gauges/items/{featureId}", "404"),
     "more-than-maximum": _of_maximum,
     "title-missing": lambda value: value["info"].pop("title"),
+    "title-missing-elsewhere": lambda value: [value["info"].pop("title"), value["paths"].pop("/api")],
+    "definition-not-as-linked": lambda value: value["paths"]["/api"]["get"]["responses"]["200"]["content"].pop(
+        "application/vnd.oai.openapi+json;version=3.0"
+    ),
     "version-missing": lambda value: value["info"].pop("version"),
     "paths-missing": lambda value: value.pop("paths"),
     "path-without-slash": _moved("/stations", "stations"),
@@ -112,14 +120,14 @@ DOCUMENT = {
     "openapi-of-other-number": lambda value: value.update(openapi="3.1.0"),
     "answer-without-description": lambda value: value["paths"]["/stations"]["get"]["responses"]["200"].pop("description"),
     "parameter-without-place": _in_place_and(lambda one: one.pop("in") if one["name"] == "offset" else None),
-    "type-as-list": lambda value: value["components"]["schemas"]["Stations"]["properties"].update(closed={"type": ["integer", "null"]}),
+    "type-as-list": lambda value: _members(value, "Stations").update(closed={"type": ["integer", "null"]}),
     "title-missing-in-undeclared-class": lambda value: value["info"].pop("title"),
     "oas31-title-missing": lambda value: value["info"].pop("title"),
     "oas31-version-missing": lambda value: value["info"].pop("version"),
     "oas31-reference-to-nothing": _dangling,
     "oas31-of-other-number": lambda value: value.update(openapi="3.0.3"),
     "oas31-answer-without-description": lambda value: value["paths"]["/stations"]["get"]["responses"]["200"].pop("description"),
-    "whole-numbers-as-identifiers": lambda value: value["components"]["schemas"]["Feature"]["properties"].update(id={"type": "integer"}),
+    "whole-numbers-as-identifiers": lambda value: _members(value, "Feature").update(id={"type": "integer"}),
     "json-only": _json_alone,
     "definition-elsewhere": lambda value: value["paths"].pop("/api"),
     "errors-described-by-range": _ranges,

@@ -31,6 +31,7 @@ DEVIATIONS = {
     "landing-declaration-leads-elsewhere": _of("root-success"),
     "definition-link-is-dead": _of("api-definition-op"),
     "definition-to-read-is-dead": _of("api-definition-op"),
+    "definition-not-as-linked": _of("api-definition-success"),
     "definition-as-plain-text": _of("api-definition-success", "oas/oas-impl"),
     "title-missing-in-undeclared-class": _of("rec-api-definition-oas"),
     "declaration-missing": _of("conformance-op", "conformance-success", *UNDECLARED, "http", "rec-head", "html/definition",
@@ -118,6 +119,7 @@ DEVIATIONS = {
         for what in ("required", "in-header", "spread", "separated-by-spaces", "of-other-type", "not-described")
     },
     "datetime-of-other-type": _of("fc-time-definition", "fc-op", "rec-head", "oas/oas-impl"),
+    "datetime-in-header": _of("fc-time-definition", "query-param-invalid", "oas/oas-impl"),
     "bbox-in-header": _of("fc-bbox-definition", "fc-bbox-response", "query-param-invalid", "oas/oas-impl"),
     "limit-in-header": _of("fc-limit-definition", "fc-limit-response-1", "query-param-invalid", "rec-rfc9457", "oas/oas-impl"),
     "bbox-by-reference-required": _of("fc-bbox-definition"),
@@ -164,7 +166,7 @@ DEVIATIONS = {
     "returned-is-one-too-many": _of("fc-numberReturned"),
     # A feature.
     "each-feature-missing": _of("f-op", "f-success", "f-links", "geojson/definition", "geojson/content", "html/definition", "rec-head",
-                                "http", "query-param-unknown", "oas/exceptions-codes", *UNDECLARED),
+                                "http", "query-param-unknown", "oas/exceptions-codes", *UNDECLARED, "rec-link-header"),
     "feature-as-203": _of("f-success", *UNDECLARED),
     "feature-without-self": _of("f-links"),
     "feature-without-alternate": _of("f-links"),
@@ -185,6 +187,8 @@ DEVIATIONS = {
     "features-without-link-header": _of("rec-link-header"),
     "feature-without-link-header": _of("rec-link-header"),
     "errors-as-plain-json": _of("rec-rfc9457", "oas/oas-impl"),
+    "json-only": _of("rec-html"),
+    "features-in-other-encoding": _of("rec-geojson", "oas/oas-impl", "fc-response", "f-success"),
     "features-as-json": _of("geojson/definition", "oas/oas-impl", "fc-response"),
     "feature-as-json": _of("geojson/definition", "oas/oas-impl", "f-success"),
     # GeoJSON and HTML.
@@ -201,7 +205,7 @@ DEVIATIONS = {
     "point-of-one-number": _of("geojson/content", "crs84", "fc-bbox-response"),
     "line-of-one-position": _of("geojson/content"),
     "area-without-rings": _of("geojson/content", "crs84", "fc-bbox-response"),
-    "feature-without-links": _of("geojson/content", "oas/oas-impl", "f-links"),
+    "feature-without-links": _of("geojson/content", "oas/oas-impl", "f-links", "rec-link-header"),
     "feature-without-id": _of("geojson/content", "oas/oas-impl"),
     "feature-of-other-id": _of("geojson/content"),
     "landing-page-without-html": _of("html/definition", "rec-html"),
@@ -231,6 +235,7 @@ DEVIATIONS = {
     "member-of-wrong-type": _of("oas/oas-impl"),
     "kind-refused": _of("oas/oas-impl"),
     "title-missing": _of("oas30/oas-definition", "rec-api-definition-oas"),
+    "title-missing-elsewhere": _of("oas30/oas-definition", "rec-api-definition-oas"),
     "version-missing": _of("oas30/oas-definition", "rec-api-definition-oas"),
     "paths-missing": _of("oas30/oas-definition", "oas/completeness", "oas/oas-impl", "oas/exceptions-codes", "rec-api-definition-oas"),
     "path-without-slash": _of("oas30/oas-definition", "rec-api-definition-oas"),
@@ -244,8 +249,7 @@ DEVIATIONS = {
     "oas31-reference-to-nothing": _of("oas31/oas-definition", "rec-api-definition-oas"),
     "oas31-of-other-number": _of("oas31/oas-definition", "rec-api-definition-oas"),
     "oas31-answer-without-description": _of("oas31/oas-definition", "rec-api-definition-oas"),
-    # Permitted; without HTML one recommendation is not met.
-    "json-only": _of("rec-html"),
+    # Permitted.
     "oas31": [],
     "html-not-declared": [],
     "matched-not-told": [],

@@ -67,7 +67,8 @@ def _operation(name, schema, kinds, *queries, status=("400", "406"), summary="An
     content = {kind: {"schema": _reference("schemas", schema)} for kind in kinds} | {"text/html": {"schema": {"type": "string"}}}
     responses = {"200": {"description": summary, "content": content}, "304": {"description": "Not modified"}}
     responses |= {code: _reference("responses", "Problem") for code in status}
-    return {"get": {"operationId": name, "parameters": [_reference("parameters", one) for one in ("f", *queries)], "responses": responses}}
+    shared = [_reference("parameters", one) for one in ("f", *queries)]
+    return {"get": {"operationId": name, "parameters": shared, "responses": responses}}
 
 
 def _paths(names):

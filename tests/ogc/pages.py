@@ -88,11 +88,12 @@ def page(value, title):
 
 
 def _shown(value):
-    if isinstance(value, dict) and "href" in value:
+    if isinstance(value, dict) and isinstance(value.get("href"), str):
         kept = {name: member for name, member in value.items() if name != "href"}
         return f'<a href="{html.escape(value["href"])}">{html.escape(json.dumps(kept))}</a>'
     if isinstance(value, dict):
-        return "<dl>" + "".join(f"<dt>{html.escape(str(name))}</dt><dd>{_shown(one)}</dd>" for name, one in value.items()) + "</dl>\n"
+        members = (f"<dt>{html.escape(str(name))}</dt><dd>{_shown(one)}</dd>" for name, one in value.items())
+        return "<dl>" + "".join(members) + "</dl>\n"
     if isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value):
         return "<ol>" + "".join(f"<li>{_shown(one)}</li>" for one in value) + "</ol>\n"
     return html.escape(json.dumps(value, ensure_ascii=False))
