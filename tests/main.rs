@@ -11,6 +11,7 @@ mod expiry;
 mod fetching;
 mod laws;
 mod nlgov;
+mod ogc;
 mod packs;
 mod reproduction;
 mod rounds;
