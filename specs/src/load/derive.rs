@@ -190,7 +190,8 @@ fn verify(operation: &Operation, aspect: Aspect, schemas: &SchemaSet) -> Vec<Ver
         _ => Map::new(),
     };
     let scope = Scope { operations: vec![operation.id.clone()], ..Scope::default() };
-    let rule = |rule| Verify { rule: RuleId::from(rule), with: with(rule), scope: scope.clone() };
+    let rule =
+        |rule| Verify { rule: RuleId::from(rule), with: with(rule), scope: scope.clone(), class: None };
     rules.into_iter().map(rule).collect()
 }
 

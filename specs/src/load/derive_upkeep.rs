@@ -185,5 +185,6 @@ fn verify(upkeep: Upkeep, operation: &Operation) -> Verify {
         rule: RuleId::from(RULE),
         with: Map::from_iter([("demand".to_owned(), Value::from(upkeep.name()))]),
         scope: Scope { operations: vec![operation.id.clone()], ..Scope::default() },
+        class: None,
     }
 }

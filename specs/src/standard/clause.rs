@@ -146,6 +146,9 @@ pub struct Verify {
     /// Where the rule is applied; every operation if nothing is said.
     #[serde(default, skip_serializing_if = "Scope::is_everything")]
     pub scope: Scope,
+    /// Only where the target declares this class, whatever class the clause itself is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassId>,
 }
 
 /// The operations that a rule is applied to: those that meet every list that is not empty, but for those under `except`.

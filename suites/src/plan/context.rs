@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hutong_specs::binding::{Binding, Placement, Signature};
-use hutong_specs::name::{ClauseId, OperationId, StepId};
+use hutong_specs::name::{ClassId, ClauseId, OperationId, StepId};
 use hutong_specs::plan::{Capture, Isolation, Probe, RequestTemplate, Slot, Step};
 use hutong_specs::profile::Declares;
 use hutong_specs::resource::{Dependency, Need, Resources};
@@ -210,7 +210,21 @@ impl<'a> Context<'a> {
     }
 
     fn declarable(&self, clause: &Clause) -> Option<&'a [String]> {
-        let class = self.standard.classes.iter().find(|class| class.id == clause.class)?;
+        self.names_of(&clause.class)
+    }
+
+    /// Whether the target declares a class, or has no need to.
+    pub fn declares_class(&self, class: &ClassId) -> bool {
+        let target = self.standard.target.as_ref();
+        self.names_of(class).is_none_or(|names| {
+            let declared = target.and_then(|target| target.declared.as_ref());
+            declared.is_some_and(|declared| names.iter().any(|name| declared.contains(name)))
+        })
+    }
+
+    /// The names by which a class is declared, if it has to be.
+    fn names_of(&self, class: &ClassId) -> Option<&'a [String]> {
+        let class = self.standard.classes.iter().find(|other| other.id == *class)?;
         Some(class.declared.as_slice()).filter(|names| !names.is_empty())
     }
 

@@ -87,6 +87,12 @@ impl<'a> Planning<'a, '_> {
         }
         for verify in &clause.verify {
             let rule = rule(clause, verify)?;
+            if let Some(class) = verify.class.as_ref().filter(|class| !self.context.declares_class(class)) {
+                let detail = format!("the target does not declare the class {class}");
+                let exclusion = of_clause(clause, Reason::NothingToTest, detail);
+                self.exclusions.take(Exclusion { rule: Some(verify.rule.clone()), ..exclusion });
+                continue;
+            }
             for operation in operations(self.context.standard, &verify.scope) {
                 self.task(&Task { context: self.context, clause, verify, rule, operation })?;
             }

@@ -2,7 +2,7 @@
 
 use hutong_specs::binding::Binding;
 use hutong_specs::plan::{BodyTemplate, Content, Piece, RequestTemplate, Template};
-use hutong_specs::standard::{Location, Operation};
+use hutong_specs::standard::{Location, Operation, Response, StatusPattern};
 use hutong_specs::wire::{essence, is_json, percent_encoded};
 
 use super::call::{Call, Entity};
@@ -99,9 +99,16 @@ fn cookies(call: &Call<'_>) -> Option<Template> {
     (!pieces.is_empty()).then_some(Template(pieces))
 }
 
-/// Every media type that the operation declares to answer with, JSON first.
+/// Every media type that the operation declares to answer with, JSON first. Where no success is described, any: a caller that asked
+/// for the types of errors alone would be refused what it came for.
 fn accepted(operation: &Operation) -> String {
     let mut names: Vec<&str> = Vec::new();
+    let is_error =
+        |status: &StatusPattern| matches!(status, StatusPattern::Code(400..) | StatusPattern::Range(4..));
+    let described = |(_, response): &(&StatusPattern, &Response)| !response.content.is_empty();
+    if operation.responses.iter().filter(described).all(|(status, _)| is_error(status)) {
+        return "*/*".to_owned();
+    }
     let declared = operation.responses.values().flat_map(|response| &response.content);
     for name in declared.map(|media_type| media_type.name.as_str()) {
         if !names.contains(&name) {

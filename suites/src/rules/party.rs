@@ -54,6 +54,7 @@ mod tests {
                 rule: (*rule).into(),
                 with: serde_json::Map::default(),
                 scope: scope.clone(),
+                class: None,
             });
             clause.verify = rows.collect();
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::subject::{Subject, WrittenClause};
+use crate::name::ClassId;
 use crate::standard::{Verification, Verify};
 use crate::text::{Diagnostic, Document};
 
@@ -27,8 +28,10 @@ pub(super) fn unknown_class_or_source(subject: &Subject<'_>) -> Vec<Diagnostic> 
     let mut found = Vec::new();
     for written in subject.clauses {
         let clause = &written.clause;
-        if !subject.standard.classes.iter().any(|class| class.id == clause.class) {
-            let message = format!("there is no class `{}`", clause.class);
+        let of_rows = clause.verify.iter().filter_map(|verify| verify.class.as_ref());
+        let unknown = |class: &&ClassId| subject.standard.classes.iter().all(|known| known.id != **class);
+        for class in std::iter::once(&clause.class).chain(of_rows).filter(unknown) {
+            let message = format!("there is no class `{class}`");
             found.push(written.error("class", message, "name one of the `classes` of standard.yaml"));
         }
         let source = &clause.provenance.source;

@@ -76,6 +76,8 @@ fn standard(target: &str, declared: &str) -> Standard {
             "{name: more, headers: {Accept: text/html}, expect: [{media-type: [text/html]}]}",
         ),
     ];
+    let row = clause("ROW", "core", "{name: row, expect: [{status: ['200']}]}");
+    let clauses = [clauses.concat(), row.replace("rule: ask,", "rule: ask, class: more,")];
     let files = MemoryFiles::new([
         ("standard.yaml", MANIFEST.to_owned()),
         ("clauses.yaml", clauses.concat()),
@@ -140,5 +142,7 @@ fn a_class_that_the_target_does_not_declare_is_not_tested() {
     ] {
         let plan = planned(&standard(TARGET, declared), Vec::new());
         assert_eq!(reason(&plan, "MORE"), expected, "{declared}");
+        // A row of a clause that is tested whatever the target declares.
+        assert_eq!(reason(&plan, "ROW"), expected.map(|_| Reason::NothingToTest), "{declared}");
     }
 }

@@ -24,7 +24,7 @@ fn standard(rule: &str, with: &Value, dimension: Dimension) -> Standard {
     standard.clauses.truncate(1);
     let clause = standard.clauses.first_mut().unwrap();
     let with = with.as_object().unwrap().clone();
-    clause.verify = vec![Verify { rule: rule.into(), with, scope: Scope::default() }];
+    clause.verify = vec![Verify { rule: rule.into(), with, scope: Scope::default(), class: None }];
     clause.dimensions = vec![dimension];
     standard
 }
