@@ -126,6 +126,10 @@ fn simple(demand: &Demand) -> Word {
             "文档内的引用（$ref）都能解析",
             "every reference ($ref) within the document leads somewhere",
         ),
+        Demand::Compatible => Word::new(
+            "与上一版接口定义相比没有不兼容的改动，或主版本号已升高",
+            "nothing that the release before promised is taken back without a new major version",
+        ),
         Demand::DeclaredBody => {
             Word::new("响应体符合声明的结构", "the body is allowed by the declared schema")
         }
