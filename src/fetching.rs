@@ -6,7 +6,8 @@ use hutong_specs::digest::Digest;
 use hutong_specs::files::Files;
 use hutong_specs::load;
 use hutong_specs::standard::{
-    Standard, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface,
+    Standard, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_PREVIOUS,
+    TARGET_PREVIOUS_YAML, TargetInterface,
 };
 use hutong_suites::run::{Fetched, fetch};
 use tokio::sync::watch;
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 use crate::folder::Folder;
 use crate::output::Output;
 use crate::pipeline::runtime;
+use crate::previous::Previous;
 use crate::target::TargetProfile;
 
 /// The manifest of a pack.
@@ -35,8 +37,14 @@ pub struct Kept {
     pub attempts: Vec<(String, String)>,
 }
 
-/// Fetches what the target says of itself and writes it, with the pack's files, into the folder.
-pub fn keep(standard: &Standard, target: &TargetProfile, output: &Output) -> Result<Kept, Failure> {
+/// Fetches what the target says of itself and writes it, with the pack's files and the definition of the release before if
+/// there is one, into the folder.
+pub fn keep(
+    standard: &Standard,
+    target: &TargetProfile,
+    previous: Option<&Previous>,
+    output: &Output,
+) -> Result<Kept, Failure> {
     let Some(known) = &standard.target else {
         let message = format!("fetch anything for {}: its interface is its own document", standard.location);
         return Err(Failure::usage(message).with_help("test it as it is"));
@@ -49,6 +57,9 @@ pub fn keep(standard: &Standard, target: &TargetProfile, output: &Output) -> Res
     copy(&standard.location, output)?;
     let name = if definition.is_json { TARGET_INTERFACE } else { TARGET_INTERFACE_YAML };
     output.write_below(name, &definition.bytes)?;
+    if let Some(previous) = previous {
+        output.write_below(previous.path, &previous.bytes)?;
+    }
     if let Some(declaration) = &fetched.declaration {
         output.write_below(TARGET_DECLARED, declaration)?;
     }
@@ -92,7 +103,9 @@ fn make_room(location: &str, output: &Output) -> Result<(), Failure> {
         return Err(Failure::usage(format!("fetch into {}: it holds something else", folder.display()))
             .with_help("choose an empty folder with --out"));
     }
-    for name in [TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_DECLARED] {
+    let earlier =
+        [TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_DECLARED, TARGET_PREVIOUS, TARGET_PREVIOUS_YAML];
+    for name in earlier {
         output.remove(name)?;
     }
     Ok(())

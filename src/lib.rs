@@ -21,6 +21,7 @@ pub mod party_credentials;
 pub mod pinned;
 pub mod pipeline;
 pub mod planned;
+pub mod previous;
 pub mod reporting;
 pub mod rounds;
 pub mod scaffolding;

@@ -4,6 +4,7 @@
 
 pub mod bilingual;
 pub mod binding;
+pub mod compatibility;
 pub mod digest;
 pub mod files;
 pub mod identifiers;

@@ -6,6 +6,7 @@ use clap::Args;
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::output::Output;
+use hutong::previous::Previous;
 use hutong::{fetching, locate};
 use serde_json::json;
 
@@ -20,6 +21,9 @@ pub(crate) struct Arguments {
     standard: String,
     #[command(flatten)]
     target: Target,
+    /// Interface definition of the release before (OpenAPI, JSON or YAML), for clauses on compatible releases
+    #[arg(long, value_name = "FILE")]
+    previous: Option<PathBuf>,
     /// Folder for the pack with what was fetched
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -29,8 +33,9 @@ pub(crate) struct Arguments {
 pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCode, Failure> {
     let target = super::test::target_of(&arguments.target, None)?;
     let standard = locate::open(&arguments.standard, target.profile.declares.binding.as_deref())?;
+    let previous = arguments.previous.as_deref().map(Previous::read).transpose()?;
     let output = Output::open(Some(&arguments.out))?;
-    let kept = fetching::keep(&standard, &target, &output)?;
+    let kept = fetching::keep(&standard, &target, previous.as_ref(), &output)?;
     say(&kept, console);
     let folder = arguments.out.display().to_string();
     match console.format {

@@ -1,10 +1,13 @@
 //! `hutong test`: plan, run, judge and report in one go.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use hutong::credentials::{self, Credentials};
 use hutong::exit::ExitCode;
 use hutong::failure::Failure;
 use hutong::party_credentials::PartyCredentials;
+use hutong::previous::Previous;
 use hutong::reporting::{self, names};
 use hutong::target::TargetProfile;
 use hutong::{fetching, locate};
@@ -27,6 +30,9 @@ pub(crate) struct Arguments {
     standard: String,
     #[command(flatten)]
     target: Target,
+    /// Interface definition of the release before (OpenAPI, JSON or YAML), for clauses on compatible releases
+    #[arg(long, value_name = "FILE")]
+    previous: Option<PathBuf>,
     #[command(flatten)]
     planning: Planning,
     /// Further rounds at most that make a random request smaller which showed a finding; 0 for none
@@ -46,7 +52,8 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     let target = target_of(&arguments.target, arguments.planning.effects.map(Effect::from))?;
     let declares = &arguments.planning.over(&target.profile.declares);
     let standard = locate::open(&arguments.standard, declares.binding.as_deref())?;
-    let standard = of_target(standard, &target, &arguments.destination, console)?;
+    let previous = previous(arguments, &standard)?;
+    let standard = of_target(standard, &target, previous.as_ref(), &arguments.destination, console)?;
     refuse_empty(&standard)?;
     say_defects(&standard, console);
     let plan = super::plan::make(&standard, declares, &arguments.planning)?;
@@ -79,10 +86,30 @@ pub(crate) fn perform(arguments: &Arguments, console: Console) -> Result<ExitCod
     Ok(gate.exit_code(&judgement))
 }
 
+/// The release before, if one is given: where the standard reads the target's own definition, and not yet has it.
+fn previous(arguments: &Arguments, standard: &Standard) -> Result<Option<Previous>, Failure> {
+    let Some(path) = &arguments.previous else { return Ok(None) };
+    let location = &standard.location;
+    match &standard.target {
+        None => {
+            Err(Failure::usage(format!("use --previous with {location}: its interface is its own document"))
+                .with_help("leave --previous out"))
+        }
+        Some(known) if known.is_fetched => {
+            let message = format!("use --previous with {location}: it holds what was fetched already");
+            Err(Failure::usage(message).with_help(
+                "give --previous to `hutong fetch`, or put the definition there as target/previous.json or .yaml",
+            ))
+        }
+        Some(_) => Previous::read(path).map(Some),
+    }
+}
+
 /// The standard with what the target says of itself, where it reads that and nothing was fetched before.
 fn of_target(
     standard: Standard,
     target: &TargetProfile,
+    previous: Option<&Previous>,
     destination: &Destination,
     console: Console,
 ) -> Result<Standard, Failure> {
@@ -90,7 +117,7 @@ fn of_target(
         return Ok(standard);
     }
     let folder = destination.open()?.within("standard")?;
-    super::fetch::say(&fetching::keep(&standard, target, &folder)?, console);
+    super::fetch::say(&fetching::keep(&standard, target, previous, &folder)?, console);
     // A pack without bindings speaks as HTTP has it, which is no binding that could be chosen.
     let binding = (!standard.bindings.is_empty()).then_some(standard.binding.id.as_str());
     locate::open(&folder.folder().to_string_lossy(), binding)

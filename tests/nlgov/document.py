@@ -124,9 +124,24 @@ def _served(name, kind):
     return {"get": {"operationId": name, "tags": ["definitie"], "responses": answers}}
 
 
+def previous():
+    """The definition of the release before: what the platform has added since is not in it yet."""
+    value = document(None)
+    value["info"]["version"] = "1.2.0"
+    listing = value["paths"]["/gebouwen"]
+    listing["get"]["parameters"] = [one for one in listing["get"]["parameters"] if one["name"] != "zoekTekst"]
+    del value["components"]["schemas"]["Gebouwen"]["properties"]["_links"]
+    value["paths"]["/gebouwen/{nummer}"] = value["paths"].pop("/gebouwen/{gebouwId}")
+    value["paths"]["/gebouwen/{nummer}"]["parameters"][0]["name"] = "nummer"
+    return value
+
+
 def _deviate(value, deviation):
     listing = value["paths"]["/gebouwen"]
-    shown = value["components"]["schemas"]["Gebouw"]["properties"]
+    thing = value["components"]["schemas"]["Gebouw"]
+    shown = thing["properties"]
+    bodies = [value["paths"][path][method]["requestBody"]["content"]["application/json"]["schema"]
+              for path, method in (("/gebouwen", "post"), ("/gebouwen/{gebouwId}", "put"))]
     more = {"get": {"operationId": "getMeer", "tags": ["gebouwen"], "responses": {"200": _answer("Gebouwen")}}}
     changes = {
         "definition-describes-itself": lambda: value["paths"].update(
@@ -149,11 +164,50 @@ def _deviate(value, deviation):
         "server-with-minor-version": lambda: value.update({"servers": [{"url": "https://api.voorbeeld.example/v1.2"}]}),
         "server-without-tls": lambda: value.update({"servers": [{"url": "http://api.voorbeeld.example/v1"}]}),
         "version-of-two-parts": lambda: value["info"].update({"version": "1.2"}),
+        "operation-removed": lambda: value["paths"]["/gebouwen/{gebouwId}"].pop("put"),
+        "parameter-newly-required": lambda: listing["get"]["parameters"][0].update({"required": True, "example": 1890}),
+        "member-newly-required": lambda: _demand_status(bodies),
+        "values-of-requests-narrowed": lambda: [body["properties"]["status"].update({"enum": ["in-gebruik"]}) for body in bodies],
+        "member-of-answers-made-optional": lambda: thing["required"].remove("naam"),
+        "credentials-newly-demanded": lambda: _protect(value),
+        "additions-under-a-minor-version": lambda: _add(value, listing, shown, bodies),
+        "removal-under-a-new-major-version": lambda: (
+            value["info"].update({"version": "2.0.0"}), value["paths"]["/gebouwen/{gebouwId}"].pop("put")),
         "key-in-query": lambda: value["components"].update(
             {"securitySchemes": {"sleutel": {"type": "apiKey", "in": "query", "name": "sleutel"}}}
         ),
     }
     changes.get(deviation, lambda: None)()
+
+
+def _demand_status(bodies):
+    for body in bodies:
+        body["required"].append("status")
+        body["example"]["status"] = "in-gebruik"
+
+
+def _protect(value):
+    """Every operation demands a token."""
+    for item in value["paths"].values():
+        for operation in (member for member in item.values() if isinstance(member, dict)):
+            operation["responses"]["401"] = _wrong()
+    value["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    value["security"] = [{"token": []}]
+
+
+def _add(value, listing, shown, bodies):
+    """What a minor release may bring: operations, parameters, members and more values that are taken."""
+    value["info"]["version"] = "1.3.0"
+    value["paths"]["/eigenaren"] = {"get": {
+        "operationId": "getEigenaren", "tags": ["eigenaren"], "responses": {"200": _answer("Gebouwen"), "400": _wrong()}}}
+    listing["get"]["parameters"].append(_query("paginaGrootte", type="integer", minimum=1, maximum=100))
+    shown["hoogte"] = {"type": "integer"}
+    shown["naam"]["maxLength"] = 80
+    shown["status"]["enum"].append("in-aanbouw")
+    for body in bodies:
+        body["properties"]["hoogte"] = {"type": "integer", "minimum": 0, "maximum": 900}
+        body["properties"]["naam"]["maxLength"] = 80
+        body["properties"]["status"]["enum"].append("in-aanbouw")
 
 
 def yaml(value, indent=0):

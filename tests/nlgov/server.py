@@ -2,7 +2,7 @@
 
 Standard library only. It prints its base URL and serves on loopback until its standard input is closed.
 
-    python3 server.py [--deviation NAME] | --list | --document
+    python3 server.py [--deviation NAME] | --list | --document | --previous
 """
 
 import json
@@ -13,7 +13,7 @@ from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qsl, urlsplit
 
-from document import document, yaml
+from document import document, previous, yaml
 from deviations import DEVIATIONS
 from transport import SecuredServer
 
@@ -146,6 +146,8 @@ class Handler(BaseHTTPRequestHandler):
             method = "get"
         if method not in item:
             return self.not_allowed(item)
+        if self.deviates("credentials-newly-demanded") and "Authorization" not in self.headers:
+            return self.problem(401, "Niet aangemeld", more={"WWW-Authenticate": "Bearer"})
         self.check_query(item[method], query)
         if method in ("post", "put"):
             return self.write(item[method], method, number)
@@ -168,7 +170,12 @@ class Handler(BaseHTTPRequestHandler):
     def check_query(self, operation, query):
         if self.deviates("invalid-query-accepted"):
             return
-        known = {one["name"]: one["schema"] for one in operation.get("parameters", []) if one.get("in") == "query"}
+        of_query = [one for one in operation.get("parameters", []) if one.get("in") == "query"]
+        known = {one["name"]: one["schema"] for one in of_query}
+        sent = {name for name, _ in parse_qsl(query, keep_blank_values=True)}
+        for one in of_query:
+            if one.get("required") and one["name"] not in sent:
+                raise Invalid(f"{one['name']} ontbreekt")
         for name, text in parse_qsl(query, keep_blank_values=True):
             schema = known.get(name)
             if schema is None:
@@ -294,6 +301,9 @@ def main(arguments):
         return
     if arguments == ["--document"]:
         print(json.dumps(document(None), indent=2, ensure_ascii=False))
+        return
+    if arguments == ["--previous"]:
+        print(json.dumps(previous(), indent=2, ensure_ascii=False))
         return
     deviation = arguments[1] if arguments[:1] == ["--deviation"] else None
     platform = Platform(deviation)

@@ -130,6 +130,10 @@ fn simple(demand: &Demand) -> Word {
         Demand::NotNegotiated => {
             Word::new("平台拒绝所提供的 TLS 握手", "the platform refuses the TLS handshake that was offered")
         }
+        Demand::Compatible => Word::new(
+            "与上一版接口定义相比没有不兼容的改动，或主版本号已升高",
+            "nothing that the release before promised is taken back without a new major version",
+        ),
         Demand::DeclaredBody => {
             Word::new("响应体符合声明的结构", "the body is allowed by the declared schema")
         }

@@ -38,6 +38,7 @@ pub const fn explanation(code: FindingCode) -> Explanation {
         FindingCode::HT207 => responses::HT207,
         FindingCode::HT208 => responses::HT208,
         FindingCode::HT301 => responses::HT301,
+        FindingCode::HT302 => responses::HT302,
         FindingCode::HT401 => responses::HT401,
         FindingCode::HT501 => responses::HT501,
         FindingCode::HT502 => responses::HT502,

@@ -141,6 +141,22 @@ pub(super) const HT301: Explanation = Explanation {
     ),
 };
 
+pub(super) const HT302: Explanation = Explanation {
+    title: Word::new("同一主版本内的不兼容改动", "The release takes back what the one before promised"),
+    meaning: Word::new(
+        "与上一版接口定义相比，操作、参数、请求体或应答有对接方承受不了的改动，而主版本号没有升高。",
+        "Held against the definition of the release before, an operation, parameter, body or answer changed so that callers break, and the major version is the same.",
+    ),
+    importance: Word::new(
+        "按上一版编写的对接程序在升级后直接失败，而版本号告诉他们可以放心升级。",
+        "Programs written for the release before fail, though the version number tells them that they may go on.",
+    ),
+    remedy: Word::new(
+        "恢复所列之处，或另发布一个主版本，并让旧版在过渡期内继续可用。",
+        "Restore what is named, or publish a new major version and keep the old one for a time.",
+    ),
+};
+
 pub(super) const HT401: Explanation = Explanation {
     title: Word::new("响应超过时限", "The answer took too long"),
     meaning: Word::new(

@@ -6,6 +6,7 @@
 mod blame;
 mod breach;
 mod case_verdict;
+mod change;
 mod claim;
 mod class_verdict;
 mod clause_verdict;

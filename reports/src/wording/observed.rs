@@ -3,6 +3,7 @@
 use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Observed;
 
+use super::change::change;
 use super::fault::fault;
 use super::keyword::keyword;
 use super::remark::remark;
@@ -29,6 +30,9 @@ pub fn observed(observed: &Observed, language: Language) -> String {
         Observed::Duration(micros) => {
             let unit = Word::new("毫秒", "ms").get(language);
             format!("{}.{} {unit}", micros / 1000, micros % 1000 / 100)
+        }
+        Observed::Change { kind, operation, at, witness } => {
+            change(*kind, (operation, at), witness, language)
         }
         Observed::Fault(reason) => {
             labelled(Word::new("没有响应", "no response"), &fault(reason, language), language)

@@ -46,8 +46,8 @@ pub const fn reason_note(reason: Reason) -> Word {
             Word::new("规则在适用范围内没有可测的内容", "the rule finds nothing where it applies")
         }
         Reason::MissingTestData => Word::new(
-            "在配置的 declares.test-data 中给出后重测",
-            "name it under declares.test-data and test again",
+            "按明细给出后重测；明细未另说明的，写在配置的 declares.test-data 中",
+            "give it as the details say, else under declares.test-data, and test again",
         ),
         Reason::NotGenerated => {
             Word::new("见明细中的结构；可补充示例值", "the details name the schema; an example would help")

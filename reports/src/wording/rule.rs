@@ -13,6 +13,7 @@ const RULES: &[(&str, Word)] = &[
     ("bounds", Word::new("边界值", "bounds")),
     ("canonical", Word::new("签名原文", "canonical string")),
     ("charset", Word::new("字符编码", "charset")),
+    ("compatibility", Word::new("与上一版兼容", "compatible with the release before")),
     ("content", Word::new("应答中的内容", "content of answers")),
     ("content-type", Word::new("报文类型声明混淆", "confused declarations of the body")),
     ("credentials", Word::new("认证信息", "credentials")),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::blame::Blame;
 use super::minimal::Minimal;
+use crate::compatibility::ChangeKind;
 use crate::name::{CaseId, ClauseId, OperationId, RuleId, StepId};
 use crate::plan::{Breach, Demand, Place};
 use crate::standard::Severity;
@@ -89,6 +90,8 @@ pub enum FindingCode {
     HT208,
     /// A value does not agree with another exchange.
     HT301,
+    /// The definition takes back what the release before of the same major version promised.
+    HT302,
     /// The answer took too long.
     HT401,
     /// The answer tells what it should not: stack traces, queries, paths.
@@ -119,6 +122,7 @@ impl FindingCode {
         Self::HT207,
         Self::HT208,
         Self::HT301,
+        Self::HT302,
         Self::HT401,
         Self::HT501,
         Self::HT502,
@@ -152,6 +156,17 @@ pub enum Observed {
     Value(String),
     /// Two values that should agree, or differ, masked and cut.
     Pair(String, String),
+    /// A change since the release before that its callers do not stand.
+    Change {
+        /// What kind of change it is.
+        kind: ChangeKind,
+        /// The operation: method and path of the release before.
+        operation: String,
+        /// Where in the operation, such as `query limit`; empty for the whole.
+        at: String,
+        /// A value that shows it, masked and cut; empty if none is needed.
+        witness: String,
+    },
     /// A time in microseconds.
     Duration(u64),
     /// No response, for this reason.

@@ -12,11 +12,15 @@ use super::lint::{self, Subject, WrittenClause};
 use super::machines::machines;
 use super::normalise::normalise;
 use super::options::Options;
-use super::typed;
+use super::{release, typed};
 use crate::binding::Binding;
+use crate::compatibility::Release;
 use crate::digest::Digest;
 use crate::files::Files;
-use crate::standard::{Clause, InterfaceSource, Manifest, Origin, Standard, TargetInterface};
+use crate::standard::{
+    Clause, InterfaceSource, Manifest, Origin, Standard, TARGET_PREVIOUS, TARGET_PREVIOUS_YAML,
+    TargetInterface,
+};
 use crate::text::{Diagnostic, Diagnostics, Document, Severity};
 
 /// The manifest of every pack.
@@ -35,6 +39,10 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         (binding, read.map_err(|found| diagnostics.extend(found)))
     else {
         return Err(Diagnostics::from(diagnostics));
+    };
+    let previous = match previous(&mut library, target.is_some()) {
+        Ok(previous) => previous.map(Arc::new),
+        Err(found) => return Err(Diagnostics::from(found)),
     };
     let code_lists = code_lists::apply(&mut library, &mut interface, &binding, &manifest.sources);
     let assembled = assemble(&mut interface);
@@ -58,6 +66,7 @@ pub(super) fn load(files: &dyn Files, options: &Options) -> Result<Standard, Dia
         bindings: manifest.bindings,
         servers: assembled.servers,
         target,
+        previous,
         diagnostics: Vec::new(),
         digest: digest(files, &library),
         location: options.location.clone(),
@@ -221,6 +230,13 @@ fn interface(
             Ok(Described { interface, target: Some(target), strange: Some(path) })
         }
     }
+}
+
+/// The release before the target's definition, where one lies beside it.
+fn previous(library: &mut Library<'_>, is_of_target: bool) -> Result<Option<Release>, Vec<Diagnostic>> {
+    let places = [TARGET_PREVIOUS, TARGET_PREVIOUS_YAML].into_iter().filter(|_| is_of_target);
+    let found = places.into_iter().find(|path| library.has(path));
+    found.map(|path| release::read(library, path)).transpose()
 }
 
 /// Whether it is about the target's definition or what that refers to: that is no fault of the pack.

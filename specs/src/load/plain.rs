@@ -68,6 +68,7 @@ fn standard(
         bindings: Vec::new(),
         servers: assembled.servers,
         target: None,
+        previous: None,
         diagnostics: Vec::new(),
         digest: library.digest(),
         location: options.location.clone(),

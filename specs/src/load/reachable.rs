@@ -42,13 +42,22 @@ pub(super) fn reaches(
         {
             waiting.push(target.to_owned());
         }
-        for (keyword, is_map) in SCHEMAS_WITHIN {
-            if let Some(value) = schema.get(keyword) {
-                within(value, &child(&pointer, keyword), is_map, &mut waiting);
-            }
-        }
+        waiting.extend(schemas_within(schema, &pointer).into_iter().map(|(_, place)| place));
     }
     false
+}
+
+/// The schemas that stand in a schema itself, each with its keyword.
+pub(crate) fn schemas_within(schema: &Map<String, Value>, pointer: &str) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    for (keyword, is_map) in SCHEMAS_WITHIN {
+        let mut places = Vec::new();
+        if let Some(value) = schema.get(keyword) {
+            within(value, &child(pointer, keyword), is_map, &mut places);
+        }
+        found.extend(places.into_iter().map(|place| (keyword, place)));
+    }
+    found
 }
 
 fn within(value: &Value, pointer: &str, is_map: bool, waiting: &mut Vec<String>) {

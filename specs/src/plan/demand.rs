@@ -69,6 +69,9 @@ pub enum Demand {
     HeaderLists(HeaderList),
     /// Every reference (`$ref`) of the body into itself leads somewhere.
     References,
+    /// The body is the definition of a release that keeps what the release before promised, which the standard holds, unless
+    /// their versions say otherwise.
+    Compatible,
     /// The body is allowed by the schema declared for operation, status and media type; only constraints of
     /// the expectation's clause count.
     DeclaredBody,

@@ -5,6 +5,7 @@
 //! Nothing here knows an operation or a clause's text; only which clause a place names.
 
 mod bounds;
+mod by_place;
 mod compile;
 mod decimal;
 mod drafts;
@@ -43,6 +44,7 @@ pub use format_bounds::{format_of_bound, is_format};
 pub use given_up::GivenUp;
 pub(crate) use inhabit::format::refuses;
 pub use member::schemas_of_member;
+pub(crate) use place::local;
 pub use readings::{said, scalars};
 pub use reserved::Reserved;
 pub use set::{SchemaError, SchemaSet};

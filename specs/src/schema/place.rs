@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 pub(super) use crate::text::pointer::{below, unescaped};
 
 /// The pointer that a local reference such as `#/components/schemas/A` means; none for any other reference.
-pub(super) fn local(reference: &str) -> Option<String> {
+pub(crate) fn local(reference: &str) -> Option<String> {
     let fragment = reference.strip_prefix('#')?;
     let pointer = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
     (pointer.is_empty() || pointer.starts_with('/')).then(|| pointer.into_owned())

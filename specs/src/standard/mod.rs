@@ -35,7 +35,8 @@ pub use operation::{
 };
 pub use status::{StatusError, StatusPattern};
 pub use target::{
-    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface,
+    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_PREVIOUS,
+    TARGET_PREVIOUS_YAML, TargetInterface,
 };
 pub use ways::Move;
 pub use whole::{Origin, Standard};

@@ -10,6 +10,12 @@ pub const TARGET_INTERFACE: &str = "target/interface.json";
 /// The same, where it is written in YAML.
 pub const TARGET_INTERFACE_YAML: &str = "target/interface.yaml";
 
+/// Where the definition of the release before lies among the files of a pack, if the user gave one.
+pub const TARGET_PREVIOUS: &str = "target/previous.json";
+
+/// The same, where it is written in YAML.
+pub const TARGET_PREVIOUS_YAML: &str = "target/previous.yaml";
+
 /// Where what the target declares lies among the files of a pack.
 pub const TARGET_DECLARED: &str = "target/declared.json";
 

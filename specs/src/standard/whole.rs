@@ -15,6 +15,7 @@ use super::withdrawal::Withdrawal;
 use super::workflow::Workflow;
 use crate::bilingual::Bilingual;
 use crate::binding::Binding;
+use crate::compatibility::Release;
 use crate::digest::Digest;
 use crate::name::{ClauseId, MachineId, OperationId, StandardId};
 use crate::plan::StandardReference;
@@ -59,6 +60,8 @@ pub struct Standard {
     pub servers: Vec<String>,
     /// What is known of the target, where its own definition is read.
     pub target: Option<TargetInterface>,
+    /// The release before the target's definition, where the user gave it.
+    pub previous: Option<Arc<Release>>,
     /// What is wrong with the document; operations that could not be read are missing from `operations`.
     pub diagnostics: Vec<Diagnostic>,
     /// Over the files of the pack, or the document and what it refers to.

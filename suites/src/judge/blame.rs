@@ -27,7 +27,8 @@ pub(super) fn blame(
     if let Some(why) = standard.clause(&shown.clause).and_then(|clause| clause.disputed.clone()) {
         return Blame::Standard(why);
     }
-    if shown.expectation.dimension == Dimension::Document {
+    let is_of_document = shown.expectation.dimension == Dimension::Document;
+    if is_of_document || shown.expectation.demand == Demand::Compatible {
         return Blame::Contract(ContractGround::Served);
     }
     let Some(view) = view else { return Blame::Platform };

@@ -10,6 +10,7 @@ pub(super) fn rests_on_outcome(demand: &Demand) -> bool {
         | Demand::Address(_)
         | Demand::Selected(_)
         | Demand::References
+        | Demand::Compatible
         | Demand::NotTaken { .. }
         | Demand::Same { .. }
         | Demand::Fresh { .. }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hutong_specs::compatibility::ChangeKind;
 use hutong_specs::digest::Digest;
 use hutong_specs::judgement::{Evidence, Finding, FindingCode, Observed};
 use hutong_specs::name::{CaseId, ClauseId, OperationId};
@@ -214,6 +215,11 @@ fn root(case: &Case, shown: &Shown<'_>, views: &[View<'_>]) -> Root {
         (Observed::Outcome(outcome), _) => (false, format!("{} {outcome}", case.rule)),
         (Observed::Status(status), _) => (false, status.to_string()),
         (Observed::MediaType(name), _) => (false, name.clone()),
+        // What many operations share is one change, at one place of the document.
+        (Observed::Change { kind, at, operation, .. }, _) => match kind {
+            ChangeKind::BodyNarrowed | ChangeKind::ResponseWeakened => (false, format!("{kind:?}")),
+            _ => (false, format!("{kind:?} {operation} {at}")),
+        },
         (Observed::Fault(_), _) => (false, case.rule.to_string()),
         (Observed::Value(_) | Observed::Pair(_, _) | Observed::Duration(_), _) => {
             (is_shared_demand(&shown.expectation.demand), kind(&shown.expectation.demand))

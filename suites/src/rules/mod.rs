@@ -10,6 +10,7 @@ mod bounds;
 mod canonical;
 mod changes;
 mod charset;
+mod compatibility;
 mod constraints;
 mod content;
 mod content_type;

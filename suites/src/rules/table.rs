@@ -2,12 +2,12 @@
 
 use super::rule::Rule;
 use super::{
-    acceptance, allow, answers, ask, bounds, canonical, charset, content, content_type, credentials, edges,
-    enumeration, expiry, format, fuzz, fuzz_violate, handshake, header_agrees, headers, identifier,
-    injection, keys, malformed, media_type, method, minimal, no_leak, options, other_party, outcome,
-    party_rights, pattern, read_only, references, refusal, replay, required, round_trip, same_answer,
-    scenario, size, transitions, types, unencrypted, unicode, unknown_field, unknown_resource, upkeep, url,
-    variant, void_credentials, walk, window, within, workflow, written_as,
+    acceptance, allow, answers, ask, bounds, canonical, charset, compatibility, content, content_type,
+    credentials, edges, enumeration, expiry, format, fuzz, fuzz_violate, handshake, header_agrees, headers,
+    identifier, injection, keys, malformed, media_type, method, minimal, no_leak, options, other_party,
+    outcome, party_rights, pattern, read_only, references, refusal, replay, required, round_trip,
+    same_answer, scenario, size, transitions, types, unencrypted, unicode, unknown_field, unknown_resource,
+    upkeep, url, variant, void_credentials, walk, window, within, workflow, written_as,
 };
 
 /// Every rule that a clause can name under `verify`.
@@ -62,6 +62,7 @@ pub const RULES: &[Rule] = &[
     walk::RULE,
     same_answer::RULE,
     references::RULE,
+    compatibility::RULE,
     header_agrees::RULE,
     answers::RULE,
     allow::RULE,

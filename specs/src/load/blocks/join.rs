@@ -12,6 +12,7 @@ use super::route;
 use crate::load::interface::Interface;
 use crate::load::kind::METHODS;
 use crate::load::places::{Places, child};
+use crate::load::unserved::unserved;
 use crate::text::Diagnostic;
 
 /// The state of joining: what is read, and what is made beside it.
@@ -34,6 +35,7 @@ pub(super) struct Join<'a> {
 /// the blocks demand that the target does not describe.
 pub(in crate::load) fn join(blocks: Interface, mut target: Interface) -> Interface {
     purge(&mut target.document);
+    // The target's base URL is where the building blocks are, and its paths lie below it.
     unserved(&mut target.document);
     let Grafted { mut interface, blocks } = graft(blocks, target);
     let mut join = Join {
@@ -52,22 +54,6 @@ pub(in crate::load) fn join(blocks: Interface, mut target: Interface) -> Interfa
     }
     put(&mut interface, paths, clause, kept);
     interface
-}
-
-/// The target's base URL is where the building blocks are, and its paths lie below it: what its definition says of servers
-/// would put them elsewhere.
-fn unserved(document: &mut Value) {
-    let Some(root) = document.as_object_mut() else { return };
-    for name in ["servers", "basePath"] {
-        root.remove(name);
-    }
-    let items = root.get_mut("paths").and_then(Value::as_object_mut).into_iter().flatten();
-    for item in items.filter_map(|(_, item)| item.as_object_mut()) {
-        item.remove("servers");
-        for operation in item.iter_mut().filter_map(|(_, member)| member.as_object_mut()) {
-            operation.remove("servers");
-        }
-    }
 }
 
 impl Join<'_> {

@@ -6,6 +6,7 @@ mod among;
 mod body;
 mod clock;
 mod compare;
+mod compatible;
 mod encryption;
 mod headers;
 mod inert;
@@ -66,6 +67,7 @@ pub(super) fn rule(scene: Scene<'_>, view: &View<'_>, expectation: &Expectation)
         Demand::HeaderEquals { name, reference } => headers::equals(scene, view, name, reference),
         Demand::HeaderLists(list) => headers::lists(view, list),
         Demand::References => references::resolved(view),
+        Demand::Compatible => compatible::compatible(scene, view),
         Demand::DeclaredBody => body::declared(scene, view, &expectation.clause),
         Demand::At { pointer, predicate } => value::at(view, pointer, predicate),
         Demand::Selected(selected) => selected::allowed(view, selected),

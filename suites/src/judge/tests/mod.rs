@@ -21,6 +21,7 @@ mod asked;
 mod blame;
 mod bodies;
 mod claims;
+mod compatible;
 mod content;
 mod doors;
 mod early;

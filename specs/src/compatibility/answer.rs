@@ -1,0 +1,130 @@
+//! Answers of success: a status or media type that is gone, and members that are promised no more.
+
+use serde_json::Value;
+
+use super::change::ChangeKind;
+use super::compare::{Pair, Weakening};
+use super::described::{Places, Told, generic};
+use super::draws;
+use super::media;
+use super::promise::{Broken, broken};
+use super::unfolded::size;
+use super::work::{OF_SCHEMA, Work};
+use crate::schema::{Schema, Side};
+use crate::standard::{MediaType, Response, StatusPattern};
+use crate::text::pointer::below;
+use crate::wire::is_json;
+
+/// What has become of the answers.
+pub(super) fn compare(pair: &mut Pair<'_>) {
+    let before = pair.before;
+    let of_success =
+        |pattern: &StatusPattern| matches!(pattern, StatusPattern::Code(200..=299) | StatusPattern::Range(2));
+    for (pattern, earlier) in before.responses.iter().filter(|(pattern, _)| of_success(pattern)) {
+        match counterpart(pair, *pattern) {
+            Counterpart::Gone => {
+                let pointer = below(&pair.after.pointer, "responses");
+                pair.tell(ChangeKind::StatusGone, pattern.to_string(), pointer, None);
+            }
+            Counterpart::There(later) => contents(pair, *pattern, earlier, later),
+            Counterpart::Unknown => {}
+        }
+    }
+}
+
+/// What is declared in place of a status.
+enum Counterpart<'a> {
+    There(&'a Response),
+    Gone,
+    /// Something is, but it cannot be told what of it is meant.
+    Unknown,
+}
+
+fn counterpart<'a>(pair: &Pair<'a>, pattern: StatusPattern) -> Counterpart<'a> {
+    let mut later = pair.after.responses.iter();
+    let found = later.find(|(other, _)| match pattern {
+        StatusPattern::Code(code) => other.matches(code),
+        pattern => {
+            **other == pattern || matches!(other, StatusPattern::Code(200..=299) | StatusPattern::Default)
+        }
+    });
+    match found {
+        // What is declared for everything else is mostly what is answered when something is wrong.
+        Some((StatusPattern::Default, _)) => Counterpart::Unknown,
+        Some((StatusPattern::Code(_), _)) if matches!(pattern, StatusPattern::Range(_)) => {
+            Counterpart::Unknown
+        }
+        Some((_, response)) => Counterpart::There(response),
+        // A document that declares no answers at all says nothing of them.
+        None if pair.after.responses.is_empty() => Counterpart::Unknown,
+        None => Counterpart::Gone,
+    }
+}
+
+fn contents(pair: &mut Pair<'_>, status: StatusPattern, before: &Response, after: &Response) {
+    for earlier in before.content.iter().filter(|media_type| !media::is_range(&media_type.name)) {
+        let at = format!("{status} {}", earlier.name);
+        match media::of(&after.content, &earlier.name) {
+            Some(later) => values(pair, &at, earlier, later),
+            None => pair.tell(ChangeKind::ResponseMediaTypeGone, at, after.pointer.clone(), None),
+        }
+    }
+}
+
+fn values(pair: &mut Pair<'_>, at: &str, before: &MediaType, after: &MediaType) {
+    let (Some(earlier), Some(later)) = (&before.schema, &after.schema) else { return };
+    if !is_json(&before.name) {
+        return;
+    }
+    for Weakening { broken, pointer, witness } in known(pair, earlier, later) {
+        let place = broken.missing.as_ref().map_or(broken.at.clone(), |name| below(&broken.at, name));
+        let place = if place.is_empty() { "/".to_owned() } else { generic(&place) };
+        pair.tell(ChangeKind::ResponseWeakened, format!("{at} {place}"), pointer, Some(witness));
+    }
+}
+
+/// The same for all who share the schemas.
+fn known(pair: &mut Pair<'_>, before: &Schema, after: &Schema) -> Vec<Weakening> {
+    let (before, after) = (before.resolved(), after.resolved());
+    let key = (before.pointer().to_owned(), after.pointer().to_owned());
+    if let Some(known) = pair.state.weakened.get(&key) {
+        return known.clone();
+    }
+    let found = weakenings(&before, &after, &mut pair.state.work);
+    pair.state.weakened.insert(key, found.clone());
+    found
+}
+
+/// Promises that a value which may be answered now does not keep. Where the later document says nothing of a place it takes
+/// nothing back.
+fn weakenings(before: &Schema, after: &Schema, work: &mut Work) -> Vec<Weakening> {
+    let (Some(own), Some(other)) = (size(before), size(after)) else { return Vec::new() };
+    let is_usable = after.set().defect(after.pointer()).is_none();
+    if !is_usable || !work.takes(own.saturating_add(other)) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut told = Told::new();
+    for value in draws::members(after, Side::Response, work) {
+        if found.len() >= OF_SCHEMA || !work.takes(own.saturating_add(other).min(1000)) {
+            break;
+        }
+        let told_of = broken(before, &value);
+        if told_of.is_empty() {
+            continue;
+        }
+        let places = Places::of(after, &value);
+        for broken in told_of.into_iter().filter(|broken| places.says(&broken.at)) {
+            if told.insert((generic(&broken.at), broken.missing.clone())) {
+                found.push(weakening(broken, &places, after, &value));
+            }
+        }
+    }
+    found.truncate(OF_SCHEMA);
+    found
+}
+
+fn weakening(broken: Broken, places: &Places<'_>, after: &Schema, value: &Value) -> Weakening {
+    let pointer = places.pointer(&broken.at).unwrap_or_else(|| after.pointer()).to_owned();
+    Weakening { broken, pointer, witness: value.clone() }
+}
