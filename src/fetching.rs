@@ -6,7 +6,7 @@ use hutong_specs::digest::Digest;
 use hutong_specs::files::Files;
 use hutong_specs::load;
 use hutong_specs::standard::{
-    Standard, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_PREVIOUS,
+    Standard, TARGET_DECLARED, TARGET_FOUND, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_PREVIOUS,
     TARGET_PREVIOUS_YAML, TargetInterface,
 };
 use hutong_suites::run::{Fetched, fetch};
@@ -57,6 +57,7 @@ pub fn keep(
     copy(&standard.location, output)?;
     let name = if definition.is_json { TARGET_INTERFACE } else { TARGET_INTERFACE_YAML };
     output.write_below(name, &definition.bytes)?;
+    output.write_below(TARGET_FOUND, definition.target.as_bytes())?;
     if let Some(previous) = previous {
         output.write_below(previous.path, &previous.bytes)?;
     }
@@ -103,8 +104,14 @@ fn make_room(location: &str, output: &Output) -> Result<(), Failure> {
         return Err(Failure::usage(format!("fetch into {}: it holds something else", folder.display()))
             .with_help("choose an empty folder with --out"));
     }
-    let earlier =
-        [TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_DECLARED, TARGET_PREVIOUS, TARGET_PREVIOUS_YAML];
+    let earlier = [
+        TARGET_INTERFACE,
+        TARGET_INTERFACE_YAML,
+        TARGET_FOUND,
+        TARGET_DECLARED,
+        TARGET_PREVIOUS,
+        TARGET_PREVIOUS_YAML,
+    ];
     for name in earlier {
         output.remove(name)?;
     }

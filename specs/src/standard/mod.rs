@@ -35,7 +35,7 @@ pub use operation::{
 };
 pub use status::{StatusError, StatusPattern};
 pub use target::{
-    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_PREVIOUS,
+    DefinitionPlace, TARGET_DECLARED, TARGET_FOUND, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TARGET_PREVIOUS,
     TARGET_PREVIOUS_YAML, TargetInterface,
 };
 pub use ways::Move;

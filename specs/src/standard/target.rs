@@ -16,6 +16,9 @@ pub const TARGET_PREVIOUS: &str = "target/previous.json";
 /// The same, where it is written in YAML.
 pub const TARGET_PREVIOUS_YAML: &str = "target/previous.yaml";
 
+/// Where the address below the target's base at which the definition was found lies among the files of a pack, as text.
+pub const TARGET_FOUND: &str = "target/interface.at";
+
 /// Where what the target declares lies among the files of a pack.
 pub const TARGET_DECLARED: &str = "target/declared.json";
 

@@ -27,7 +27,7 @@ fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let call = base.call.without_body().with_method("OPTIONS");
     let unknown = Demand::Status(vec![StatusPattern::Code(501)]);
     let demand = Demand::AnyOf(vec![Demand::NoServerError, unknown]);
-    Ok(task.conform("options", &call, vec![task.expect(&[Dimension::Error], demand)]))
+    Ok(task.conform("options", &call, vec![task.expect(&[Dimension::Error, Dimension::Request], demand)]))
 }
 
 /// Whether this is the operation of its path that stands for all: the first that only reads, else the first. A path that

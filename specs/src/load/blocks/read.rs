@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::found::at_found;
 use super::graft::members;
 use super::join::join;
 use crate::load::dialect::detect;
@@ -15,7 +16,8 @@ use crate::load::normalise::normalise;
 use crate::load::pack::open;
 use crate::name::OperationId;
 use crate::standard::{
-    DefinitionPlace, TARGET_DECLARED, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface, TargetSource,
+    DefinitionPlace, TARGET_DECLARED, TARGET_FOUND, TARGET_INTERFACE, TARGET_INTERFACE_YAML, TargetInterface,
+    TargetSource,
 };
 use crate::text::{Diagnostic, Document};
 
@@ -38,7 +40,7 @@ pub(in crate::load) fn read(
     let fetched = [TARGET_INTERFACE, TARGET_INTERFACE_YAML].into_iter().find(|path| library.has(path));
     let is_fetched = fetched.is_some();
     let path = fetched.unwrap_or(&source.sample);
-    let blocks = normalised(library, manifest, &source.blocks, "/interface/blocks")?;
+    let mut blocks = normalised(library, manifest, &source.blocks, "/interface/blocks")?;
     let (target, mut diagnostics) = described(&blocks, manifest, source, is_fetched);
     let own = normalised(library, manifest, path, "/interface/sample")?;
     if own.dialect.body_is_a_parameter {
@@ -49,6 +51,10 @@ pub(in crate::load) fn read(
     }
     let declared = if is_fetched { Some(TARGET_DECLARED) } else { source.sample_declared.as_deref() };
     let declared = declared.and_then(|path| declared_in(library, path, source));
+    let found = library.bytes(TARGET_FOUND).ok().filter(|_| is_fetched);
+    if let Some(found) = found.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+        at_found(&mut blocks, &own, source, found.trim());
+    }
     let mut interface = join(blocks, own);
     interface.diagnostics.append(&mut diagnostics);
     Ok(Read { interface, target: TargetInterface { declared, ..target }, path: path.to_owned() })
