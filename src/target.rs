@@ -127,6 +127,7 @@ impl TargetProfile {
     }
 
     /// The same, trusting the authorities in a PEM file where any is named, in place of the system's.
+    #[must_use]
     pub fn trusting(mut self, authorities: Option<&Path>) -> Self {
         if let Some(path) = authorities {
             self.profile.reaches.tls.authorities = Some(path.display().to_string());

@@ -113,7 +113,7 @@ fn a_parameter_that_is_newly_demanded_is_told_and_one_that_may_be_left_out_is_no
 fn objects(document: &Value, is_of_request: bool) -> Vec<(String, String)> {
     let release = release("a.json", document.to_string().as_bytes()).unwrap();
     let mut found = Vec::new();
-    for operation in release.operations.iter() {
+    for operation in &release.operations {
         let success =
             |(pattern, _): &(&StatusPattern, &Response)| matches!(pattern, StatusPattern::Code(200..=299));
         let answers = operation.responses.iter().filter(success).flat_map(|(_, response)| &response.content);

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hutong_specs::digest::Digest;
-use hutong_specs::plan::{ClientHello, TlsVersion};
+use hutong_specs::plan::{CipherSuite, ClientHello, TlsVersion};
 use hutong_specs::record::{Body, BodyContent, Fault, FaultKind};
 use rustls::AlertDescription;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -44,7 +44,7 @@ pub(super) async fn shake(road: &Road, request: &Request) -> Fault {
     let sent = request.body.as_deref().unwrap_or_default();
     match exchange(road, sent).await {
         Ok(received) => {
-            Fault { kind: FaultKind::Tls, detail: told(&received), received: Some(kept(received)) }
+            Fault { kind: FaultKind::Tls, detail: told(&received), received: Some(kept(&received)) }
         }
         Err(fault) => fault,
     }
@@ -77,9 +77,9 @@ fn told(received: &[u8]) -> String {
     }
 }
 
-fn kept(received: Vec<u8>) -> Body {
+fn kept(received: &[u8]) -> Body {
     let length = Some(received.len() as u64);
-    Body { content: BodyContent::Base64(STANDARD.encode(&received)), length, cut: false }
+    Body { content: BodyContent::Base64(STANDARD.encode(received)), length, cut: false }
 }
 
 /// The record with the `ClientHello`.
@@ -88,7 +88,7 @@ fn record(hello: &ClientHello, host: &str, nonce: &str) -> Vec<u8> {
     message.extend(random(nonce));
     // No session is taken up.
     message.push(0);
-    let suites = hello.offered().into_iter().flat_map(|suite| suite.bytes()).chain(RENEGOTIATION).collect();
+    let suites = hello.offered().into_iter().flat_map(CipherSuite::bytes).chain(RENEGOTIATION).collect();
     message.extend(counted::<2>(suites));
     // No compression but none.
     message.extend([1, 0]);

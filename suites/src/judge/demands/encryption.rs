@@ -140,7 +140,7 @@ mod tests {
         }
         for answer in [
             fault(FaultKind::Tls, Some(b"HTTP/1.1 400 Bad Request")),
-            fault(FaultKind::Tls, Some(hello.get(..20).unwrap())),
+            fault(FaultKind::Tls, Some(&hello[..20])),
             fault(FaultKind::Tls, None),
             fault(FaultKind::Connect, None),
         ] {

@@ -42,8 +42,12 @@ fn standard(before: &Value) -> Standard {
     let mut standard = loaded(DOCUMENT);
     standard.clauses.truncate(1);
     let clause = standard.clauses.first_mut().unwrap();
-    clause.verify =
-        vec![Verify { rule: "compatibility".into(), with: serde_json::Map::new(), scope: Scope::default() }];
+    clause.verify = vec![Verify {
+        rule: "compatibility".into(),
+        with: serde_json::Map::new(),
+        scope: Scope::default(),
+        class: None,
+    }];
     clause.dimensions = vec![Dimension::State];
     standard.previous = Some(Arc::new(release("before.json", before.to_string().as_bytes()).unwrap()));
     standard
