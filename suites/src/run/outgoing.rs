@@ -116,10 +116,10 @@ impl Outgoing<'_> {
         NotBuilt::Party(self.party.map(ToString::to_string).unwrap_or_default())
     }
 
-    /// Adds the profile's headers; those that hold a secret are credentials and are left out where none are sent.
+    /// Adds the profile's headers; credentials, such as what holds a secret, are left out where none are sent.
     fn add_profile(&self, headers: &mut Vec<(String, String)>) -> Result<(), NotBuilt> {
         for (name, value) in self.of_party()? {
-            let is_credential = value.contains(SECRET);
+            let is_credential = value.contains(SECRET) || privacy::mask_header(name, value) != value;
             if !is_credential {
                 add(headers, name, value);
             } else if *self.sign != Sign::Not && !self.is_to_come(value) {

@@ -2,6 +2,7 @@
 //!
 //! What the target says is read as a stranger's word: it names no clause, and what is wrong with it is told and left out.
 
+mod exemplified;
 mod found;
 mod graft;
 mod join;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::exemplified::exemplified;
 use super::graft::{follow, members, reference};
 use super::join::Join;
 use crate::load::places::{child, item};
@@ -51,7 +52,9 @@ impl Join<'_> {
             match self.readable(&place) {
                 Some((pointer, value)) => {
                     let index = known.iter().position(|(_, other)| fit.is_same(other, &value));
-                    let clause = index.map(|index| known.remove(index).0).and_then(|at| self.clause_of(&at));
+                    let said = index.map(|index| known.remove(index));
+                    let clause = said.as_ref().and_then(|(at, _)| self.clause_of(at));
+                    let value = said.and_then(|(_, said)| exemplified(&value, &said)).unwrap_or(value);
                     parameters.push(self.claimed(&pointer, value, clause));
                 }
                 None => parameters.extend(self.unreadable(&place, fit, &mut known)),
