@@ -57,7 +57,9 @@ pub fn keep(
     copy(&standard.location, output)?;
     let name = if definition.is_json { TARGET_INTERFACE } else { TARGET_INTERFACE_YAML };
     output.write_below(name, &definition.bytes)?;
-    output.write_below(TARGET_FOUND, definition.target.as_bytes())?;
+    let found = [Some(definition.target.as_str()), definition.media_type.as_deref()];
+    let found: Vec<&str> = found.into_iter().flatten().collect();
+    output.write_below(TARGET_FOUND, found.join("\n").as_bytes())?;
     if let Some(previous) = previous {
         output.write_below(previous.path, &previous.bytes)?;
     }

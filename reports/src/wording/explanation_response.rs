@@ -224,8 +224,8 @@ pub(super) const HT503: Explanation = Explanation {
 pub(super) const HT504: Explanation = Explanation {
     title: Word::new("传输未加密或加密不足", "What is exchanged is not, or badly, encrypted"),
     meaning: Word::new(
-        "平台不经 TLS 也提供服务，或在握手中接受了已被禁止的 TLS 版本或加密套件。所列为平台的选择；握手到此即中断，没有发送请求。",
-        "The platform serves without TLS, or takes a version of TLS or a cipher suite that is forbidden. What is shown is what it chose; the handshake was broken off there and no request was sent.",
+        "平台不经 TLS 也提供服务，或在握手中接受了已被禁止的 TLS 版本或加密套件。若所见为协议版本和套件，那是平台在握手中的选择，握手到此即中断，没有发送请求。",
+        "The platform serves without TLS, or takes a version of TLS or a cipher suite that is forbidden. Where a version and a suite are shown, that is what it chose in the handshake, which was broken off there without a request.",
     ),
     importance: Word::new(
         "线路上的任何人都能读到或改动办事人的数据和凭证；攻击者可以迫使双方用最差的一种。",

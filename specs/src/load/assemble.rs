@@ -22,6 +22,7 @@ impl Assembled {
     pub(super) fn without_blocks(mut self) -> Self {
         for operation in self.operations.iter_mut() {
             operation.extensions.shift_remove("x-block");
+            operation.extensions.shift_remove("x-block-accept");
         }
         self
     }

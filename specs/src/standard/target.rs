@@ -16,7 +16,8 @@ pub const TARGET_PREVIOUS: &str = "target/previous.json";
 /// The same, where it is written in YAML.
 pub const TARGET_PREVIOUS_YAML: &str = "target/previous.yaml";
 
-/// Where the address below the target's base at which the definition was found lies among the files of a pack, as text.
+/// Where it is said how the definition was had, as lines of text among the files of a pack: the address below the target's base, and
+/// the media type that the link to it named, if a link did.
 pub const TARGET_FOUND: &str = "target/interface.at";
 
 /// Where what the target declares lies among the files of a pack.

@@ -221,6 +221,8 @@ fn root(case: &Case, shown: &Shown<'_>, views: &[View<'_>]) -> Root {
             _ => (false, format!("{kind:?} {operation} {at}")),
         },
         (Observed::Fault(_), _) => (false, case.rule.to_string()),
+        // Each offer that was taken is mended by itself.
+        (Observed::Value(offer), FindingCode::HT504) => (false, offer.clone()),
         (Observed::Value(_) | Observed::Pair(_, _) | Observed::Duration(_), _) => {
             (is_shared_demand(&shown.expectation.demand), kind(&shown.expectation.demand))
         }

@@ -4,6 +4,7 @@ use hutong_specs::binding::Binding;
 use hutong_specs::plan::{BodyTemplate, Content, Piece, RequestTemplate, Template};
 use hutong_specs::standard::{Location, Operation, Response, StatusPattern};
 use hutong_specs::wire::{essence, is_json, percent_encoded};
+use serde_json::Value;
 
 use super::call::{Call, Entity};
 use super::content::content;
@@ -99,12 +100,22 @@ fn cookies(call: &Call<'_>) -> Option<Template> {
     (!pieces.is_empty()).then_some(Template(pieces))
 }
 
-/// Every media type that the operation declares to answer with, JSON first. Where no success is described, any: a caller that asked
-/// for the types of errors alone would be refused what it came for.
+/// Every media type that the operation declares to answer with, JSON first; what a pack says is asked for (`x-block-accept`) before
+/// all. Where no success is described, any: a caller that asked for the types of errors alone would be refused what it came for.
 fn accepted(operation: &Operation) -> String {
+    if let Some(name) = operation.extensions.get("x-block-accept").and_then(Value::as_str) {
+        return name.to_owned();
+    }
     let mut names: Vec<&str> = Vec::new();
-    let is_error =
-        |status: &StatusPattern| matches!(status, StatusPattern::Code(400..) | StatusPattern::Range(4..));
+    let is_success =
+        |status: &StatusPattern| matches!(status, StatusPattern::Code(200..300) | StatusPattern::Range(2));
+    let has_success = operation.responses.keys().any(is_success);
+    // Where a success is described besides, the default is what is answered in other cases.
+    let is_error = |status: &StatusPattern| match status {
+        StatusPattern::Code(400..) | StatusPattern::Range(4..) => true,
+        StatusPattern::Default => has_success,
+        _ => false,
+    };
     let described = |(_, response): &(&StatusPattern, &Response)| !response.content.is_empty();
     if operation.responses.iter().filter(described).all(|(status, _)| is_error(status)) {
         return "*/*".to_owned();

@@ -48,6 +48,8 @@ pub struct Definition {
     pub is_json: bool,
     /// Where it was found, below the base URL.
     pub target: String,
+    /// The media type that the link to it named, and that it was asked for.
+    pub media_type: Option<String>,
 }
 
 /// Fetches the first definition that there is, and the declaration. That there is none is no error: `attempts` says why.
@@ -124,7 +126,7 @@ impl Fetcher<'_> {
     ) -> Result<Option<Definition>, RunError> {
         let wanted = link.media_type.as_deref().unwrap_or(WANTED);
         let read = self.get(&link.target, wanted).await?;
-        match read.and_then(|bytes| definition(bytes, &link.target)) {
+        match read.and_then(|bytes| definition(bytes, link)) {
             Ok(definition) => Ok(Some(definition)),
             Err(why) => {
                 attempts.push((link.target.clone(), why));
@@ -245,7 +247,7 @@ fn whole(body: Body) -> Result<Vec<u8>, String> {
 }
 
 /// The bytes, if they are an interface definition.
-fn definition(bytes: Vec<u8>, target: &str) -> Result<Definition, String> {
+fn definition(bytes: Vec<u8>, link: &Link) -> Result<Definition, String> {
     let json = Document::parse("definition.json", &bytes);
     let is_json = json.is_ok();
     let document = json.or_else(|_| Document::parse("definition.yaml", &bytes)).map_err(|wrong| {
@@ -256,5 +258,5 @@ fn definition(bytes: Vec<u8>, target: &str) -> Result<Definition, String> {
     if !is_definition {
         return Err("no interface definition: neither `openapi` nor `swagger` is there".to_owned());
     }
-    Ok(Definition { bytes, is_json, target: target.to_owned() })
+    Ok(Definition { bytes, is_json, target: link.target.clone(), media_type: link.media_type.clone() })
 }

@@ -16,7 +16,7 @@ use super::connection::Road;
 use super::fault::of_io;
 use super::not_built::NotBuilt;
 use super::wire::{Carriage, Request};
-use crate::server_hello::{Reply, length, read};
+use crate::server_hello::{Reply, is_enough, read};
 
 /// What stands for the method where a `ClientHello` is sent.
 const METHOD: &str = "ClientHello";
@@ -54,7 +54,7 @@ async fn exchange(road: &Road, sent: &[u8]) -> Result<Vec<u8>, Fault> {
     let mut stream = road.unwrapped().await?;
     stream.write_all(sent).await.map_err(|error| of_io(&error))?;
     let mut received = Vec::new();
-    while received.len() < length(&received).unwrap_or(RECORD).min(RECORD) {
+    while received.len() < RECORD && !is_enough(&received) {
         match stream.read_buf(&mut received).await {
             Ok(1..) => {}
             // A server may refuse by closing, with or without ceremony.
@@ -69,8 +69,9 @@ fn told(received: &[u8]) -> String {
         Reply::Took(version, suite) => {
             format!("the server took the offer: {version}, {suite}; broken off there")
         }
-        Reply::Alert(code) => {
-            format!("the server refused the offer: alert {:?}", AlertDescription::from(code))
+        reply @ Reply::Alert(code) => {
+            let ended = if reply.is_refusal() { "refused the offer" } else { "ended the handshake" };
+            format!("the server {ended}: alert {:?}", AlertDescription::from(code))
         }
         Reply::Nothing => "the server closed the connection upon the offer".to_owned(),
         Reply::Unread => "what the server answered is no TLS".to_owned(),

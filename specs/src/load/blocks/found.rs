@@ -8,21 +8,28 @@ use crate::load::places::child;
 use crate::standard::TargetSource;
 
 /// Puts the optional block that says what a definition is at the address where the definition was found, below the target's
-/// base, unless the definition describes that address itself.
+/// base, unless definition or blocks describe that address themselves. `found` is the address and, on a line of its own, the
+/// media type by which the definition was had.
 pub(super) fn at_found(blocks: &mut Interface, own: &Interface, source: &TargetSource, found: &str) {
+    let mut lines = found.lines().map(str::trim).filter(|line| !line.is_empty());
+    let Some(found) = lines.next() else { return };
+    let media_type = lines.next();
     let bare = found.split('?').next().unwrap_or(found);
-    let is_described = |document: &Value| {
+    let describes = |document: &Value, path: &str| {
         let paths = document.get("paths").and_then(Value::as_object);
-        paths.is_some_and(|paths| paths.contains_key(found) || paths.contains_key(bare))
+        paths.is_some_and(|paths| paths.contains_key(path))
     };
-    let Some(path) = meant(&blocks.document, source, bare).filter(|_| !is_described(&own.document)) else {
+    let Some(path) = meant(&blocks.document, source, bare) else { return };
+    let is_described = describes(&own.document, found) || describes(&own.document, bare);
+    if is_described || path != found && describes(&blocks.document, found) {
         return;
-    };
+    }
     let Some(paths) = blocks.document.get_mut("paths").and_then(Value::as_object_mut) else { return };
     let Some(mut item) = paths.shift_remove(&path) else { return };
     for method in METHODS {
         if let Some(operation) = item.get_mut(method).and_then(Value::as_object_mut) {
             operation.shift_remove("x-optional");
+            operation.extend(media_type.map(|name| ("x-block-accept".to_owned(), Value::from(name))));
         }
     }
     paths.insert(found.to_owned(), item);
@@ -109,5 +116,9 @@ paths:
         assert_eq!(operations("/a", Some("/d.json?f=json")), [own("/a"), block("api", "/d.json?f=json")]);
         assert_eq!(operations("/a", Some("/openapi")), [own("/a"), block("elsewhere", "/openapi")]);
         assert_eq!(operations("/d.json", Some("/d.json?f=json")), [own("/d.json")]);
+        // Another block keeps its address.
+        assert_eq!(operations("/a", Some("/")), [own("/a")]);
+        let typed = "/api\napplication/vnd.oai.openapi+json;version=3.0";
+        assert_eq!(operations("/a", Some(typed)), [own("/a"), block("api", "/api")]);
     }
 }

@@ -8,6 +8,7 @@ const OURS: &[&str] = &[
     "x-needs",
     "x-effect",
     "x-block",
+    "x-block-accept",
     "x-optional",
     "x-code-list",
     "x-fresh",

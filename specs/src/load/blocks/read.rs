@@ -53,7 +53,7 @@ pub(in crate::load) fn read(
     let declared = declared.and_then(|path| declared_in(library, path, source));
     let found = library.bytes(TARGET_FOUND).ok().filter(|_| is_fetched);
     if let Some(found) = found.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
-        at_found(&mut blocks, &own, source, found.trim());
+        at_found(&mut blocks, &own, source, found);
     }
     let mut interface = join(blocks, own);
     interface.diagnostics.append(&mut diagnostics);

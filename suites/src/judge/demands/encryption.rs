@@ -6,14 +6,16 @@ use hutong_specs::binding::Outcome;
 use hutong_specs::judgement::{Doubt, FindingCode, Observed};
 use hutong_specs::plan::Place;
 use hutong_specs::record::{BodyContent, Fault, FaultKind};
+use hutong_specs::wire::is_json;
 
 use super::of_fault;
 use crate::judge::ruling::Ruling;
-use crate::judge::view::View;
+use crate::judge::view::{View, covers};
 use crate::server_hello::{Reply, read};
 
-/// What was asked for without TLS was not served. A redirection or another error serves nothing; one that asks for credentials
-/// leaves open whether they would be taken there.
+/// What was asked for without TLS was not served: nobody is there, or the answer leads elsewhere or says that this is not the way
+/// (404, 421, 426, 400 without a word of the application). An acceptance in a media type that is not the operation's may be a page
+/// of whoever else listens there, and other errors leave open what a better request would be answered: nothing is concluded.
 pub(super) fn served(view: &View<'_>) -> Ruling {
     if let Some(fault) = view.fault() {
         return match fault.kind {
@@ -25,12 +27,29 @@ pub(super) fn served(view: &View<'_>) -> Ruling {
     let scheme = url.split("://").next().unwrap_or_default();
     match (&view.outcome, view.status()) {
         _ if scheme != "http" => Ruling::Met,
-        (Some(Outcome::Accepted), _) => {
+        (Some(Outcome::Accepted), _) if is_own(view) => {
             Ruling::broken(FindingCode::HT504, Place::Url, Observed::Value(scheme.to_owned()))
         }
         (_, Some(status @ (401 | 403))) => Ruling::Doubtful(Doubt::NoCredentials(status)),
-        _ => Ruling::Met,
+        (_, Some(300..=399 | 404 | 421 | 426)) => Ruling::Met,
+        (_, Some(400)) if !is_own(view) => Ruling::Met,
+        (_, status) => {
+            let status = status.map_or_else(String::new, |status| format!(" {status}"));
+            Ruling::Doubtful(Doubt::Transport(format!("HTTP{status} without TLS")))
+        }
     }
+}
+
+/// Whether an answer is in a media type that the operation declares for some answer.
+fn is_own(view: &View<'_>) -> bool {
+    let Some(media_type) = view.media_type() else { return false };
+    let responses = view.operation.into_iter().flat_map(|operation| operation.responses.values());
+    let mut declared = responses.flat_map(|response| &response.content).peekable();
+    // Where nothing is declared, JSON is what no default page is written in.
+    if declared.peek().is_none() {
+        return is_json(&media_type);
+    }
+    declared.any(|declared| covers(&declared.name, &media_type))
 }
 
 /// The server did not take what the `ClientHello` offered: it answered with an alert, or closed the connection.
@@ -50,8 +69,8 @@ pub(super) fn negotiated(view: &View<'_>) -> Ruling {
             Place::Exchange,
             Observed::Value(format!("{version}, {suite}")),
         ),
-        Reply::Alert(_) | Reply::Nothing => Ruling::Met,
-        Reply::Unread => Ruling::Doubtful(of_fault(fault)),
+        reply if reply.is_refusal() => Ruling::Met,
+        Reply::Alert(_) | Reply::Nothing | Reply::Unread => Ruling::Doubtful(of_fault(fault)),
     }
 }
 
@@ -99,7 +118,12 @@ mod tests {
     }
 
     fn status(status: u16) -> Answer {
-        Answer::Received { status, headers: Vec::new(), body: body(BodyContent::Text("{}".to_owned())) }
+        of_type(status, "application/json")
+    }
+
+    fn of_type(status: u16, media_type: &str) -> Answer {
+        let headers = vec![("Content-Type".to_owned(), media_type.to_owned())];
+        Answer::Received { status, headers, body: body(BodyContent::Text("{}".to_owned())) }
     }
 
     fn fault(kind: FaultKind, received: Option<&[u8]>) -> Answer {
@@ -111,11 +135,13 @@ mod tests {
     fn what_is_served_without_tls_is_told_and_what_is_not_served_is_not() {
         let ruled = |url, answer| ruled(url, answer, served);
         assert!(matches!(ruled("http://h/a", status(200)), Ruling::Broken(_)));
-        for answer in [status(400), status(301), status(404), fault(FaultKind::Closed, None)] {
+        let page = |status| of_type(status, "text/html");
+        for answer in [page(400), status(301), page(404), status(426), fault(FaultKind::Closed, None)] {
             assert_eq!(ruled("http://h/a", answer), Ruling::Met);
         }
         assert_eq!(ruled("https://h/a", status(200)), Ruling::Met);
-        for answer in [status(401), status(403), fault(FaultKind::Timeout, None)] {
+        // A page may be another's, and a better request may be answered.
+        for answer in [page(200), status(400), status(503), status(401), fault(FaultKind::Timeout, None)] {
             assert!(matches!(ruled("http://h/a", answer), Ruling::Doubtful(_)));
         }
     }
@@ -140,6 +166,7 @@ mod tests {
         }
         for answer in [
             fault(FaultKind::Tls, Some(b"HTTP/1.1 400 Bad Request")),
+            fault(FaultKind::Tls, Some(&[21, 3, 1, 0, 2, 2, 80])),
             fault(FaultKind::Tls, Some(&hello[..20])),
             fault(FaultKind::Tls, None),
             fault(FaultKind::Connect, None),
