@@ -43,7 +43,7 @@ impl Ledger {
     /// Takes the exchanges of a case in, in their order.
     pub(super) fn close(&mut self, case: &CaseId, views: &[View<'_>]) {
         let mut created: Vec<Created> = Vec::new();
-        for view in views.iter().filter(|view| is_as_meant(view)) {
+        for view in views.iter().filter(|view| view.is_as_meant()) {
             let Some(operation) = view.operation.map(|operation| &operation.id) else {
                 continue;
             };
@@ -69,12 +69,6 @@ impl Ledger {
         });
         self.residue
     }
-}
-
-/// Whether the request had the method of its operation.
-fn is_as_meant(view: &View<'_>) -> bool {
-    let sent = view.exchange.sent.as_ref().map(|sent| sent.method.as_str());
-    view.operation.is_some_and(|operation| sent == Some(operation.method.as_str()))
 }
 
 fn made(resource: &Resource, operation: &OperationId, case: &CaseId, view: &View<'_>) -> Option<Created> {

@@ -80,6 +80,12 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the request had the method of its operation.
+    pub(super) fn is_as_meant(&self) -> bool {
+        let sent = self.exchange.sent.as_ref().map(|sent| sent.method.as_str());
+        self.operation.is_some_and(|operation| sent == Some(operation.method.as_str()))
+    }
+
     /// Whether the operation names the very status of the answer.
     pub(super) fn is_named(&self) -> bool {
         self.status().is_some_and(|status| names(self.operation, status))

@@ -151,7 +151,8 @@ impl<'a> Judge<'a> {
         let judged = judge_case(self.standard, &self.plan.header.binding, case, exchanges);
         for view in &judged.views {
             if let (Some(operation), Some(status)) = (view.operation, view.status()) {
-                let accepted = view.outcome == Some(Outcome::Accepted);
+                // What another method is answered shows nothing of the operation.
+                let accepted = view.outcome == Some(Outcome::Accepted) && view.is_as_meant();
                 self.reached.answered(&operation.id, status, accepted);
             }
         }
