@@ -193,10 +193,9 @@ fn what_a_release_takes_back_is_told_with_its_place_and_laid_to_the_definition()
 fn without_the_release_before_the_clause_says_what_is_missing() {
     let platform = Platform::start(None);
     let folder = tempfile::tempdir().unwrap();
-    let output = hutong(
-        folder.path(),
-        &["test", PACK, "--url", &platform.base, "--clause", "/core/semver", "--out", "out"],
-    );
+    let mut arguments = vec!["test", PACK, "--url", &platform.base, "--authorities", AUTHORITY];
+    arguments.extend(["--clause", "/core/semver", "--out", "out"]);
+    let output = hutong(folder.path(), &arguments);
     assert_eq!(exit_code(&output).0, 0);
     let judgement = read(&folder.path().join("out/judgement.json"));
     let clause = judgement.clauses.iter().find(|clause| clause.clause.as_str() == "/core/semver").unwrap();
