@@ -19,7 +19,9 @@ pub(super) fn not_compared(why: &NotCompared, language: Language) -> String {
             format!("未比对：平台提供的定义超过 {most} 字节；请提供更短的定义，或人工核对")
         }
         (NotCompared::TooLong(most), Language::En) => {
-            format!("not compared: the definition has more than {most} bytes; serve a shorter one, or check by hand")
+            format!(
+                "not compared: the definition has more than {most} bytes; serve a shorter one, or check by hand"
+            )
         }
         (NotCompared::LeftAside { parts, count }, language) => left_aside(parts, *count, language),
     }
@@ -70,10 +72,9 @@ const fn reason_word(reason: AsideReason) -> Word {
         AsideReason::NoValue => {
             Word::new("未能构造取值，请人工核对", "no value of it could be drawn: check by hand")
         }
-        AsideReason::Work => Word::new(
-            "超出一次比对的工作量，请人工核对",
-            "beyond the work of one comparison: check by hand",
-        ),
+        AsideReason::Work => {
+            Word::new("超出一次比对的工作量，请人工核对", "beyond the work of one comparison: check by hand")
+        }
     }
 }
 
@@ -109,7 +110,8 @@ mod tests {
             for name in ["GET", "query", "--previous"] {
                 text = text.replace(name, "");
             }
-            let is_word = |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
+            let is_word =
+                |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
             assert!(!text.split(|letter: char| !letter.is_ascii_alphabetic()).any(is_word), "{text}");
         }
     }

@@ -9,20 +9,26 @@ use super::described::{Places, Told, generic};
 use super::draws;
 use super::media;
 use super::promise::{Broken, broken};
+use super::release::Release;
 use super::sides::Sides;
 use super::work::{OF_SCHEMA, Work};
 use crate::schema::{Schema, Side};
-use crate::standard::{MediaType, Response, StatusPattern};
+use crate::standard::{MediaType, Operation, Response, StatusPattern};
 use crate::text::pointer::below;
 use crate::wire::is_json;
 
 /// What has become of the answers.
 pub(super) fn compare(pair: &mut Pair<'_>) {
-    let before = pair.before;
-    let of_success =
-        |pattern: &StatusPattern| matches!(pattern, StatusPattern::Code(200..=299) | StatusPattern::Range(2));
-    for (pattern, earlier) in before.responses.iter().filter(|(pattern, _)| of_success(pattern)) {
+    let (before, releases) = (pair.before, pair.releases);
+    for pattern in unread(releases.0, before) {
+        pair.leave(&pattern.to_string(), Some(why_unread(releases.0)));
+    }
+    let is_unread = !unread(releases.1, pair.after).is_empty();
+    for (pattern, earlier) in before.responses.iter().filter(|(pattern, _)| is_of_success(**pattern)) {
         match counterpart(pair, *pattern) {
+            Counterpart::Gone | Counterpart::Unknown if is_unread => {
+                pair.leave(&pattern.to_string(), Some(why_unread(releases.1)));
+            }
             Counterpart::Gone => {
                 let pointer = below(&pair.after.pointer, "responses");
                 pair.tell(ChangeKind::StatusGone, pattern.to_string(), pointer, None);
@@ -31,6 +37,22 @@ pub(super) fn compare(pair: &mut Pair<'_>) {
             Counterpart::Unknown => pair.leave(&pattern.to_string(), Some(AsideReason::Unclear)),
         }
     }
+}
+
+fn is_of_success(pattern: StatusPattern) -> bool {
+    matches!(pattern, StatusPattern::Code(200..=299) | StatusPattern::Range(2))
+}
+
+/// The statuses of success that the document names and that cannot be read, such as a `$ref` to another file.
+fn unread(release: &Release, operation: &Operation) -> Vec<StatusPattern> {
+    let list = below(&operation.pointer, "responses");
+    let named = release.schemas.document().pointer(&list).and_then(Value::as_object).into_iter().flatten();
+    let patterns = named.filter_map(|(status, _)| status.parse().ok());
+    patterns.filter(|pattern| is_of_success(*pattern) && !operation.responses.contains_key(pattern)).collect()
+}
+
+fn why_unread(release: &Release) -> AsideReason {
+    if release.broken.is_empty() { AsideReason::Unreadable } else { AsideReason::Outside }
 }
 
 /// What is declared in place of a status.
@@ -43,12 +65,14 @@ enum Counterpart<'a> {
 
 fn counterpart<'a>(pair: &Pair<'a>, pattern: StatusPattern) -> Counterpart<'a> {
     let later = &pair.after.responses;
-    let found = later.get_key_value(&pattern).or_else(|| later.iter().find(|(other, _)| match pattern {
-        StatusPattern::Code(code) => other.matches(code),
-        pattern => {
-            **other == pattern || matches!(other, StatusPattern::Code(200..=299) | StatusPattern::Default)
-        }
-    }));
+    let found = later.get_key_value(&pattern).or_else(|| {
+        later.iter().find(|(other, _)| match pattern {
+            StatusPattern::Code(code) => other.matches(code),
+            pattern => {
+                **other == pattern || matches!(other, StatusPattern::Code(200..=299) | StatusPattern::Default)
+            }
+        })
+    });
     match found {
         // What is declared for everything else is mostly what is answered when something is wrong.
         Some((StatusPattern::Default, _)) => Counterpart::Unknown,
@@ -63,9 +87,6 @@ fn counterpart<'a>(pair: &Pair<'a>, pattern: StatusPattern) -> Counterpart<'a> {
 }
 
 fn contents(pair: &mut Pair<'_>, status: StatusPattern, before: &Response, after: &Response) {
-    if pair.broken.0.contains(&before.pointer) || pair.broken.1.contains(&after.pointer) {
-        return pair.leave(&status.to_string(), Some(AsideReason::Outside));
-    }
     for earlier in before.content.iter().filter(|media_type| !media::is_range(&media_type.name)) {
         let at = format!("{status} {}", earlier.name);
         match media::of(&after.content, &earlier.name) {
@@ -96,7 +117,7 @@ fn known(pair: &mut Pair<'_>, before: &Schema, after: &Schema) -> Found<Weakenin
     if let Some(known) = pair.state.weakened.get(&key) {
         return known.clone();
     }
-    let sides = Sides { before: &before, after: &after, broken: pair.broken };
+    let sides = Sides { before: &before, after: &after, broken: pair.broken() };
     let found = weakenings(&sides, &mut pair.state.work);
     pair.state.weakened.insert(key, found.clone());
     found

@@ -56,7 +56,9 @@ fn what_lies_outside_the_document_is_not_taken_for_anything() {
         document["components"]["schemas"] = json!({"A": {"type": "object", "allOf": [outside]}});
         document
     };
-    let after = local(with_answer(&json!({"type": "object", "properties": {"b": {"$ref": "#/components/schemas/A"}}})));
+    let after = local(with_answer(
+        &json!({"type": "object", "properties": {"b": {"$ref": "#/components/schemas/A"}}}),
+    ));
     assert_eq!(reasons(&with_answer(&plain), &after), in_answers);
 }
 
@@ -66,7 +68,9 @@ fn an_answer_that_lies_outside_the_document_has_not_lost_its_media_types() {
     let mut after = operation(&json!({"responses": {"200": {"$ref": "#/components/responses/A"}}}));
     after["components"]["responses"] = json!({"A": {"$ref": "answers.yaml#/A"}});
     let aside = vec![("200".to_owned(), AsideReason::Outside)];
-    assert_eq!((reasons(&before, &after), reasons(&after, &before)), (aside.clone(), aside));
+    assert_eq!((reasons(&before, &after), reasons(&after, &before)), (aside.clone(), aside.clone()));
+    after["paths"]["/a/{id}"]["post"]["responses"]["404"] = json!({"description": "a"});
+    assert_eq!(reasons(&before, &after), aside);
 }
 
 #[test]
@@ -91,7 +95,7 @@ fn where_the_work_is_used_up_the_rest_is_left_aside() {
     for left in [0, 4, 50, 1000] {
         let found = compare_within(&release, &release, Work::of(left));
         let reasons: Vec<_> = found.aside.iter().map(|aside| aside.reason).collect();
-        assert_eq!((found.changes.len(), reasons), (0, vec![AsideReason::Work]), "{left}");
+        assert_eq!((found.changes.len(), reasons.last()), (0, Some(&AsideReason::Work)), "{left}");
     }
     assert_eq!(compare_within(&release, &release, Work::default()).aside_count, 0);
 }
@@ -111,7 +115,10 @@ fn the_width_of_a_number_narrows_nothing() {
     }
     let wide = json!({"type": "integer", "format": "int64"});
     let bounded = json!({"type": "integer", "format": "int32", "maximum": 9});
-    assert_eq!(kinds(&query(&wide), &query(&bounded)), [(ChangeKind::ParameterNarrowed, "query n".to_owned())]);
+    assert_eq!(
+        kinds(&query(&wide), &query(&bounded)),
+        [(ChangeKind::ParameterNarrowed, "query n".to_owned())]
+    );
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn known(pair: &mut Pair<'_>, before: &Schema, after: &Schema) -> Found<Narrowin
         return known.clone();
     }
     let refused = |value: &Value| after.faults(value);
-    let sides = Sides { before: &before, after: &after, broken: pair.broken };
+    let sides = Sides { before: &before, after: &after, broken: pair.broken() };
     let found = narrowings(&sides, &mut pair.state.work, &refused);
     pair.state.narrowed.insert(key, found.clone());
     found

@@ -116,14 +116,19 @@ pub(super) struct Pair<'a> {
     pub(super) before: &'a Operation,
     /// As it is.
     pub(super) after: &'a Operation,
-    /// What the earlier and the later document refer to and do not hold.
-    pub(super) broken: (&'a BTreeSet<String>, &'a BTreeSet<String>),
+    /// The releases.
+    pub(super) releases: (&'a Release, &'a Release),
     /// What a comparison has found and knows.
     pub(super) state: &'a mut State,
     name: String,
 }
 
-impl Pair<'_> {
+impl<'a> Pair<'a> {
+    /// What the earlier and the later document refer to and do not hold.
+    pub(super) fn broken(&self) -> (&'a BTreeSet<String>, &'a BTreeSet<String>) {
+        (&self.releases.0.broken, &self.releases.1.broken)
+    }
+
     /// Keeps a change.
     pub(super) fn tell(&mut self, kind: ChangeKind, at: String, pointer: String, witness: Option<Value>) {
         let operation = self.name.clone();
@@ -191,8 +196,8 @@ fn compare_operation(both: &Both<'_>, was: &Described, is: &Described, state: &m
         return state.leave(&name(was), "", AsideReason::Unreadable);
     };
     state.found.compared += 1;
-    let broken = (&before.release.broken, &after.release.broken);
-    let mut pair = Pair { before: earlier, after: later, broken, state, name: name(was) };
+    let releases = (before.release, after.release);
+    let mut pair = Pair { before: earlier, after: later, releases, state, name: name(was) };
     parameter::compare(&mut pair);
     body::compare(&mut pair);
     answer::compare(&mut pair);

@@ -28,8 +28,9 @@ pub(super) fn compare(pair: &mut Pair<'_>) {
     for (earlier, later) in names.collect::<Vec<_>>() {
         let (earlier, later) = (of_path(before, earlier), of_path(after, later));
         let (Some(earlier), Some(later)) = (earlier, later) else { continue };
+        let are_simple = [earlier, later].iter().all(|parameter| parameter.style == Style::Simple);
         // Other styles write the name too.
-        if [earlier, later].iter().all(|parameter| parameter.style == Style::Simple) {
+        if are_simple || earlier.name == later.name {
             values(pair, earlier, later);
         } else {
             pair.leave(&place(earlier), Some(AsideReason::Unclear));
@@ -62,7 +63,7 @@ fn values(pair: &mut Pair<'_>, before: &Parameter, after: &Parameter) {
             _ => Vec::new(),
         }
     };
-    let sides = Sides { before: earlier, after: later, broken: pair.broken };
+    let sides = Sides { before: earlier, after: later, broken: pair.broken() };
     let found = narrowings(&sides, &mut pair.state.work, &refused);
     pair.leave(&place(before), found.aside);
     for narrowing in found.told {

@@ -31,7 +31,8 @@ pub fn bundled(name: &str, bytes: &[u8]) -> Result<(), Diagnostics> {
         !address.is_empty() && !ids.contains(address)
     };
     let away = references.into_iter().filter(leaves).take(SHOWN);
-    let found: Diagnostics = away.map(|(pointer, reference)| refused(&document, &pointer, reference)).collect();
+    let found: Diagnostics =
+        away.map(|(pointer, reference)| refused(&document, &pointer, reference)).collect();
     if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
