@@ -117,7 +117,7 @@ fn where_nothing_was_compared_nothing_is_met() {
         let judgement =
             judged_plan(&standard, &planned(&standard, Vec::new()), |_| Some(received(200, &body)));
         assert_eq!((judgement.findings.len(), verdict(&judgement)), (0, Verdict::NotApplicable));
-        assert_ne!(judgement.clauses.first().unwrap().verdict, ClauseVerdict::Satisfied);
+        assert_eq!(judgement.clauses.first().unwrap().verdict, ClauseVerdict::NotTested);
     }
 }
 
