@@ -24,7 +24,8 @@ impl Previous {
     ///
     /// # Errors
     ///
-    /// It cannot be read, or is no interface definition.
+    /// It cannot be read, is no interface definition, or refers to other files or addresses: only the file itself is kept, and
+    /// what is not there would not be compared.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let bytes = input::read(path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -32,13 +33,36 @@ impl Previous {
         let own = if format == Format::Json { TARGET_PREVIOUS } else { TARGET_PREVIOUS_YAML };
         // Messages name the file as the user does, where it can be a name of a file in a pack.
         let shown = if normalize(&name).is_ok() { name.as_str() } else { own };
-        match load::release(shown, &bytes) {
-            Ok(_) => Ok(Self { path: own, bytes }),
-            Err(diagnostics) => {
-                let message = format!("read the release before from {}", path.display());
-                Err(Failure::diagnosed(message, diagnostics)
-                    .with_help("give the OpenAPI or Swagger definition of the release before"))
-            }
-        }
+        let refused = |help: &'static str| {
+            let message = format!("read the release before from {}", path.display());
+            move |diagnostics| Failure::diagnosed(message, diagnostics).with_help(help)
+        };
+        load::release(shown, &bytes)
+            .map_err(refused("give the OpenAPI or Swagger definition of the release before"))?;
+        load::bundled(shown, &bytes)
+            .map_err(refused("bundle the definition of the release before into one file, and give that"))?;
+        Ok(Self { path: own, bytes })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Previous;
+
+    #[test]
+    fn a_definition_that_refers_to_other_files_is_refused_with_the_place_and_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("before.yaml");
+        let read = |paths: &str| {
+            let head = "openapi: 3.1.0\ninfo: {title: a, version: 1.2.0}\npaths:\n";
+            std::fs::write(&path, format!("{head}{paths}")).unwrap();
+            Previous::read(&path)
+        };
+        let refused = read("  /a: {$ref: paths/a.yaml}\n").unwrap_err();
+        let diagnostic = refused.diagnostics.as_ref().unwrap().iter().next().unwrap();
+        let place = diagnostic.place.as_ref().unwrap();
+        assert_eq!((place.source.as_str(), place.position.line), ("before.yaml", 4));
+        assert!(refused.help.unwrap().contains("bundle"));
+        assert!(read("  /a: {$ref: '#/paths/~1b'}\n  /b: {get: {responses: {}}}\n").is_ok());
     }
 }

@@ -4,6 +4,7 @@ use hutong_specs::bilingual::Language;
 use hutong_specs::judgement::Doubt;
 
 use super::fault::fault;
+use super::not_compared::not_compared;
 use super::observed::outcome;
 use super::word::Word;
 
@@ -35,6 +36,7 @@ pub fn doubt(doubt: &Doubt, language: Language) -> String {
         Doubt::NothingToCompare(place) => {
             with(Word::new("缺少用于比对的值", "nothing to compare with"), place, language)
         }
+        Doubt::NotCompared(why) => not_compared(why, language),
         Doubt::Tool(detail) => with(
             Word::new("本工具未能构造或发送请求", "hutong could not build or send the request"),
             &fault(detail, language),

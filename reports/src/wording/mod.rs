@@ -21,6 +21,7 @@ mod explanation_response;
 mod fault;
 mod keyword;
 mod minimal;
+mod not_compared;
 mod obligation;
 mod observed;
 mod origin;

@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::aside::Found;
 use super::change::ChangeKind;
 use super::compare::Pair;
 use super::described::generic;
 use super::media;
 use super::narrowed::{Narrowing, narrowings};
+use super::sides::Sides;
 use crate::schema::{Schema, SchemaFault};
 use crate::standard::MediaType;
 use crate::text::pointer::below;
@@ -37,21 +39,24 @@ fn values(pair: &mut Pair<'_>, before: &MediaType, after: &MediaType) {
     if !is_json(&before.name) {
         return;
     }
-    for Narrowing { fault, witness } in known(pair, earlier, later) {
+    let found = known(pair, earlier, later);
+    pair.leave(&before.name, found.aside);
+    for Narrowing { fault, witness } in found.told {
         let at = format!("{} {}", before.name, shown(&fault));
         pair.tell(ChangeKind::BodyNarrowed, at, fault.constraint, Some(witness));
     }
 }
 
 /// The same for all who share the schemas.
-fn known(pair: &mut Pair<'_>, before: &Schema, after: &Schema) -> Vec<Narrowing> {
+fn known(pair: &mut Pair<'_>, before: &Schema, after: &Schema) -> Found<Narrowing> {
     let (before, after) = (before.resolved(), after.resolved());
     let key = (before.pointer().to_owned(), after.pointer().to_owned());
     if let Some(known) = pair.state.narrowed.get(&key) {
         return known.clone();
     }
     let refused = |value: &Value| after.faults(value);
-    let found = narrowings(&before, &after, &mut pair.state.work, &refused);
+    let sides = Sides { before: &before, after: &after, broken: pair.broken() };
+    let found = narrowings(&sides, &mut pair.state.work, &refused);
     pair.state.narrowed.insert(key, found.clone());
     found
 }

@@ -52,6 +52,12 @@ impl<'v> Places<'v> {
         })
     }
 
+    /// Whether it is said which values the place takes: by their type, or each.
+    pub(super) fn types(&self, at: &str) -> bool {
+        let names = ["type", "enum", "const"];
+        self.at(at).any(|schema| names.iter().any(|name| schema.value().get(name).is_some()))
+    }
+
     /// Whether the place is named, and not only one of many others.
     pub(super) fn names(&self, at: &str) -> bool {
         self.at(at).any(|schema| {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{ChangeKind, changes};
+use super::{ChangeKind, Comparison, compare};
 use crate::load::{embedded, packs, release};
 use crate::standard::{Response, StatusPattern};
 use crate::text::Document;
@@ -38,7 +38,7 @@ fn documents() -> Vec<(String, Value)> {
 
 fn told(before: &Value, after: &Value) -> Vec<(ChangeKind, String, String)> {
     let of = |value: &Value| release("a.json", value.to_string().as_bytes()).unwrap();
-    let found = changes(&of(before), &of(after)).into_iter();
+    let found = compare(&of(before), &of(after)).changes.into_iter();
     found.map(|change| (change.kind, change.operation, change.at)).collect()
 }
 
@@ -66,6 +66,15 @@ fn there_are_documents_to_try() {
 fn a_document_compared_with_itself_has_no_change() {
     for (name, document) in documents() {
         assert_eq!(told(&document, &document), [], "{name}");
+    }
+}
+
+#[test]
+fn of_a_document_compared_with_itself_everything_is_compared() {
+    for (name, document) in documents() {
+        let release = release("a.json", document.to_string().as_bytes()).unwrap();
+        let Comparison { compared, aside, .. } = compare(&release, &release);
+        assert_eq!((compared, aside), (release.described.len(), Vec::new()), "{name}");
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::aside::{AsideReason, Found};
 use super::described::{Places, Told, generic};
 use super::draws;
-use super::unfolded::size;
+use super::sides::Sides;
 use super::work::{OF_SCHEMA, Work};
 use crate::schema::{Schema, SchemaFault, Side};
 use crate::text::pointer::below;
@@ -18,24 +19,40 @@ pub(super) struct Narrowing {
     pub(super) witness: Value,
 }
 
-/// What `after` refuses of what `before` admits, a place at a time. `refused` says what a value breaks when it is sent:
+/// What the later schema refuses of what the earlier one admits, a place at a time. `refused` says what a value breaks when it is sent:
 /// nothing where it is taken in some way.
 pub(super) fn narrowings(
-    before: &Schema,
-    after: &Schema,
+    sides: &Sides<'_>,
+    work: &mut Work,
+    refused: &dyn Fn(&Value) -> Vec<SchemaFault>,
+) -> Found<Narrowing> {
+    let Sides { before, after, .. } = *sides;
+    let is_usable = |schema: &Schema| schema.set().defect(schema.pointer()).is_none();
+    // What is too large is not even compiled.
+    let size = match sides.size(work) {
+        Ok(size) => size,
+        Err(reason) => return Found::left(reason),
+    };
+    if !is_usable(before) || !is_usable(after) {
+        return Found::left(AsideReason::Unreadable);
+    }
+    let candidates = candidates(before, after, work);
+    let aside = candidates.is_empty().then_some(AsideReason::NoValue);
+    let told = told(sides, candidates, size, work, refused);
+    Found { told, aside: work.is_used_up().then_some(AsideReason::Work).or(aside) }
+}
+
+fn told(
+    Sides { before, after, .. }: &Sides<'_>,
+    candidates: Vec<Value>,
+    size: usize,
     work: &mut Work,
     refused: &dyn Fn(&Value) -> Vec<SchemaFault>,
 ) -> Vec<Narrowing> {
-    let is_usable = |schema: &Schema| schema.set().defect(schema.pointer()).is_none();
-    // What is too large is not even compiled.
-    let (Some(own), Some(other)) = (size(before), size(after)) else { return Vec::new() };
-    if !is_usable(before) || !is_usable(after) || !work.takes(own.saturating_add(other)) {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     let mut told = Told::new();
-    for value in candidates(before, after, work) {
-        if found.len() >= OF_SCHEMA || !work.takes(own.saturating_add(other).min(1000)) {
+    for value in candidates {
+        if found.len() >= OF_SCHEMA || !work.takes(size.min(1000)) {
             break;
         }
         let faults = refused(&value);
@@ -77,7 +94,9 @@ fn is_new(fault: &SchemaFault, before: &Places<'_>, told: &mut Told) -> bool {
 fn is_founded(fault: &SchemaFault, before: &Places<'_>, after: &Places<'_>) -> bool {
     let is_only_of_others = !before.names(&fault.at) && after.names(&fault.at);
     let speaks = fault.at.is_empty() || !is_only_of_others;
-    before.says(&fault.at) && speaks
+    // What is no object was no matter of a schema that names members alone.
+    let says = if fault.keyword == "type" { before.types(&fault.at) } else { before.says(&fault.at) };
+    says && speaks
 }
 
 /// Whether its numbers are such as programs hold: that the width of numbers is written down narrows nothing for anybody.

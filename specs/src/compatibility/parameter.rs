@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
+use super::aside::AsideReason;
 use super::change::ChangeKind;
 use super::compare::Pair;
 use super::narrowed::narrowings;
 use super::route;
+use super::sides::Sides;
 use crate::schema::Schema;
 use crate::standard::{Location, Operation, Parameter, Style};
 use crate::wire::{Settled, is_described, read, write};
@@ -25,11 +27,13 @@ pub(super) fn compare(pair: &mut Pair<'_>) {
     let names = route::names(&before.path).into_iter().zip(route::names(&after.path));
     for (earlier, later) in names.collect::<Vec<_>>() {
         let (earlier, later) = (of_path(before, earlier), of_path(after, later));
-        if let (Some(earlier), Some(later)) = (earlier, later)
-            // Other styles write the name too.
-            && [earlier, later].iter().all(|parameter| parameter.style == Style::Simple)
-        {
+        let (Some(earlier), Some(later)) = (earlier, later) else { continue };
+        let are_simple = [earlier, later].iter().all(|parameter| parameter.style == Style::Simple);
+        // Other styles write the name too.
+        if are_simple || earlier.name == later.name {
             values(pair, earlier, later);
+        } else {
+            pair.leave(&place(earlier), Some(AsideReason::Unclear));
         }
     }
 }
@@ -59,7 +63,10 @@ fn values(pair: &mut Pair<'_>, before: &Parameter, after: &Parameter) {
             _ => Vec::new(),
         }
     };
-    for narrowing in narrowings(earlier, later, &mut pair.state.work, &refused) {
+    let sides = Sides { before: earlier, after: later, broken: pair.broken() };
+    let found = narrowings(&sides, &mut pair.state.work, &refused);
+    pair.leave(&place(before), found.aside);
+    for narrowing in found.told {
         let pointer = narrowing.fault.constraint.clone();
         pair.tell(ChangeKind::ParameterNarrowed, place(after), pointer, Some(narrowing.witness));
     }

@@ -17,6 +17,8 @@ pub struct Release {
     pub described: Vec<Described>,
     /// Paths of which the document does not hold what stands there.
     pub unread: BTreeSet<String>,
+    /// Places that refer to what the document does not hold, as JSON pointers: what stands there is not known.
+    pub broken: BTreeSet<String>,
     /// The path of the first server; empty if there is none.
     pub base: String,
     /// All schemas, and the document that they stand in.

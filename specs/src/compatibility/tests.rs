@@ -2,40 +2,40 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, ChangeKind, Release, changes};
+use super::{Change, ChangeKind, Release, compare};
 use crate::load::release;
 
-fn of(document: &Value) -> Release {
+pub(super) fn of(document: &Value) -> Release {
     release("a.json", document.to_string().as_bytes()).unwrap()
 }
 
-fn told(before: &Value, after: &Value) -> Vec<Change> {
-    changes(&of(before), &of(after))
+pub(super) fn told(before: &Value, after: &Value) -> Vec<Change> {
+    compare(&of(before), &of(after)).changes
 }
 
-fn kinds(before: &Value, after: &Value) -> Vec<(ChangeKind, String)> {
+pub(super) fn kinds(before: &Value, after: &Value) -> Vec<(ChangeKind, String)> {
     told(before, after).into_iter().map(|change| (change.kind, change.at)).collect()
 }
 
-fn document(paths: &Value) -> Value {
+pub(super) fn document(paths: &Value) -> Value {
     json!({"openapi": "3.1.0", "info": {"title": "a", "version": "1.0.0"}, "paths": paths, "components": {
         "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}}})
 }
 
 /// A document with one operation.
-fn operation(operation: &Value) -> Value {
+pub(super) fn operation(operation: &Value) -> Value {
     document(&json!({"/a/{id}": {"post": operation}}))
 }
 
-fn with_query(parameter: &Value) -> Value {
+pub(super) fn with_query(parameter: &Value) -> Value {
     operation(&json!({"parameters": [parameter], "responses": {"200": {"description": "a"}}}))
 }
 
-fn with_body(schema: &Value) -> Value {
+pub(super) fn with_body(schema: &Value) -> Value {
     operation(&json!({"requestBody": {"content": {"application/json": {"schema": schema}}}, "responses": {}}))
 }
 
-fn with_answer(schema: &Value) -> Value {
+pub(super) fn with_answer(schema: &Value) -> Value {
     let content = json!({"application/json": {"schema": schema}});
     operation(&json!({"responses": {"200": {"description": "a", "content": content}}}))
 }

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::aside::AsideReason;
+use super::work::Work;
 use crate::load::schemas_within;
 use crate::schema::{Schema, local};
 
@@ -16,43 +18,59 @@ const DEPTH: usize = 200;
 const IN_PLACE: &[&str] =
     &["$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"];
 
-/// How many schemas there are in a schema, each as often as it is reached; one that contains itself counts once more. `None`
-/// where there are too many, and where a schema asks about the very same value again.
-pub(super) fn size(schema: &Schema) -> Option<usize> {
-    let mut walk = Walk { document: schema.set().document(), sizes: BTreeMap::new(), open: BTreeSet::new() };
+/// How many schemas there are in a schema, each as often as it is reached; one that contains itself counts once more. None
+/// where there are too many, where a schema asks about the very same value again, and where one of them is `broken`: it
+/// refers to what is not there. Each that is looked at is work.
+pub(super) fn size(
+    schema: &Schema,
+    broken: &BTreeSet<String>,
+    work: &mut Work,
+) -> Result<usize, AsideReason> {
+    let document = schema.set().document();
+    let mut walk = Walk { document, broken, work, sizes: BTreeMap::new(), open: BTreeSet::new() };
     let size = walk.size(schema.pointer())?;
-    (!walk.is_circular()).then_some(size)
+    if walk.is_circular() { Err(AsideReason::TooLarge) } else { Ok(size) }
 }
 
 struct Walk<'a> {
     document: &'a Value,
+    broken: &'a BTreeSet<String>,
+    work: &'a mut Work,
     sizes: BTreeMap<String, usize>,
     /// The schemas on the way.
     open: BTreeSet<String>,
 }
 
 impl Walk<'_> {
-    fn size(&mut self, pointer: &str) -> Option<usize> {
+    fn size(&mut self, pointer: &str) -> Result<usize, AsideReason> {
         if let Some(size) = self.sizes.get(pointer) {
-            return Some(*size);
+            return Ok(*size);
         }
         if self.open.contains(pointer) {
-            return Some(1);
+            return Ok(1);
         }
-        if self.open.len() >= DEPTH {
-            return None;
-        }
+        self.may_enter(pointer)?;
         self.open.insert(pointer.to_owned());
         let mut size = 1_usize;
         for (_, within) in self.inner(pointer) {
             size = size.saturating_add(self.size(&within)?);
             if size > MOST {
-                return None;
+                return Err(AsideReason::TooLarge);
             }
         }
         self.open.remove(pointer);
         self.sizes.insert(pointer.to_owned(), size);
-        Some(size)
+        Ok(size)
+    }
+
+    fn may_enter(&mut self, pointer: &str) -> Result<(), AsideReason> {
+        if self.broken.contains(pointer) {
+            return Err(AsideReason::Outside);
+        }
+        if self.open.len() >= DEPTH {
+            return Err(AsideReason::TooLarge);
+        }
+        if self.work.takes(1) { Ok(()) } else { Err(AsideReason::Work) }
     }
 
     /// The schemas in a schema, and whether each looks at the same value.
@@ -98,20 +116,37 @@ mod tests {
 
     use serde_json::{Value, json};
 
+    use super::super::aside::AsideReason;
+    use super::super::work::Work;
     use super::size;
     use crate::schema::{Schema, SchemaSet};
 
-    fn of(document: Value) -> Option<usize> {
-        size(&Schema::new(Arc::new(SchemaSet::new(document)), ""))
+    fn of(document: Value) -> Result<usize, AsideReason> {
+        let schema = Schema::new(Arc::new(SchemaSet::new(document)), "");
+        size(&schema, &["/$defs/away".to_owned()].into(), &mut Work::of(10_000))
+    }
+
+    #[test]
+    fn what_is_not_there_is_seen_behind_references() {
+        let schemas = json!({"a": {"items": {"$ref": "#/$defs/away"}}, "away": {}});
+        assert_eq!(of(json!({"$defs": schemas, "$ref": "#/$defs/a"})), Err(AsideReason::Outside));
+        assert_eq!(of(json!({"$defs": schemas, "items": {}})), Err(AsideReason::Outside));
+    }
+
+    #[test]
+    fn to_look_is_work() {
+        let schemas: serde_json::Map<String, Value> =
+            (0..12_000).map(|number| (format!("m{number}"), json!({}))).collect();
+        assert_eq!(of(json!({"properties": schemas})), Err(AsideReason::Work));
     }
 
     #[test]
     fn a_tree_ends_and_a_circle_is_none() {
-        assert_eq!(of(json!({"properties": {"a": {}, "next": {"$ref": "#"}}})), Some(4));
-        assert_eq!(of(json!({"allOf": [{"$ref": "#"}]})), None);
+        assert_eq!(of(json!({"properties": {"a": {}, "next": {"$ref": "#"}}})), Ok(4));
+        assert_eq!(of(json!({"allOf": [{"$ref": "#"}]})), Err(AsideReason::TooLarge));
         // The circle is seen although the way to it leads through a member.
         let behind = json!({"a": {"properties": {"b": {"$ref": "#/$defs/b"}}, "$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}});
-        assert_eq!(of(json!({"$defs": behind, "$ref": "#/$defs/a"})), None);
+        assert_eq!(of(json!({"$defs": behind, "$ref": "#/$defs/a"})), Err(AsideReason::TooLarge));
     }
 
     #[test]
@@ -121,7 +156,7 @@ mod tests {
             let next = json!({"$ref": format!("#/$defs/s{}", step + 1)});
             schemas[format!("s{step}")] = json!({"allOf": [next, next]});
         }
-        assert_eq!(of(json!({"$defs": schemas, "$ref": "#/$defs/s0"})), None);
+        assert_eq!(of(json!({"$defs": schemas, "$ref": "#/$defs/s0"})), Err(AsideReason::TooLarge));
     }
 
     #[test]
@@ -130,6 +165,6 @@ mod tests {
         for step in 0..5000 {
             schemas[format!("s{step}")] = json!({"$ref": format!("#/$defs/s{}", step + 1)});
         }
-        assert_eq!(of(json!({"$defs": schemas, "$ref": "#/$defs/s0"})), None);
+        assert_eq!(of(json!({"$defs": schemas, "$ref": "#/$defs/s0"})), Err(AsideReason::TooLarge));
     }
 }

@@ -7,6 +7,7 @@ mod coverage;
 mod document;
 mod finding;
 mod minimal;
+mod not_compared;
 mod residue;
 mod verdict;
 
@@ -17,5 +18,6 @@ pub use coverage::{Coverage, OperationCoverage};
 pub use document::{Judgement, JudgementError, Parents, RunFacts};
 pub use finding::{Evidence, Finding, FindingCode, Observed};
 pub use minimal::{Happened, Minimal, Shortened};
+pub use not_compared::NotCompared;
 pub use residue::{Removal, Residue};
 pub use verdict::{CaseResult, Counts, Doubt, Verdict};

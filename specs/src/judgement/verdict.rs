@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::not_compared::NotCompared;
 use crate::name::{CaseId, ClauseId, OperationId, RuleId};
 
 /// The verdict of a case. The order is the lattice of law 6: roll-up is the maximum.
@@ -78,6 +79,8 @@ pub enum Doubt {
     Transport(String),
     /// What a demand compares with is not in the record: where it should be.
     NothingToCompare(String),
+    /// A definition was not, or not wholly, compared with that of the release before: why.
+    NotCompared(NotCompared),
     /// hutong could not build or send the request.
     Tool(String),
 }

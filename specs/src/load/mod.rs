@@ -9,6 +9,7 @@ mod assemble;
 mod blocks;
 #[cfg(test)]
 mod broken;
+mod bundled;
 mod code_lists;
 #[cfg(test)]
 mod corpus;
@@ -39,12 +40,14 @@ mod release;
 mod scaffold;
 mod typed;
 mod unserved;
+mod unwidened;
 mod values;
 mod vendor;
 mod whole;
 mod workflows;
 
 pub use address::join as join_address;
+pub use bundled::bundled;
 pub use embedded::{embedded, packs};
 pub use options::Options;
 pub use profile::profile;

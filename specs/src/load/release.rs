@@ -11,6 +11,7 @@ use super::library::{Library, Unavailable};
 use super::normalise::normalise;
 use super::places::child;
 use super::unserved::unserved;
+use super::unwidened::unwidened;
 use crate::compatibility::{Described, Release};
 use crate::files::MemoryFiles;
 use crate::text::{Diagnostic, Diagnostics};
@@ -40,12 +41,14 @@ pub(super) fn read(library: &mut Library<'_>, path: &str) -> Result<Release, Vec
     unserved(&mut interface.document);
     let described = described(&interface);
     let unread = unread(&interface);
+    unwidened(&mut interface.document, "");
     let assembled = assemble(&mut interface);
     Ok(Release {
         version,
         operations: assembled.operations,
         described,
         unread,
+        broken: std::mem::take(&mut interface.broken),
         base: base.unwrap_or_default(),
         schemas: assembled.schemas,
     })
@@ -65,7 +68,23 @@ fn described(interface: &Interface) -> Vec<Described> {
 fn unread(interface: &Interface) -> BTreeSet<String> {
     let paths = interface.document.get("paths").and_then(Value::as_object).into_iter();
     let paths = paths.flat_map(|paths| paths.keys());
-    paths.filter(|path| interface.broken.contains(&child("/paths", path))).cloned().collect()
+    paths.filter(|path| is_unread(interface, child("/paths", path))).cloned().collect()
+}
+
+/// Whether references lead from a place to one that is not there.
+fn is_unread(interface: &Interface, mut pointer: String) -> bool {
+    // More steps than any document needs; a circle of references ends here.
+    for _ in 0..64 {
+        if interface.broken.contains(&pointer) {
+            return true;
+        }
+        let reference = interface.document.pointer(&pointer).and_then(|value| value.get("$ref"));
+        let Some(next) = reference.and_then(Value::as_str).and_then(|text| text.strip_prefix('#')) else {
+            return false;
+        };
+        next.clone_into(&mut pointer);
+    }
+    false
 }
 
 #[cfg(test)]
@@ -84,6 +103,14 @@ mod tests {
         let read: Vec<_> = release.operations.iter().map(|operation| operation.path.as_str()).collect();
         assert_eq!((read, release.base.as_str()), (vec!["/a"], "/v1"));
         assert_eq!(release.unread.iter().collect::<Vec<_>>(), ["/b"]);
+    }
+
+    #[test]
+    fn a_path_is_unread_however_many_references_lead_to_what_is_missing() {
+        let document = "openapi: 3.1.0\ninfo: {title: a, version: 1.0.0}\npaths: {/a: {$ref: '#/components/pathItems/A'}}\n\
+            components: {pathItems: {A: {$ref: 'other.yaml'}}}\n";
+        let release = release("a.yaml", document.as_bytes()).unwrap();
+        assert_eq!(release.unread.iter().collect::<Vec<_>>(), ["/a"]);
     }
 
     #[test]

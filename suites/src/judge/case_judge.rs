@@ -74,7 +74,7 @@ fn seen(doubt: &Doubt) -> Option<String> {
         Doubt::NoCredentials(status) => Some(format!("refused {status}")),
         Doubt::Throttled => Some("asked to slow down".to_owned()),
         Doubt::Transport(what) | Doubt::Tool(what) | Doubt::NothingToCompare(what) => Some(what.clone()),
-        Doubt::CutBody | Doubt::NoViolation => Some("not decided".to_owned()),
+        Doubt::CutBody | Doubt::NoViolation | Doubt::NotCompared(_) => Some("not decided".to_owned()),
     }
 }
 

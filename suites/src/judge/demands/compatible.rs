@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use hutong_specs::binding::Outcome;
-use hutong_specs::compatibility::{Change, Release, changes};
-use hutong_specs::judgement::{Doubt, FindingCode, Observed};
+use hutong_specs::compatibility::{Change, Comparison, Release, compare};
+use hutong_specs::judgement::{Doubt, FindingCode, NotCompared, Observed};
 use hutong_specs::load::release;
 use hutong_specs::plan::Place;
 use hutong_specs::text::pointer::parent;
@@ -32,31 +32,41 @@ pub(super) fn compatible(scene: Scene<'_>, view: &View<'_>) -> Ruling {
     }
     let Some(before) = scene.standard.previous.as_deref() else { return Ruling::Silent };
     match document(view) {
-        Ok(document) => compared(before, &document, view),
+        Ok(document) => compared(before, &document),
         Err(Unread::Cut) => Ruling::Doubtful(Doubt::CutBody),
         Err(Unread::TooDeep) => too_deep(view),
         Err(Unread::NoResponse | Unread::Empty | Unread::NoJson(_)) => Ruling::Silent,
     }
 }
 
-fn compared(before: &Release, document: &Value, view: &View<'_>) -> Ruling {
+fn compared(before: &Release, document: &Value) -> Ruling {
     let text = document.to_string();
     if text.len() > MOST_BYTES {
-        return precondition(view, format!("longer than {MOST_BYTES} bytes"));
+        return not_compared(NotCompared::TooLong(MOST_BYTES as u64));
     }
     let Ok(after) = release("body.json", text.as_bytes()) else { return Ruling::Silent };
     match bound(before.version.as_deref(), after.version.as_deref()) {
-        Bound::Same => {
-            let defects = changes(before, &after).into_iter().map(|change| defect(change, document));
-            Ruling::of(defects.collect())
-        }
+        Bound::Same => ruling(compare(before, &after), document),
         Bound::Free => Ruling::Silent,
-        Bound::Backwards(versions) => precondition(view, versions),
+        Bound::Backwards { served, before } => not_compared(NotCompared::Older { served, before }),
     }
 }
 
-fn precondition(view: &View<'_>, observed: String) -> Ruling {
-    Ruling::Doubtful(Doubt::Precondition { step: view.exchange.step.to_string(), observed })
+/// Where nothing was compared nothing is said, and where something was left aside it cannot be said that nothing changed.
+fn ruling(comparison: Comparison, document: &Value) -> Ruling {
+    let Comparison { changes, compared, aside, aside_count } = comparison;
+    if !changes.is_empty() {
+        return Ruling::Broken(changes.into_iter().map(|change| defect(change, document)).collect());
+    }
+    match (compared, aside_count) {
+        (0, _) => Ruling::Silent,
+        (_, 0) => Ruling::Met,
+        _ => not_compared(NotCompared::LeftAside { parts: aside, count: aside_count as u64 }),
+    }
+}
+
+fn not_compared(why: NotCompared) -> Ruling {
+    Ruling::Doubtful(Doubt::NotCompared(why))
 }
 
 /// What two versions demand of each other.
@@ -67,7 +77,12 @@ enum Bound {
     /// Nothing.
     Free,
     /// Nothing can be told: the one that should be the later is the earlier one.
-    Backwards(String),
+    Backwards {
+        /// The version that is served.
+        served: String,
+        /// The version that was given as the release before.
+        before: String,
+    },
 }
 
 /// Before 1.0.0 anything may change (§4), and a version with a mark behind its numbers promises nothing yet (§9).
@@ -75,9 +90,7 @@ fn bound(before: Option<&str>, after: Option<&str>) -> Bound {
     let read = |text: Option<&str>| Version::parse(text?.trim()).ok();
     let (Some(before), Some(after)) = (read(before), read(after)) else { return Bound::Free };
     if after.cmp_precedence(&before) == Ordering::Less {
-        return Bound::Backwards(format!(
-            "version {after} comes before {before}, which was given as the release before"
-        ));
+        return Bound::Backwards { served: shown(&after), before: shown(&before) };
     }
     let is_stable = |version: &Version| version.major > 0 && version.pre.is_empty();
     if before.major == after.major && is_stable(&before) && is_stable(&after) {
@@ -85,6 +98,11 @@ fn bound(before: Option<&str>, after: Option<&str>) -> Bound {
     } else {
         Bound::Free
     }
+}
+
+/// A version as far as one has to know it: its marks may be as long as anything.
+fn shown(version: &Version) -> String {
+    version.to_string().chars().take(64).collect()
 }
 
 fn defect(change: Change, document: &Value) -> Defect {
@@ -132,7 +150,8 @@ mod tests {
         ] {
             assert_eq!(between(before, after), Bound::Free, "{before} {after}");
         }
-        assert!(matches!(between("1.3.0", "1.2.9"), Bound::Backwards(_)));
+        let backwards = Bound::Backwards { served: "1.2.9".to_owned(), before: "1.3.0".to_owned() };
+        assert_eq!(between("1.3.0", "1.2.9"), backwards);
         assert_eq!(bound(None, Some("1.0.0")), Bound::Free);
     }
 

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use hutong_specs::judgement::{Blame, FindingCode, Judgement, Verdict};
+use hutong_specs::compatibility::AsideReason;
+use hutong_specs::judgement::{Blame, ClauseVerdict, Doubt, FindingCode, Judgement, NotCompared, Verdict};
 use hutong_specs::load::release;
 use hutong_specs::standard::{Dimension, Scope, Standard, Verify};
 use serde_json::{Value, json};
@@ -84,6 +85,40 @@ fn a_release_that_keeps_what_was_promised_meets_the_demand() {
 fn an_earlier_release_than_the_one_before_decides_nothing() {
     let judgement = judged(&definition("1.1.0", &json!({"type": "integer"})).to_string());
     assert_eq!((judgement.findings.len(), verdict(&judgement)), (0, Verdict::Inconclusive));
+    let older = NotCompared::Older { served: "1.1.0".to_owned(), before: "1.2.0".to_owned() };
+    assert_eq!(judgement.cases.first().unwrap().doubts, [Doubt::NotCompared(older)]);
+}
+
+#[test]
+fn where_something_was_left_aside_it_is_not_said_that_nothing_changed() {
+    let outside = json!({"allOf": [{"$ref": "https://x.example/s.yaml#/A"}]});
+    let mut after = before();
+    after["paths"]["/a"]["put"]["responses"]["200"]["content"]["application/json"]["schema"] = outside;
+    let judgement = judged(&after.to_string());
+    assert_eq!((judgement.findings.len(), verdict(&judgement)), (0, Verdict::Inconclusive));
+    let [Doubt::NotCompared(NotCompared::LeftAside { parts, count })] =
+        &judgement.cases.first().unwrap().doubts[..]
+    else {
+        panic!("{:?}", judgement.cases);
+    };
+    let part = parts.first().unwrap();
+    assert_eq!((*count, &part.operation[..], part.reason), (1, "PUT /a", AsideReason::Outside));
+}
+
+#[test]
+fn where_nothing_was_compared_nothing_is_met() {
+    let mut before = before();
+    before["paths"] = json!({"/a": {"$ref": "paths/a.yaml"}});
+    let standard = standard(&before);
+    for paths in [json!({}), before["paths"].clone()] {
+        let mut after = before.clone();
+        after["paths"] = paths;
+        let body = after.to_string();
+        let judgement =
+            judged_plan(&standard, &planned(&standard, Vec::new()), |_| Some(received(200, &body)));
+        assert_eq!((judgement.findings.len(), verdict(&judgement)), (0, Verdict::NotApplicable));
+        assert_eq!(judgement.clauses.first().unwrap().verdict, ClauseVerdict::NotTested);
+    }
 }
 
 #[test]
