@@ -161,7 +161,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(release: &'a Release) -> Self {
         let mut operations = BTreeMap::new();
-        for operation in release.operations.iter() {
+        for operation in &release.operations {
             operations.entry((operation.pointer.as_str(), operation.path.as_str())).or_insert(operation);
         }
         Self { release, is_closed: credentials::of_all(release), operations }
