@@ -12,6 +12,7 @@ mod fetching;
 mod laws;
 mod nlgov;
 mod ogc;
+mod other_language;
 mod packs;
 mod reproduction;
 mod rounds;

@@ -2,17 +2,18 @@
 //! keeps to the rules, and with one of the clause that it breaks on each deviation.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead as _, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
 use hutong_specs::compatibility::ChangeKind;
 use hutong_specs::judgement::{Blame, ClauseVerdict, FindingCode, Judgement, Observed};
 use hutong_specs::standard::Dimension;
 
+use crate::other_language::{Platform, deviations, python, read, reporting};
 use crate::support::{exit_code, hutong};
 
 const PACK: &str = "nlgov-api-design-rules";
+
+/// The folder of the platform.
+const PLATFORM: &str = "nlgov";
 
 /// Who vouches for the platform's certificate.
 const AUTHORITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/suites/src/run/tests/data/authority.pem");
@@ -28,50 +29,13 @@ const PERMITTED: &[&str] = &[
     "removal-under-a-new-major-version",
 ];
 
-fn python(arguments: &[&str]) -> Command {
-    let mut command = Command::new("python3");
-    command.current_dir(format!("{}/tests/nlgov", env!("CARGO_MANIFEST_DIR"))).arg("-B").arg("server.py");
-    command.args(arguments);
-    command
-}
-
-/// Every deviation with the clauses that it breaks, the first of which must report.
-fn deviations() -> BTreeMap<String, Vec<String>> {
-    let output = python(&["--list"]).output().unwrap();
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
 /// The definition of the release before.
 fn previous() -> Vec<u8> {
-    python(&["--previous"]).output().unwrap().stdout
-}
-
-/// A platform that ends with the test.
-struct Platform {
-    child: Child,
-    base: String,
-}
-
-impl Platform {
-    fn start(deviation: Option<&str>) -> Self {
-        let arguments: Vec<&str> = deviation.into_iter().flat_map(|name| ["--deviation", name]).collect();
-        let mut child = python(&arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let mut base = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut base).unwrap();
-        Self { child, base: base.trim().to_owned() }
-    }
-}
-
-impl Drop for Platform {
-    fn drop(&mut self) {
-        // Its standard input is closed with it, which ends it; what is left is to wait.
-        drop(self.child.stdin.take());
-        let _ = self.child.wait();
-    }
+    python(PLATFORM, &["--previous"]).output().unwrap().stdout
 }
 
 fn judged(deviation: Option<&str>) -> Judgement {
-    let platform = Platform::start(deviation);
+    let platform = Platform::start(PLATFORM, deviation);
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("before.json"), previous()).unwrap();
     let mut arguments = vec![
@@ -94,14 +58,6 @@ fn judged(deviation: Option<&str>) -> Judgement {
     let path = folder.path().join("out/judgement.json");
     assert!(path.exists(), "{deviation:?}: exit {code}: {said}");
     read(&path)
-}
-
-fn read(path: &Path) -> Judgement {
-    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
-}
-
-fn reporting(judgement: &Judgement) -> BTreeSet<String> {
-    judgement.findings.iter().map(|finding| finding.clause.to_string()).collect()
 }
 
 #[test]
@@ -144,7 +100,7 @@ fn wrong(name: &str, breaks: &[String]) -> Option<String> {
 
 #[test]
 fn each_deviation_is_caught_by_the_clause_that_it_breaks_and_by_no_other() {
-    let all: Vec<_> = deviations().into_iter().collect();
+    let all: Vec<_> = deviations(PLATFORM).into_iter().collect();
     assert!(all.len() >= 50, "{}", all.len());
     let wrongs: Vec<String> = std::thread::scope(|scope| {
         let part = all.len().div_ceil(TOGETHER);
@@ -191,7 +147,7 @@ fn what_a_release_takes_back_is_told_with_its_place_and_laid_to_the_definition()
 
 #[test]
 fn without_the_release_before_the_clause_says_what_is_missing() {
-    let platform = Platform::start(None);
+    let platform = Platform::start(PLATFORM, None);
     let folder = tempfile::tempdir().unwrap();
     let mut arguments = vec!["test", PACK, "--url", &platform.base, "--authorities", AUTHORITY];
     arguments.extend(["--clause", "/core/semver", "--out", "out"]);

@@ -4,16 +4,18 @@
 //! Of the deviations of a clause the first is tried here, and every one where `HUTONG_DEVIATIONS` is `all`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 
 use hutong_specs::judgement::{Blame, ClauseVerdict, Judgement};
 use hutong_specs::standard::{Dimension, Verification};
 
+use crate::other_language::{Platform, deviations, read, reporting};
 use crate::support::{exit_code, hutong};
 
 const PACK: &str = "ogcapi-features-1";
+
+/// The folder of the platform.
+const PLATFORM: &str = "ogc";
 
 /// How many servers are tested at the same time.
 const TOGETHER: usize = 4;
@@ -46,22 +48,9 @@ const KNOWN_MISSED: &[&str] = &[
 /// Executable clauses of whose deviations none is seen.
 const NOT_SHOWN: &[&str] = &["core/api-definition-op"];
 
-fn python(arguments: &[&str]) -> Command {
-    let mut command = Command::new("python3");
-    command.current_dir(format!("{}/tests/ogc", env!("CARGO_MANIFEST_DIR"))).arg("-B").arg("server.py");
-    command.args(arguments);
-    command
-}
-
-/// Every deviation with the clauses that it breaks, the first of which must report; none for what is permitted.
-fn deviations() -> BTreeMap<String, Vec<String>> {
-    let output = python(&["--list"]).output().unwrap();
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
 /// The deviations that are tried.
 fn tried() -> Vec<(String, Vec<String>)> {
-    let all = deviations();
+    let all = deviations(PLATFORM);
     if std::env::var("HUTONG_DEVIATIONS").is_ok_and(|value| value == "all") {
         return all.into_iter().collect();
     }
@@ -74,43 +63,15 @@ fn tried() -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// A server that ends with the test.
-struct Server {
-    child: Child,
-    base: String,
-}
-
-impl Server {
-    fn start(deviation: Option<&str>) -> Self {
-        let arguments: Vec<&str> = deviation.into_iter().flat_map(|name| ["--deviation", name]).collect();
-        let mut child = python(&arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let mut base = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut base).unwrap();
-        Self { child, base: base.trim().to_owned() }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Its standard input is closed with it, which ends it; what is left is to wait.
-        drop(self.child.stdin.take());
-        let _ = self.child.wait();
-    }
-}
-
 fn judged(deviation: Option<&str>) -> Judgement {
-    let server = Server::start(deviation);
+    let server = Platform::start(PLATFORM, deviation);
     let folder = tempfile::tempdir().unwrap();
     let arguments = ["test", PACK, "--url", &server.base, "--effects", "destructive", "--out", "out"];
     let output = hutong(folder.path(), &arguments);
     let (code, said) = exit_code(&output);
     let path = folder.path().join("out/judgement.json");
     assert!(path.exists(), "{deviation:?}: exit {code}: {said}");
-    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
-}
-
-fn reporting(judgement: &Judgement) -> BTreeSet<String> {
-    judgement.findings.iter().map(|finding| finding.clause.to_string()).collect()
+    read(&path)
 }
 
 fn with_verdict(judgement: &Judgement, verdict: ClauseVerdict) -> usize {
@@ -147,7 +108,7 @@ fn executable_clauses_are_tested_in_every_dimension_that_they_name_or_say_in_whi
 #[test]
 fn every_executable_clause_has_a_deviation_that_is_seen() {
     let standard = hutong::locate::open(PACK, None).unwrap();
-    let shown: BTreeSet<String> = deviations()
+    let shown: BTreeSet<String> = deviations(PLATFORM)
         .into_iter()
         .filter(|(name, _)| !KNOWN_MISSED.contains(&name.as_str()))
         .filter_map(|(_, breaks)| breaks.into_iter().next())
@@ -195,7 +156,7 @@ fn each_deviation_is_caught_by_the_clause_that_it_breaks_and_by_no_other_and_wha
 
 #[test]
 fn what_is_known_to_be_missed_is_among_the_deviations() {
-    let all = deviations();
+    let all = deviations(PLATFORM);
     for name in KNOWN_MISSED {
         assert!(all.contains_key(*name), "{name}");
     }
