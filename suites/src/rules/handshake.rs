@@ -1,7 +1,7 @@
 //! A TLS handshake that offers what must not be taken, such as a version or cipher suites that BCP 195 forbids, is refused
 //! (RFC 8996 §4 and §5, RFC 9325 §4.1). The handshake is broken off with the server's first answer; no request is sent.
 
-use hutong_specs::plan::{Breach, Carrier, ClientHello, Demand, Intent, Place, Role, Sign, Step};
+use hutong_specs::plan::{Breach, Carrier, ClientHello, Demand, Intent, Place, Probe, Role, Sign, Step};
 use hutong_specs::standard::Dimension;
 use serde::Deserialize;
 
@@ -27,7 +27,7 @@ struct Parameters {
 fn plan(task: &Task<'_, '_>) -> Result<Drafts, PlanError> {
     let Parameters { name, offer } = task.parameters()?;
     let carrier = Carrier::Handshake(offer);
-    let probe = hutong_specs::plan::Probe { carrier, sign: Sign::Not, ..empty_probe(task.operation) };
+    let probe = Probe { carrier, sign: Sign::Not, ..empty_probe(task.operation) };
     let expectations = vec![task.expect(&[Dimension::Request, Dimension::Response], Demand::NotNegotiated)];
     let step = Step { id: "probe".into(), role: Role::Probe, probe: probe.into(), expectations };
     let breach = Breach { place: Place::Exchange, keyword: "handshake".to_owned(), constraint: None };

@@ -50,7 +50,7 @@ impl Road {
     }
 
     /// Opens a connection, before any TLS.
-    pub(super) async fn unwrapped(&self) -> Result<TcpStream, Fault> {
+    pub(super) async fn open_tcp(&self) -> Result<TcpStream, Fault> {
         let stream = self.connect().await?;
         if self.is_proxied { self.tunnel(stream).await } else { Ok(stream) }
     }
@@ -60,7 +60,7 @@ impl Road {
         if !self.base.is_encrypted {
             return Ok(Box::new(self.connect().await?));
         }
-        let stream = self.unwrapped().await?;
+        let stream = self.open_tcp().await?;
         let name = ServerName::try_from(self.base.host.clone())
             .map_err(|error| fault(FaultKind::Tls, format!("{}: {error}", self.base.host)))?;
         let connector = TlsConnector::from(Arc::clone(&self.configuration));

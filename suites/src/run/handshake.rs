@@ -51,7 +51,7 @@ pub(super) async fn shake(road: &Road, request: &Request) -> Fault {
 }
 
 async fn exchange(road: &Road, sent: &[u8]) -> Result<Vec<u8>, Fault> {
-    let mut stream = road.unwrapped().await?;
+    let mut stream = road.open_tcp().await?;
     stream.write_all(sent).await.map_err(|error| of_io(&error))?;
     let mut received = Vec::new();
     while received.len() < RECORD && !is_enough(&received) {
