@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::schema::{Schema, SchemaSet, local};
+use crate::schema::{Schema, SchemaSet, is_of_type, local};
 use crate::text::pointer::below;
 
 /// A promise that a value does not keep.
@@ -26,7 +26,7 @@ pub(super) fn broken(schema: &Schema, value: &Value) -> Vec<Broken> {
 
 fn look(set: &SchemaSet, places: &[String], value: &Value, at: &str, found: &mut Vec<Broken>) {
     let schemas = together(set, places);
-    if schemas.iter().any(|(_, keywords)| !is_of_type(keywords, value)) {
+    if schemas.iter().any(|(_, keywords)| !is_typed(keywords, value)) {
         found.push(Broken { at: at.to_owned(), missing: None });
         return;
     }
@@ -94,7 +94,7 @@ fn of_item(schemas: &[(String, &Map<String, Value>)], index: usize) -> Vec<Strin
     schemas.iter().map(place).collect()
 }
 
-fn is_of_type(keywords: &Map<String, Value>, value: &Value) -> bool {
+fn is_typed(keywords: &Map<String, Value>, value: &Value) -> bool {
     match keywords.get("type") {
         Some(Value::String(name)) => is_a(value, name),
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(|name| is_a(value, name)),
@@ -104,21 +104,7 @@ fn is_of_type(keywords: &Map<String, Value>, value: &Value) -> bool {
 
 /// Whether the value is of a type; of names that are none every value is.
 fn is_a(value: &Value, name: &str) -> bool {
-    match name {
-        "null" => value.is_null(),
-        "boolean" => value.is_boolean(),
-        "string" => value.is_string(),
-        "array" => value.is_array(),
-        "object" => value.is_object(),
-        "number" => value.is_number(),
-        "integer" => value.is_number() && is_whole(value),
-        _ => true,
-    }
-}
-
-fn is_whole(value: &Value) -> bool {
-    let number = value.as_f64().unwrap_or_default();
-    value.is_i64() || value.is_u64() || number.fract() == 0.0
+    is_of_type(value, name).unwrap_or(true)
 }
 
 #[cfg(test)]

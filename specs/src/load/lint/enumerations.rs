@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::subject::Subject;
 use crate::load::places::child;
 use crate::load::reachable::{reachable, schemas};
+use crate::schema::is_of_type;
 use crate::text::Diagnostic;
 
 /// Schemas that no value can meet, since no value of `enum` has the `type`.
@@ -33,14 +34,7 @@ fn types(named: &Value) -> Vec<&str> {
     )
 }
 
+/// What a name that is no type means is told elsewhere; here it goes for a number.
 fn is_of(value: &Value, name: &str) -> bool {
-    match name {
-        "null" => value.is_null(),
-        "boolean" => value.is_boolean(),
-        "string" => value.is_string(),
-        "array" => value.is_array(),
-        "object" => value.is_object(),
-        "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
-        _ => value.is_number(),
-    }
+    is_of_type(value, name).unwrap_or_else(|| value.is_number())
 }
